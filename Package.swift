@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target of ours: Swift 6 with strict concurrency, no warning survives, and a
+/// type of a dependency is visible in a public signature only where the file says so.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+/// A target of ours below `Sources/`, importing the targets named.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a target; every test target may use `TestSupport`.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    exclude: [], resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Folio",
+  products: [.executable(name: "folio", targets: ["folio"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // What the operating system provides.
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf cairo-svg cairo-png libpng zlib"),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo harfbuzz fontconfig"),
+    .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0"),
+
+    // From the chapter's text to the published report; a target imports only targets above it.
+    .target(
+      name: "CKernels",
+      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
+    module("Manuscript", ["CCmark", yams]),
+    module("NumericalMethods", ["CKernels"]),
+    module("Simulation", ["NumericalMethods"]),
+    module("Results", ["NumericalMethods", "CGLib", system]),
+    .target(
+      name: "Experiments", dependencies: ["Manuscript", "Simulation", "Results", system],
+      swiftSettings: strict, plugins: ["EngineFingerprints"]),
+    module("Claims", ["Manuscript", "NumericalMethods", "Results"]),
+    module("Drawing", ["CCairo"]),
+    module("Typesetting", ["Drawing", "CCairo", "CPango"]),
+    module("Plotting", ["Manuscript", "NumericalMethods", "Results", "Drawing", "Typesetting"]),
+    module(
+      "Publishing",
+      [
+        "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Typesetting", "Plotting",
+        system,
+      ]),
+    module("Comparison", ["Manuscript", "Results", "Drawing", "Publishing", system]),
+
+    // The commands.
+    .executableTarget(
+      name: "folio",
+      dependencies: [
+        "Manuscript", "Results", "Experiments", "Claims", "Plotting", "Publishing", "Comparison",
+        arguments, system,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "folio-bench",
+      dependencies: [
+        "NumericalMethods", "Simulation", "Manuscript", "Results", "Experiments", "Drawing",
+        "Plotting", "Publishing", arguments, system,
+      ],
+      swiftSettings: strict),
+
+    // Written at build time: which engine sources each simulation depends on, as digests.
+    .executableTarget(
+      name: "fingerprint-sources", path: "Sources/EngineFingerprints/Tool", swiftSettings: strict),
+    .plugin(
+      name: "EngineFingerprints", capability: .buildTool(),
+      dependencies: ["fingerprint-sources"], path: "Sources/EngineFingerprints/Plugin"),
+
+    .target(
+      name: "TestSupport", dependencies: [system], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests(of: "Manuscript"),
+    tests(of: "NumericalMethods"),
+    tests(of: "Simulation", ["NumericalMethods"]),
+    tests(of: "Results"),
+    tests(of: "Experiments", ["Manuscript", "Results", "Simulation"]),
+    tests(of: "Claims", ["Manuscript", "Results"]),
+    tests(of: "Drawing"),
+    tests(of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting"]),
+    tests(
+      of: "Publishing",
+      ["Manuscript", "Results", "Experiments", "Claims", "Plotting", "Drawing"]),
+    tests(of: "Comparison", ["Manuscript", "Results", "Drawing", "Publishing"]),
+    .testTarget(
+      name: "FolioTests", dependencies: ["TestSupport", "folio", system], swiftSettings: strict),
+  ]
+)
