@@ -1,0 +1,146 @@
+extension Manifest {
+  /// Where a chapter says something: its file and the line of the directive.
+  public struct Place: Sendable, Hashable, Codable {
+    /// The chapter's path from the repository's root.
+    public var chapter: String
+    /// The line, from 1.
+    public var line: Int
+
+    /// A place.
+    public init(chapter: String, line: Int) {
+      self.chapter = chapter
+      self.line = line
+    }
+  }
+
+  /// A figure: what it was drawn from, and the digests of what was drawn.
+  public struct Figure: Sendable, Hashable, Codable {
+    /// Where the directive stands.
+    public var place: Place
+    /// The experiments it draws.
+    public var from: [String]
+    /// The digest of the plot's specification.
+    public var specification: String
+    /// The digest of caption and alternative text.
+    public var caption: String
+    /// The digests of the files by extension: `svg`, `png`, `pdf`.
+    public var files: [String: String]
+    /// The width of the PNG, in pixels.
+    public var width: Int
+    /// The height of the PNG, in pixels.
+    public var height: Int
+    /// What stands in the plot, where the plot could tell.
+    public var facts: Facts?
+
+    /// A figure.
+    public init(
+      place: Place, from: [String], specification: String, caption: String,
+      files: [String: String], width: Int, height: Int, facts: Facts? = nil
+    ) {
+      self.place = place
+      self.from = from
+      self.specification = specification
+      self.caption = caption
+      self.files = files
+      self.width = width
+      self.height = height
+      self.facts = facts
+    }
+  }
+
+  /// What stands in a plot: domains of its scales and how much was drawn.
+  public struct Facts: Sendable, Hashable, Codable {
+    /// The domain of each scale by channel: two numbers, or the names of an ordinal scale.
+    public var domains: [String: [Scalar]]
+    /// How many graphical elements each kind of mark has.
+    public var counts: [String: Int]
+
+    /// The facts of a plot.
+    public init(domains: [String: [Scalar]], counts: [String: Int]) {
+      self.domains = domains
+      self.counts = counts
+    }
+  }
+
+  /// A printed table.
+  public struct PrintedTable: Sendable, Hashable, Codable {
+    /// Where the directive stands.
+    public var place: Place
+    /// The experiment whose table it prints.
+    public var from: String
+    /// The headings, as plain text.
+    public var columns: [String]
+    /// The cells as printed, row by row.
+    public var rows: [[String]]
+
+    /// A printed table.
+    public init(place: Place, from: String, columns: [String], rows: [[String]]) {
+      self.place = place
+      self.from = from
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// A claim: its sentence, what was measured and the verdict.
+  public struct Claim: Sendable, Hashable, Codable {
+    /// A measured quantity.
+    public struct Quantity: Sendable, Hashable, Codable {
+      /// Its name.
+      public var name: String
+      /// Its value.
+      public var value: Scalar
+
+      /// A measured quantity.
+      public init(name: String, value: Scalar) {
+        self.name = name
+        self.value = value
+      }
+    }
+
+    /// Where the directive stands.
+    public var place: Place
+    /// The experiments it rests on.
+    public var from: [String]
+    /// The sentence as plain text.
+    public var statement: String
+    /// What was measured, in the author's order.
+    public var quantities: [Quantity]
+    /// Whether the claim holds.
+    public var holds: Bool
+
+    /// A claim.
+    public init(
+      place: Place, from: [String], statement: String, quantities: [Quantity], holds: Bool
+    ) {
+      self.place = place
+      self.from = from
+      self.statement = statement
+      self.quantities = quantities
+      self.holds = holds
+    }
+  }
+
+  /// A computed value in running text.
+  public struct PrintedValue: Sendable, Hashable, Codable {
+    /// Where it stands.
+    public var place: Place
+    /// The column, from 1.
+    public var column: Int
+    /// The expression.
+    public var expression: String
+    /// The value.
+    public var value: Scalar
+    /// The text on the page.
+    public var text: String
+
+    /// A computed value.
+    public init(place: Place, column: Int, expression: String, value: Scalar, text: String) {
+      self.place = place
+      self.column = column
+      self.expression = expression
+      self.value = value
+      self.text = text
+    }
+  }
+}
