@@ -40,7 +40,7 @@ let package = Package(
   ],
   targets: [
     // What the operating system provides.
-    .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf cairo-svg cairo-png libpng zlib"),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf cairo-svg cairo-png cairo-ft freetype2 libpng zlib"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo harfbuzz fontconfig"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0"),

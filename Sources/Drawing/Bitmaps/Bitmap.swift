@@ -1,0 +1,61 @@
+/// Pixels of red, green, blue and opacity, one byte each, row by row from the top left.
+public struct Bitmap: Sendable, Hashable {
+  /// The pixels in a row.
+  public let width: Int
+  /// The rows.
+  public let height: Int
+  /// Four bytes a pixel: red, green, blue (not multiplied by opacity), opacity.
+  public private(set) var bytes: [UInt8]
+
+  /// A picture of given pixels, four bytes each.
+  public init(width: Int, height: Int, bytes: [UInt8]) {
+    precondition(width >= 0 && height >= 0, "a picture has no negative size")
+    precondition(bytes.count == width * height * 4, "a picture has four bytes a pixel")
+    self.width = width
+    self.height = height
+    self.bytes = bytes
+  }
+
+  /// A picture of one colour.
+  public init(width: Int, height: Int, filledWith color: Color) {
+    let pixel = Bitmap.bytes(of: color)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(width * height * 4)
+    for _ in 0..<(width * height) { bytes += pixel }
+    self.init(width: width, height: height, bytes: bytes)
+  }
+
+  /// The picture in the bytes of a PNG file.
+  ///
+  /// - Throws: `DrawingError.notPNG` for anything else, broken and oversized files included.
+  public init(png: [UInt8]) throws(DrawingError) {
+    self = try PNGDecoder.decode(png)
+  }
+
+  /// The picture as the bytes of a PNG file.
+  ///
+  /// - Throws: `DrawingError.size` where it has no pixels.
+  public func png(scale: Double = 1) throws(DrawingError) -> [UInt8] {
+    try PNGEncoder.encode(self, scale: scale)
+  }
+
+  /// The colour of a pixel.
+  public subscript(column: Int, row: Int) -> Color {
+    get {
+      let start = (row * width + column) * 4
+      return Color(
+        red: Double(bytes[start]) / 255, green: Double(bytes[start + 1]) / 255,
+        blue: Double(bytes[start + 2]) / 255, alpha: Double(bytes[start + 3]) / 255)
+    }
+    set {
+      let start = (row * width + column) * 4
+      for (offset, byte) in Bitmap.bytes(of: newValue).enumerated() { bytes[start + offset] = byte }
+    }
+  }
+
+  private static func bytes(of color: Color) -> [UInt8] {
+    [color.red, color.green, color.blue, color.alpha].map { component in
+      UInt8((min(max(component, 0), 1) * 255).rounded())
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import CCairo
+import Synchronization
+
+/// A font that cairo draws with, opened once a process and kept.
+final class CairoFontFace: @unchecked Sendable {
+  /// The cairo face; cairo itself locks the FreeType face behind it.
+  let handle: OpaquePointer
+  private let face: FT_Face
+
+  private static let opened = Mutex<[FontFile: CairoFontFace]>([:])
+
+  /// The face of a font file.
+  static func face(of file: FontFile) throws(DrawingError) -> CairoFontFace {
+    let face: CairoFontFace? = opened.withLock { opened in
+      if let face = opened[file] { return face }
+      guard let library, let face = CairoFontFace(library, file) else { return nil }
+      opened[file] = face
+      return face
+    }
+    guard let face else { throw .font(path: file.path) }
+    return face
+  }
+
+  /// The FreeType library of the process, which lives as long as it does.
+  private nonisolated(unsafe) static let library: FT_Library? = {
+    var library: FT_Library?
+    return FT_Init_FreeType(&library) == 0 ? library : nil
+  }()
+
+  private init?(_ library: FT_Library, _ file: FontFile) {
+    var face: FT_Face?
+    guard FT_New_Face(library, file.path, FT_Long(file.index), &face) == 0, let face else {
+      return nil
+    }
+    guard let handle = cairo_ft_font_face_create_for_ft_face(face, Int32(FT_LOAD_NO_HINTING)),
+      cairo_font_face_status(handle) == CAIRO_STATUS_SUCCESS
+    else {
+      FT_Done_Face(face)
+      return nil
+    }
+    self.face = face
+    self.handle = handle
+  }
+
+  deinit {
+    cairo_font_face_destroy(handle)
+    FT_Done_Face(face)
+  }
+}

@@ -1,0 +1,131 @@
+/// Paints frames: one switch over the kinds of items.
+///
+/// The same frame gives the same bytes, whatever was painted before.
+public struct FramePainter: Sendable {
+  private let frame: Frame
+
+  /// A painter of one frame.
+  public init(_ frame: Frame) {
+    self.frame = frame
+  }
+
+  /// The frame as a PNG file.
+  ///
+  /// - Parameter scale: How many pixels a CSS pixel becomes in each direction; stands in the file as
+  ///   its resolution.
+  /// - Throws: `DrawingError` where a font cannot be opened or the picture would be too large.
+  public func png(scale: Double = 2) throws(DrawingError) -> [UInt8] {
+    try PNGEncoder.encode(surface(scale: scale), scale: scale, opaque: isOpaque)
+  }
+
+  /// The frame as pixels.
+  ///
+  /// - Throws: `DrawingError` as `png(scale:)` does.
+  public func bitmap(scale: Double = 2) throws(DrawingError) -> Bitmap {
+    try surface(scale: scale).bitmap()
+  }
+
+  /// The frame as a PDF file of one page.
+  ///
+  /// - Throws: `DrawingError` where a font cannot be opened.
+  public func pdf() throws(DrawingError) -> [UInt8] {
+    try FramePainter.pdf(of: [frame], title: frame.title)
+  }
+
+  /// Frames as the pages of one PDF file.
+  ///
+  /// - Throws: `DrawingError` where a font cannot be opened.
+  public static func pdf(of pages: [Frame], title: String?) throws(DrawingError) -> [UInt8] {
+    let surface = try CairoPDFSurface(title: title)
+    for page in pages {
+      try surface.beginPage(page.size)
+      let context = try CairoContext(on: surface.handle, glyphs: .text)
+      try FramePainter(page).paint(on: context, scale: 0.75)
+      surface.endPage()
+    }
+    return try surface.finish()
+  }
+
+  /// The frame as an SVG document.
+  ///
+  /// - Parameter idPrefix: What every id in the document starts with, so that several documents can
+  ///   stand in one HTML page.
+  /// - Throws: `DrawingError` where a font cannot be opened.
+  public func svg(idPrefix: String = "") throws(DrawingError) -> [UInt8] {
+    let surface = try CairoSVGSurface(frame.size, scale: SVGDocument.unitsPerPixel)
+    let context = try CairoContext(on: surface.handle, glyphs: .text)
+    try paint(on: context, scale: SVGDocument.unitsPerPixel)
+    return SVGDocument(
+      drawnByCairo: try surface.finish(), size: frame.size, idPrefix: idPrefix,
+      title: frame.title, description: frame.alternativeText,
+      pixelated: FramePainter.hasSharpImage(frame.items)
+    ).bytes
+  }
+
+  /// Whether a picture's pixels are to be seen as squares.
+  private static func hasSharpImage(_ items: [FrameItem]) -> Bool {
+    items.contains { item in
+      switch item {
+      case .image(_, _, let smooth): !smooth
+      case .group(let group): hasSharpImage(group.items)
+      case .path, .glyphs: false
+      }
+    }
+  }
+
+  private var isOpaque: Bool { frame.background.map { $0.alpha >= 1 } ?? false }
+
+  private func surface(scale: Double) throws(DrawingError) -> CairoImageSurface {
+    let surface = try CairoImageSurface(
+      width: Int((frame.size.width.pixels * scale).rounded(.up)),
+      height: Int((frame.size.height.pixels * scale).rounded(.up)))
+    try paint(on: CairoContext(on: surface.handle, glyphs: .outlines), scale: scale)
+    return surface
+  }
+
+  private func paint(on context: CairoContext, scale: Double) throws(DrawingError) {
+    context.scale(by: scale)
+    if let background = frame.background { context.fillPage(with: background) }
+    for item in frame.items { try paint(item, on: context) }
+    try context.check()
+  }
+
+  private func paint(_ item: FrameItem, on context: CairoContext) throws(DrawingError) {
+    switch item {
+    case .path(let path, let fill, let stroke):
+      context.draw(path, fill: fill, stroke: stroke)
+    case .glyphs(let run):
+      try context.draw(run)
+    case .image(let bitmap, let rectangle, let smooth):
+      try context.draw(bitmap, in: rectangle, smooth: smooth)
+    case .group(let group):
+      context.save()
+      context.apply(group.transform)
+      if let clip = group.clip { context.clip(to: clip) }
+      for item in group.items { try paint(item, on: context) }
+      context.restore()
+    }
+  }
+}
+
+extension Frame {
+  /// The frame as a PNG file at twice the resolution of CSS pixels.
+  ///
+  /// - Throws: `DrawingError` where a font cannot be opened or the picture would be too large.
+  public func png(scale: Double = 2) throws(DrawingError) -> [UInt8] {
+    try FramePainter(self).png(scale: scale)
+  }
+
+  /// The frame as a PDF file of one page, its fonts embedded.
+  ///
+  /// - Throws: `DrawingError` where a font cannot be opened.
+  public func pdf() throws(DrawingError) -> [UInt8] { try FramePainter(self).pdf() }
+
+  /// The frame as an SVG document with title and description.
+  ///
+  /// - Parameter idPrefix: What every id in the document starts with.
+  /// - Throws: `DrawingError` where a font cannot be opened.
+  public func svg(idPrefix: String = "") throws(DrawingError) -> [UInt8] {
+    try FramePainter(self).svg(idPrefix: idPrefix)
+  }
+}
