@@ -34,6 +34,7 @@ public struct Length: Sendable, Hashable, Comparable {
   /// The distance in centimetres.
   public var centimetres: Double { pixels * 2.54 / 96 }
 
+  /// Whether one distance is shorter than another.
   public static func < (left: Length, right: Length) -> Bool { left.pixels < right.pixels }
   /// The sum of two distances.
   public static func + (left: Length, right: Length) -> Length {
