@@ -24,8 +24,9 @@ extension Table {
     return selecting(rows: mask.indices.filter { mask[$0] })
   }
 
-  /// The rows in an order given by columns, the first deciding first; rows equal in all of them keep
-  /// their order. False comes before true, texts are compared by Unicode scalars, missing values
+  /// The rows in an order given by columns, the first deciding first.
+  ///
+  /// Rows equal in all of them keep their order. False comes before true, texts are compared by Unicode scalars, missing values
   /// come last either way. Columns that the table lacks decide nothing.
   public func sorted(by keys: [SortKey]) -> Table {
     let criteria = keys.compactMap { key in

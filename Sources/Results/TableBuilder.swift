@@ -81,8 +81,9 @@ extension Table {
     }
   }
 
-  /// The rows of tables with the same columns, one table after the other; types widen as in
-  /// ``TableBuilder``. Nothing to concatenate gives a table without columns.
+  /// The rows of tables with the same columns, one table after the other.
+  ///
+  /// Types widen as in ``TableBuilder``. Nothing to concatenate gives a table without columns.
   public init(concatenating parts: [Part]) throws(TableError) {
     guard let first = parts.first else {
       self.init([])

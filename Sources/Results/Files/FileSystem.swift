@@ -84,6 +84,7 @@ public enum FileSystem {
   }
 
   /// Removes a file, or a folder with everything in it; symbolic links are removed, not followed.
+  ///
   /// Where nothing stands at the path, nothing happens.
   public static func remove(_ path: FilePath) throws(FileError) {
     guard let kind = try kind(at: path, followingLinks: false) else { return }

@@ -22,7 +22,7 @@ public struct ResultStore: Sendable {
     case corrupt(TableDecodingError)
   }
 
-  /// The folder, `.folio/store`. It need not exist; the first entry makes it.
+  /// The folder, `.folio/store`, which need not exist: the first entry makes it.
   public let folder: FilePath
 
   /// The store in a folder.
