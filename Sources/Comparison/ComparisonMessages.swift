@@ -73,3 +73,15 @@ extension ComparisonError {
     revision.map { "at ‘\($0)’" } ?? "in the working tree"
   }
 }
+
+extension Problem {
+  /// What is wrong, in one sentence without a full stop.
+  public var message: String {
+    let more = detail.map { ": \($0)" } ?? ""
+    return switch kind {
+    case .missing: "‘\(path)’ is missing in \(revision)\(more)"
+    case .mismatch: "‘\(path)’ in \(revision) is not the file its manifest speaks of\(more)"
+    case .damaged: "‘\(path)’ in \(revision) cannot be read\(more)"
+    }
+  }
+}

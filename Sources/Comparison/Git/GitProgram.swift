@@ -34,10 +34,9 @@ struct GitProgram {
 
   /// The git of an environment's search path.
   init(environment: [String: String]) throws(ComparisonError) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    let found = folders.filter { $0.hasPrefix("/") }.map { "\($0)/git" }
-      .first { access($0, X_OK) == 0 }
-    guard let found else { throw .gitAbsent }
+    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    let candidates: [String] = folders.filter { $0.hasPrefix("/") }.map { $0 + "/git" }
+    guard let found = candidates.first(where: { access($0, X_OK) == 0 }) else { throw .gitAbsent }
     path = found
     self.environment = environment.filter { Self.passedOn.contains($0.key) }
       .merging(Self.fixed) { $1 }

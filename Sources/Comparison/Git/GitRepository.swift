@@ -1,3 +1,5 @@
+import Manuscript
+
 /// The git repository around a folder, read without checking out or running anything of it.
 public final class GitRepository {
   /// The folder of the report, on disk.
@@ -66,13 +68,13 @@ public final class GitRepository {
 
   /// Why a name has no commit.
   private func missing(_ name: String) throws(ComparisonError) -> ComparisonError {
-    if name != "HEAD", case .missing = try objects.object(named: "HEAD^{commit}"),
-      try branchesAndTags().isEmpty
-    {
+    let names = try branchesAndTags()
+    if names.isEmpty, case .missing = try objects.object(named: "HEAD^{commit}") {
       return .emptyHistory
     }
-    if name == "HEAD" { return .emptyHistory }
-    if let nearest = try nearest(to: name) { return .unknownRevision(name, nearest: nearest) }
+    if let nearest = nearest(to: name, in: names + ["HEAD"]) {
+      return .unknownRevision(name, nearest: nearest)
+    }
     return isShallow ? .shallowHistory(name) : .unknownRevision(name, nearest: nil)
   }
 
@@ -82,12 +84,12 @@ public final class GitRepository {
   }
 
   /// The branch or tag whose name is close to the misspelt one, with its suffix (`~3`) kept.
-  private func nearest(to name: String) throws(ComparisonError) -> String? {
+  private func nearest(to name: String, in names: [String]) -> String? {
     let split = name.firstIndex { "~^@:".contains($0) } ?? name.endIndex
-    let names = try branchesAndTags() + ["HEAD"]
+    let base = String(name[..<split])
     // With a name that exists the fault is in the suffix: there is nothing nearer.
-    if names.contains(String(name[..<split])) { return nil }
-    return nearestName(to: String(name[..<split]), in: names).map { $0 + name[split...] }
+    if names.contains(base) { return nil }
+    return NearestName.nearest(to: base, among: names).map { $0 + name[split...] }
   }
 
   private static func refusal(_ message: String, root: String) -> ComparisonError {

@@ -63,7 +63,7 @@ final class ChildProcess {
       let count = bytes.withUnsafeBytes { bytes in
         Glibc.send(
           channel, bytes.baseAddress.map { $0 + sent }, bytes.count - sent,
-          Int32(MSG_NOSIGNAL.rawValue))
+          Int32(MSG_NOSIGNAL))
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw .ended(message: finalMessage()) }
