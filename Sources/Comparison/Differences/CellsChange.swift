@@ -1,4 +1,4 @@
-public import Publishing
+import Publishing
 
 /// How the printed cells of a table differ.
 public struct CellsChange: Sendable, Hashable, Codable {

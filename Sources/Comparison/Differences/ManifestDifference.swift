@@ -1,4 +1,4 @@
-public import Publishing
+import Publishing
 
 /// Everything that differs between two reports, item by item, explained from what was set
 /// through the data and the verdicts to the picture.

@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 public import Publishing
 
 /// How a figure's picture differs.

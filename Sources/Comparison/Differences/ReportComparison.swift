@@ -22,7 +22,8 @@ final class ReportComparison {
     self.earlier = earlier
     self.later = later
     let (from, to) = (earlier.manifest, later.manifest)
-    experimentPairs = ItemPair.pairs(from.experiments, to.experiments, signature: ExperimentContent.init)
+    experimentPairs = ItemPair.pairs(
+      from.experiments, to.experiments, signature: ExperimentContent.init)
     figurePairs = ItemPair.pairs(from.figures, to.figures) { $0.files["png"] }
     tablePairs = ItemPair.pairs(from.tables, to.tables, signature: TableContent.init)
     claimPairs = ItemPair.pairs(from.claims, to.claims, signature: ClaimContent.init)

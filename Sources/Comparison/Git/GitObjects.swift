@@ -80,7 +80,9 @@ final class GitObjects {
   /// The first line of git's complaint, without the word `fatal`.
   static func firstLine(_ message: String) -> String {
     let line = message.split(separator: "\n").first.map(String.init) ?? "git ended unexpectedly"
-    return ["fatal: ", "error: "].first(where: line.hasPrefix).map { String(line.dropFirst($0.count)) }
+    return ["fatal: ", "error: "].first(where: line.hasPrefix).map {
+      String(line.dropFirst($0.count))
+    }
       ?? line
   }
 }

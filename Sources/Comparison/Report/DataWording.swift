@@ -83,7 +83,8 @@ extension DataWording {
     }
     parts += cells.columnsAdded.map { "column \($0) added" }
     parts += cells.columnsRemoved.map { "column \($0) removed" }
-    return "print changed (\(parts.isEmpty ? "columns in another order" : parts.joined(separator: "; ")))"
+    return
+      "print changed (\(parts.isEmpty ? "columns in another order" : parts.joined(separator: "; ")))"
   }
 
   /// The first changed cell.

@@ -80,7 +80,8 @@ public struct DifferenceReport: Sendable {
     let line = ReportLine("\(differing) differ: \(parts.joined(separator: ", "))")
     let flips = items.filter(\.flipsVerdict).count
     guard flips > 0 else { return line }
-    return line.adding(", ").adding(flips == 1 ? "1 VERDICT FLIPPED" : "\(flips) VERDICTS FLIPPED", .alarm)
+    return line.adding(", ").adding(
+      flips == 1 ? "1 VERDICT FLIPPED" : "\(flips) VERDICTS FLIPPED", .alarm)
   }
 
   /// “2 of 24 figures, 1 of 6 claims”, or “24 figures, 6 claims” where the part is nil.
