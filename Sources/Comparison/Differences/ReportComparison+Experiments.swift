@@ -93,7 +93,9 @@ extension ReportComparison {
 }
 
 extension ItemChange {
-  /// Adds why the item has no result. An item that fails on one side only did not come or go.
+  /// Adds why the item has no result.
+  ///
+  /// An item that fails on one side only did not come or go.
   mutating func note(_ failure: FailureChange?) {
     self.failure = failure
     if status == .removed && failure?.to != nil { status = .changed }

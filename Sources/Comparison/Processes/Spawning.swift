@@ -1,7 +1,8 @@
 import Glibc
 
-/// Two ends of a local connection: ours, and the one a child gets. Neither survives an `exec`
-/// under its own number.
+/// Two ends of a local connection: ours, and the one a child gets.
+///
+/// Neither survives an `exec` under its own number.
 struct SocketPair {
   let ours: Int32
   let theirs: Int32

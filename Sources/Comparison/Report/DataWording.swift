@@ -56,7 +56,7 @@ enum DataWording {
       + "most \(size(column.largest, keys: keys))"
   }
 
-  /// “×1.24 at family=scaled, variance=0.001”
+  /// The size and place of a change: `×1.24 at family=scaled, variance=0.001`.
   private static func size(_ cell: CellChange, keys: [String]) -> String {
     let place =
       keys.isEmpty || cell.key.count != keys.count

@@ -2,7 +2,7 @@ import Publishing
 
 /// Differences between pictures in words.
 enum PictureWording {
-  /// “picture 3.1 % of pixels”
+  /// How much of the picture changed: `picture 3.1 % of pixels`.
   static func headline(_ picture: PictureChange) -> String {
     guard let share = picture.changedShare else { return "picture changed" }
     guard share > 0 else {

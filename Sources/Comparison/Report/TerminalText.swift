@@ -1,8 +1,9 @@
 /// Text from files and repositories, made safe and measurable for a terminal.
 public enum TerminalText {
-  /// The text with everything that could steer a terminal or reorder its line made visible:
-  /// control characters (escape sequences begin with one), bidirectional overrides, line and
-  /// paragraph separators. Tabs and line ends become spaces.
+  /// The text with everything that could steer a terminal or reorder its line made visible.
+  ///
+  /// That is: control characters (escape sequences begin with one), bidirectional overrides, line
+  /// and paragraph separators. Tabs and line ends become spaces.
   public static func plain(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var plain = ""

@@ -53,7 +53,7 @@ struct DiffCommand: ParsableCommand {
     let report: DifferenceReport
     do {
       report = try compare()
-    } catch let error as ComparisonError {
+    } catch {
       Self.complain(error.diagnostic)
       throw ExitCode(2)
     }

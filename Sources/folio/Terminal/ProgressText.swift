@@ -2,8 +2,9 @@ import Comparison
 
 /// How progress is written: as a bar of one line, or as a plain line.
 enum ProgressText {
-  /// `experiments ━━━━━───── 120/390  31 %  12.5/s  0:21 left  time-to-gain`, at most `width`
-  /// columns: what does not fit is left out, from the right.
+  /// A line with a bar: `experiments  ━━━━━─────  120/390  31 %  12.5/s  0:21 left  time-to-gain`.
+  ///
+  /// It takes fewer than `width` columns: what does not fit is left out, from the right.
   static func bar(
     _ title: String, _ state: ProgressState, elapsed: Duration, width: Int
   ) -> String {
@@ -22,12 +23,12 @@ enum ProgressText {
     return TerminalText.width(line) < width ? line : String(line.prefix(max(width - 1, 0)))
   }
 
-  /// `experiments: 120/390, 31 %, 12.5/s, 0:21 left`
+  /// A plain line: `experiments: 120/390, 31 %, 12.5/s, 0:21 left`.
   static func line(_ title: String, _ state: ProgressState, elapsed: Duration) -> String {
     "\(title): " + numbers(state, elapsed: elapsed).joined(separator: ", ")
   }
 
-  /// `experiments: 390 steps in 0:31: 350 computed, 38 at hand, 2 failed`
+  /// The last line: `experiments: 390 steps in 0:31: 350 computed, 38 at hand, 2 failed`.
   static func conclusion(
     _ title: String, _ state: ProgressState, elapsed: Duration
   ) -> String {
@@ -41,7 +42,7 @@ enum ProgressText {
     return "\(title): \(state.planned) \(noun) in \(time(elapsed))\(outcome)"
   }
 
-  /// `0:07`, `12:40`, `3:05:09`
+  /// A duration as a clock shows it: `0:07`, `12:40`, `3:05:09`.
   static func time(_ duration: Duration) -> String {
     let seconds = Int(max(min((duration / .seconds(1)).rounded(.up), 3_599_999), 0))
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
