@@ -12,21 +12,18 @@ extension Manifest {
     case boolean(Bool)
     /// A whole number.
     case integer(Int)
-    /// A finite number that is not a whole number of at most 2⁵³; see ``number(_:)``.
+    /// A finite number that is not a whole one of 64 bits; see ``number(_:)``.
     case fraction(Double)
     /// Text.
     case text(String)
     /// A list.
     case list([Scalar])
 
-    /// A number in its one form: whole ones as integers, so that reading gives back what was
-    /// written; a number that is not finite is a missing one.
+    /// A number in its one form: whole ones of 64 bits as integers (−0 as 0, which it equals), so that
+    /// reading gives back what was written; a number that is not finite is a missing one.
     public static func number(_ number: Double) -> Scalar {
       guard number.isFinite else { return .missing }
-      guard number.magnitude <= 0x1p53, let integer = Int(exactly: number),
-        !(integer == 0 && number.sign == .minus)
-      else { return .fraction(number) }
-      return .integer(integer)
+      return Int(exactly: number).map(Scalar.integer) ?? .fraction(number)
     }
 
     /// The value of a table's cell.

@@ -1,0 +1,93 @@
+/// Writes trees as HTML text.
+///
+/// Blocks begin on lines of their own, so that two versions of a page compare line by line; no blank
+/// is put where a reader could see it.
+struct HTMLWriter {
+  private var text = ""
+  private var isKeepingBlanks = false
+
+  /// The HTML text of nodes.
+  static func html(_ nodes: [HTMLNode]) -> String {
+    var writer = HTMLWriter()
+    writer.write(nodes)
+    return writer.text
+  }
+
+  /// A whole page, with its document type.
+  static func page(_ root: HTMLNode) -> [UInt8] {
+    Array("<!DOCTYPE html>\(html([root]))\n".utf8)
+  }
+
+  private mutating func write(_ nodes: [HTMLNode]) {
+    for node in nodes { write(node) }
+  }
+
+  private mutating func write(_ node: HTMLNode) {
+    switch node {
+    case .text(let content): text += escaped(content)
+    case .element(let tag, let attributes, let children): write(tag, attributes, children)
+    case .drawing(let element): SVGWriter.write(element, to: &text)
+    case .stylesheet(let sheet): text += "\n<style>\(sheet.text)</style>"
+    }
+  }
+
+  private mutating func write(
+    _ tag: HTMLTag, _ attributes: [HTMLAttribute], _ children: [HTMLNode]
+  ) {
+    let startsLine = tag.startsLine && !isKeepingBlanks
+    if startsLine { text += "\n" }
+    text += "<" + tag.rawValue
+    for attribute in attributes {
+      text += " " + attribute.name
+      if let value = attribute.value { text += "=\"" + escaped(value) + "\"" }
+    }
+    text += ">"
+    guard !tag.isVoid else { return }
+    let wasKeepingBlanks = isKeepingBlanks
+    isKeepingBlanks = isKeepingBlanks || tag.keepsBlanks
+    write(children)
+    isKeepingBlanks = wasKeepingBlanks
+    if startsLine, !tag.keepsBlanks, children.contains(where: \.startsLine) { text += "\n" }
+    text += "</" + tag.rawValue + ">"
+  }
+}
+
+extension HTMLNode {
+  /// Whether the node begins on a line of its own.
+  fileprivate var startsLine: Bool {
+    switch self {
+    case .text, .drawing: false
+    case .element(let tag, _, _): tag.startsLine
+    case .stylesheet: true
+    }
+  }
+}
+
+/// Text as it stands in a page, in contents and in quoted attributes alike: the four characters of
+/// the markup as references, and what no page may contain as the replacement character.
+func escaped(_ text: String) -> String {
+  var result = ""
+  result.unicodeScalars.reserveCapacity(text.utf8.count)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "\t", "\n": result.unicodeScalars.append(scalar)
+    case _ where scalar.isForbiddenInPages: result += "\u{FFFD}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+extension Unicode.Scalar {
+  /// Whether HTML forbids the character: a control or a noncharacter.
+  fileprivate var isForbiddenInPages: Bool {
+    switch value {
+    case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+}
