@@ -1,0 +1,7 @@
+/// The kernels for CPUs with AVX2 and fused multiply–add.
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define LEVEL avx2
+#include "Table.h"
+#pragma clang attribute pop
+#endif

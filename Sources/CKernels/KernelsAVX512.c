@@ -1,0 +1,8 @@
+/// The kernels for CPUs with AVX-512 (foundation, doubleword–quadword, vector length).
+#if defined(__x86_64__)
+#pragma clang attribute push( \
+    __attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))), apply_to = function)
+#define LEVEL avx512
+#include "Table.h"
+#pragma clang attribute pop
+#endif

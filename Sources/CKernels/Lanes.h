@@ -1,0 +1,67 @@
+/// Eight virtual lanes of doubles, and the few operations that the kernels are made of.
+///
+/// A register of the CPU holds 2, 4 or 8 of them; no result depends on which. Functions are always
+/// inlined, so that no vector crosses a call.
+#ifndef FOLIO_LANES_H
+#define FOLIO_LANES_H
+
+#include <stdint.h>
+
+#pragma STDC FP_CONTRACT OFF
+#pragma clang diagnostic ignored "-Wpsabi"
+#pragma clang diagnostic ignored "-Wunused-function"
+
+#define INLINE static inline __attribute__((always_inline))
+
+typedef double lanes __attribute__((vector_size(64)));
+typedef int64_t lane_bits __attribute__((vector_size(64)));
+
+INLINE lanes splat(double x) { return (lanes){x, x, x, x, x, x, x, x}; }
+INLINE lane_bits splat_bits(int64_t x) { return (lane_bits){x, x, x, x, x, x, x, x}; }
+INLINE lanes load(const double *x) {
+  lanes y;
+  __builtin_memcpy(&y, x, sizeof y);
+  return y;
+}
+INLINE void store(double *x, lanes y) { __builtin_memcpy(x, &y, sizeof y); }
+
+/// The first `count` < 8 numbers at `x`, and `fill` in the other lanes.
+INLINE lanes load_some(const double *x, long count, double fill) {
+  double y[8] = {fill, fill, fill, fill, fill, fill, fill, fill};
+  for (long i = 0; i < count; i++) y[i] = x[i];
+  return load(y);
+}
+INLINE void store_some(double *x, long count, lanes z) {
+  double y[8];
+  store(y, z);
+  for (long i = 0; i < count; i++) x[i] = y[i];
+}
+/// Eight numbers at offset `i` of `x` [count]; beyond the end, `fill`.
+INLINE lanes load_at(const double *x, long i, long count, double fill) {
+  return i + 8 <= count ? load(x + i) : load_some(x + i, count - i, fill);
+}
+INLINE void store_at(double *x, long i, long count, lanes y) {
+  if (i + 8 <= count) store(x + i, y);
+  else store_some(x + i, count - i, y);
+}
+
+INLINE lanes fma8(lanes a, lanes b, lanes c) { return __builtin_elementwise_fma(a, b, c); }
+INLINE lane_bits bits_of(lanes x) { return (lane_bits)x; }
+INLINE lanes from_bits(lane_bits x) { return (lanes)x; }
+INLINE lanes choose(lane_bits mask, lanes a, lanes b) {
+  return from_bits((mask & bits_of(a)) | (~mask & bits_of(b)));
+}
+INLINE lanes larger(lanes a, lanes b) { return choose(a > b, a, b); }
+INLINE lanes absolute(lanes x) { return from_bits(bits_of(x) & splat_bits(INT64_MAX)); }
+
+/// The sum of the lanes: ((0+4)+(2+6)) + ((1+5)+(3+7)).
+INLINE double total(lanes x) {
+  return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
+}
+INLINE double largest(lanes x) {
+  double y = x[0];
+  for (int i = 1; i < 8; i++) y = x[i] > y ? x[i] : y;
+  return y;
+}
+
+#endif

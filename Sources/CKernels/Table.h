@@ -1,0 +1,65 @@
+/// One table of kernels, compiled for the CPU features that the including file has switched on.
+///
+/// The including file defines LEVEL (the level's name, for symbols).
+#include "Ascent.h"
+#include "Pairs.h"
+
+#define ELEMENTWISE(NAME, FUNCTION)                                        \
+  static void NAME(long count, const double *x, double *y) {               \
+    EACH_EIGHT(i, count) store_at(y, i, count, FUNCTION(load_at(x, i, count, 0))); \
+  }
+ELEMENTWISE(exponential_kernel, exponential)
+ELEMENTWISE(logarithm_kernel, natural_logarithm)
+ELEMENTWISE(hyperbolic_tangent_kernel, hyperbolic_tangent)
+
+static void error_function_kernel(long count, const double *x, double *y) {
+  for (long i = 0; i < count; i++) y[i] = error_function(x[i]);
+}
+static double sum_kernel(long count, const double *x) { return row_sum(count, x); }
+static double dot_kernel(long count, const double *x, const double *y) {
+  return row_dot(count, x, y);
+}
+static void combine_kernel(long count, const double *x, long stages, const double *const *k,
+                           const double *coefficients, double *y) {
+  row_combine(count, x, stages, k, coefficients, y);
+}
+static double squared_error_kernel(long count, const double *x, const double *y, long stages,
+                                   const double *const *k, const double *coefficients,
+                                   double least, double relative) {
+  return row_squared_error(count, x, y, stages, k, coefficients, least, relative);
+}
+static double softmax_kernel(long count, const double *logits, double *probabilities) {
+  return row_softmax(count, logits, probabilities);
+}
+static void ascent_kernel(const folio_row *row, double scale, double *derivative, double *mean,
+                          double *second_mean) {
+  row_ascent(row, scale, derivative, mean, second_mean);
+}
+static void moments_kernel(const folio_row *row, double *scratch, folio_row_moments *moments) {
+  row_moments(row, scratch, moments);
+}
+static void pair_agreement_kernel(long count, const double *x, const double *y,
+                                  const double *weights, double *agreeing, double *all) {
+  row_pair_agreement(count, x, y, weights, agreeing, all);
+}
+
+#define TABLE_NAME_OF(LEVEL) folio_kernels_##LEVEL
+#define TABLE_NAME(LEVEL) TABLE_NAME_OF(LEVEL)
+#define TEXT_OF(LEVEL) #LEVEL
+#define TEXT(LEVEL) TEXT_OF(LEVEL)
+
+const folio_kernels TABLE_NAME(LEVEL) = {
+  .name = TEXT(LEVEL),
+  .exponential = exponential_kernel,
+  .logarithm = logarithm_kernel,
+  .hyperbolic_tangent = hyperbolic_tangent_kernel,
+  .error_function = error_function_kernel,
+  .sum = sum_kernel,
+  .dot = dot_kernel,
+  .combine = combine_kernel,
+  .squared_error = squared_error_kernel,
+  .softmax = softmax_kernel,
+  .softmax_ascent = ascent_kernel,
+  .softmax_moments = moments_kernel,
+  .pair_agreement = pair_agreement_kernel,
+};

@@ -1,0 +1,89 @@
+import Drawing
+import Publishing
+
+extension ReportComparison {
+  /// What became of the figures.
+  func figures() -> [ItemChange] { figurePairs.map(change(of:)) }
+
+  private func change(of pair: ItemPair<Manifest.Figure>) -> ItemChange {
+    var change = pair.change(.figure) { $0.place }
+    change.note(failure(pair.id, previousID: pair.previousID))
+    guard let from = pair.from, let to = pair.to else { return change }
+    if from.specification != to.specification { change.causes.append(Cause(.specification)) }
+    if from.caption != to.caption { change.causes.append(Cause(.caption)) }
+    change.addSources(sources(from: from.from, to: to.from))
+    change.causes += move(from: from.place, to: to.place)
+    comparePictures(pair, from, to, &change)
+    change.settleRename()
+    return change
+  }
+
+  private func comparePictures(
+    _ pair: ItemPair<Manifest.Figure>, _ from: Manifest.Figure, _ to: Manifest.Figure,
+    _ change: inout ItemChange
+  ) {
+    let previousID = pair.previousID ?? pair.id
+    let files = changes(
+      from: digests(of: previousID, from, in: earlier), to: digests(of: pair.id, to, in: later))
+    guard !files.isEmpty else { return }
+    var picture = PictureChange(from: from, to: to, files: files.map(\.key))
+    if files.contains(where: { $0.key == "png" }) {
+      let before = bitmap(previousID, from, in: earlier)
+      let after = bitmap(pair.id, to, in: later)
+      change.problems += before.problems + after.problems
+      if let before = before.bitmap, let after = after.bitmap {
+        picture.add(BitmapDifference(from: before, to: after))
+      }
+    } else {
+      // Equal files hold equal pixels.
+      picture.changedShare = 0
+      picture.largestChannelDifference = 0
+    }
+    change.picture = picture
+    explainPicture(&change)
+  }
+
+  /// Adds the causes that only a changed picture can have.
+  private func explainPicture(_ change: inout ItemChange) {
+    let fonts = changes(
+      from: versions(earlier.manifest.fonts), to: versions(later.manifest.fonts))
+    change.causes += fonts.map { name, from, to in
+      Cause(.font, name: name, from: from.map { .text($0) }, to: to.map { .text($0) })
+    }
+    let isExplained =
+      !change.data.isEmpty || !change.problems.isEmpty
+      || change.causes.contains { $0.kind != .caption && $0.kind != .chapter }
+    if !isExplained { change.causes.append(Cause(.drawing)) }
+  }
+
+  private func digests(
+    of id: String, _ figure: Manifest.Figure, in report: PublishedReport
+  ) -> [String: String] {
+    var digests: [String: String] = [:]
+    for (type, listed) in figure.files {
+      let path = PublishedReport.figurePath(id, type)
+      digests[type] = report.digest(of: path, listed: listed) ?? "missing from \(path)"
+    }
+    return digests
+  }
+
+  private func bitmap(
+    _ id: String, _ figure: Manifest.Figure, in report: PublishedReport
+  ) -> (bitmap: Bitmap?, problems: [Problem]) {
+    guard let listed = figure.files["png"] else { return (nil, []) }
+    let path = PublishedReport.figurePath(id, "png")
+    let file = report.read(path, listed: listed)
+    var problems = file.problem.map { [$0] } ?? []
+    guard let bytes = file.bytes else { return (nil, problems) }
+    do {
+      return (try Bitmap(png: bytes), problems)
+    } catch {
+      problems.append(report.problem(.damaged, path, detail: error.description))
+      return (nil, problems)
+    }
+  }
+
+  private func versions(_ fonts: [Manifest.Font]) -> [String: String] {
+    Dictionary(fonts.map { ($0.name, $0.version) }) { first, _ in first }
+  }
+}

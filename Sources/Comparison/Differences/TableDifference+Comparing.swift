@@ -1,0 +1,150 @@
+import Publishing
+public import Results
+
+extension TableDifference {
+  /// Compares two tables.
+  ///
+  /// - Parameter keys: The names of the columns that tell rows apart; those that either table
+  ///   lacks are left out.
+  public init(from earlier: Table, to later: Table, keys: [String]) {
+    rowsBefore = earlier.rowCount
+    rowsAfter = later.rowCount
+    let names = later.columns.map(\.name)
+    columnsAdded = names.filter { earlier[$0] == nil }
+    columnsRemoved = earlier.columns.map(\.name).filter { later[$0] == nil }
+    let shared = keys.filter { earlier[$0] != nil && later[$0] != nil }
+    let matching = RowMatching(from: earlier, to: later, keys: shared)
+    self.keys = matching.keys
+    rowsAdded = matching.added
+    rowsRemoved = matching.removed
+    reordersRows = matching.isReordered
+    compareCells(from: earlier, to: later, matching)
+  }
+
+  private mutating func compareCells(
+    from earlier: Table, to later: Table, _ matching: RowMatching
+  ) {
+    var changedRows = Set<Int>()
+    let keyColumns = matching.keys.compactMap { later[$0] }
+    for column in later.columns where !matching.keys.contains(column.name) {
+      guard let before = earlier[column.name] else { continue }
+      var tally = ColumnTally()
+      for (left, right) in matching.pairs {
+        guard tally.add(from: before[left], to: column[right], row: right) else { continue }
+        changedRows.insert(right)
+      }
+      if let change = tally.change(of: column.name, keyColumns: keyColumns) {
+        columns.append(change)
+      }
+    }
+    rowsChanged = changedRows.count
+  }
+}
+
+/// Which row of one table is which row of another.
+private struct RowMatching {
+  /// The columns they were matched by; empty for positions.
+  var keys: [String] = []
+  /// Rows of the earlier and the later table, in the later one's order.
+  var pairs: [(Int, Int)] = []
+  var added = 0
+  var removed = 0
+
+  init(from earlier: Table, to later: Table, keys: [String]) {
+    if !keys.isEmpty, let before = Self.index(earlier, keys), let after = Self.index(later, keys) {
+      self.keys = keys
+      pairs = after.compactMap { key, row in before[key].map { ($0, row) } }
+        .sorted { $0.1 < $1.1 }
+    } else {
+      let count = min(earlier.rowCount, later.rowCount)
+      pairs = (0..<count).map { ($0, $0) }
+    }
+    added = later.rowCount - pairs.count
+    removed = earlier.rowCount - pairs.count
+  }
+
+  var isReordered: Bool {
+    zip(pairs, pairs.dropFirst()).contains { $0.0 > $1.0 }
+  }
+
+  /// The row of each key; nil where two rows have the same one.
+  private static func index(_ table: Table, _ keys: [String]) -> [[ComparableCell]: Int]? {
+    let columns = keys.compactMap { table[$0] }
+    var rows: [[ComparableCell]: Int] = [:]
+    for row in 0..<table.rowCount {
+      let key = columns.map { ComparableCell($0[row]) }
+      guard rows.updateValue(row, forKey: key) == nil else { return nil }
+    }
+    return rows
+  }
+}
+
+/// A cell's value without the difference between whole and real numbers.
+private enum ComparableCell: Hashable {
+  case missing
+  case boolean(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+
+  init(_ value: Value) {
+    switch value {
+    case .missing: self = .missing
+    case .boolean(let boolean): self = .boolean(boolean)
+    case .integer(let integer): self = .integer(integer)
+    case .number(let number): self = Int(exactly: number).map(Self.integer) ?? .number(number)
+    case .string(let string): self = .string(string)
+    }
+  }
+
+  var number: Double? {
+    switch self {
+    case .integer(let integer): Double(integer)
+    case .number(let number): number
+    default: nil
+    }
+  }
+}
+
+/// Counts the changes of one column and remembers the largest.
+private struct ColumnTally {
+  private var count = 0
+  private var largestAbsolute: Double?
+  private var largest: (row: Int, from: Value, to: Value, relative: Double?)?
+
+  /// Counts a pair of values; whether they differ.
+  mutating func add(from before: Value, to after: Value, row: Int) -> Bool {
+    let (left, right) = (ComparableCell(before), ComparableCell(after))
+    guard left != right else { return false }
+    count += 1
+    var relative: Double?
+    if let from = left.number, let to = right.number {
+      let scale = max(from.magnitude, to.magnitude)
+      relative = (to / scale - from / scale).magnitude
+      let absolute = min((to - from).magnitude, .greatestFiniteMagnitude)
+      largestAbsolute = max(largestAbsolute ?? 0, absolute)
+    }
+    if largest.map({ ($0.relative ?? -1) < (relative ?? -1) }) ?? true {
+      largest = (row, before, after, relative)
+    }
+    return true
+  }
+
+  func change(of name: String, keyColumns: [Column]) -> ColumnChange? {
+    guard let largest else { return nil }
+    let cell = CellChange(
+      key: keyColumns.map { Manifest.Scalar($0[largest.row]) }, row: largest.row + 1,
+      from: Manifest.Scalar(largest.from), to: Manifest.Scalar(largest.to),
+      relative: largest.relative, ratio: ratio(largest.from, largest.to))
+    return ColumnChange(
+      name: name, cellsChanged: count, largestAbsolute: largestAbsolute, largest: cell)
+  }
+
+  private func ratio(_ before: Value, _ after: Value) -> Double? {
+    guard let from = ComparableCell(before).number, let to = ComparableCell(after).number,
+      (from > 0 && to > 0) || (from < 0 && to < 0)
+    else { return nil }
+    let ratio = to / from
+    return ratio.isFinite && ratio > 0 ? ratio : nil
+  }
+}

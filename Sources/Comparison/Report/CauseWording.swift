@@ -1,0 +1,67 @@
+import Publishing
+
+/// Causes in words.
+enum CauseWording {
+  /// What an item says of itself that differs in nothing but what was set.
+  static func headline(_ causes: [Cause]) -> String {
+    let own = causes.filter { $0.experiment == nil }.map(phrase)
+    return own.isEmpty ? "changed" : "changed: " + own.joined(separator: ", ")
+  }
+
+  /// The lines below an item that say why, those of each experiment together.
+  static func lines(_ causes: [Cause], kind: ItemKind) -> [ReportLine] {
+    var experiments: [String?] = []
+    for cause in causes where !experiments.contains(cause.experiment) {
+      experiments.append(cause.experiment)
+    }
+    return experiments.map { experiment in
+      let some = causes.filter { $0.experiment == experiment }
+      let prefix = experiment.map { "because of \($0): " } ?? "because of "
+      let isAlarming = some.contains { $0.kind == .sameIngredients }
+      return ReportLine(
+        prefix + phrases(some).joined(separator: ", "), isAlarming ? .alarm : nil, indent: 6)
+    }
+  }
+
+  /// One phrase a cause; sources of the engine, of which there may be many, in one.
+  private static func phrases(_ causes: [Cause]) -> [String] {
+    let sources = causes.filter { $0.kind == .engine }.compactMap(\.name)
+    var phrases = causes.filter { $0.kind != .engine }.map(phrase)
+    if !sources.isEmpty {
+      let shown = sources.prefix(3).joined(separator: ", ")
+      let more = sources.count > 3 ? " and \(sources.count - 3) more" : ""
+      let noun = sources.count == 1 ? "engine source" : "engine sources"
+      phrases.append("\(noun) \(shown)\(more)")
+    }
+    return phrases
+  }
+
+  private static func phrase(_ cause: Cause) -> String {
+    let name = cause.name ?? ""
+    switch cause.kind {
+    case .parameter: return "\(name) \(change(cause))"
+    case .sweep: return "sweep of \(name) \(change(cause))"
+    case .seed: return "seed \(change(cause))"
+    case .replicates: return "replicates \(change(cause))"
+    case .simulation: return "simulation \(change(cause))"
+    case .dataFile: return "data file \(name)"
+    case .engine: return "engine source \(name)"
+    case .unlisted: return "an ingredient that the manifest does not list"
+    case .sameIngredients: return "NOTHING THAT WAS SET: the same ingredients gave other results"
+    case .from: return "the experiments it is made from: \(change(cause))"
+    case .specification: return "plot specification"
+    case .caption: return "caption or alternative text"
+    case .font: return "font \(name), version \(change(cause))"
+    case .drawing: return "the drawing code or a library it uses (data and specification are equal)"
+    case .chapter: return "chapter \(change(cause))"
+    case .statement: return "its sentence: \(change(cause))"
+    case .expression: return "its expression, columns or filter"
+    }
+  }
+
+  private static func change(_ cause: Cause) -> String {
+    let from = cause.from.map(NumberWording.short) ?? "not set"
+    let to = cause.to.map(NumberWording.short) ?? "not set"
+    return "\(from) → \(to)"
+  }
+}

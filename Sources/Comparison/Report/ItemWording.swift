@@ -1,0 +1,95 @@
+/// What there is to say of one item, apart from its name.
+struct ItemWording: Equatable {
+  /// The first line after the name: what became of it, piece by piece.
+  private var headline: [ReportLine.Piece]
+  /// The lines below, moved in.
+  private var details: [ReportLine]
+  /// Whether items of which the same is to say can share a line: those without a picture or
+  /// values of their own.
+  let canShareLine: Bool
+
+  /// The wording for one item.
+  init(_ item: ItemChange) {
+    headline = Self.headline(of: item)
+    details = Self.details(of: item)
+    canShareLine =
+      item.kind == .experiment && item.status == .changed && item.data.isEmpty
+      && item.problems.isEmpty && item.failure == nil
+  }
+
+  /// The lines for items with these names.
+  func lines(names: [String]) -> [ReportLine] {
+    let emphasis = headline.first?.emphasis ?? .changed
+    var line = ReportLine(names.joined(separator: ", ") + ":", emphasis, indent: 2)
+    for (index, piece) in headline.enumerated() {
+      line = line.adding(index == 0 ? " " : ", ")
+      line.pieces.append(piece)
+    }
+    return [line] + details
+  }
+
+  private typealias Piece = ReportLine.Piece
+
+  private static func headline(of item: ItemChange) -> [Piece] {
+    switch item.status {
+    case .added: return [piece("added", .added)] + failures(of: item)
+    case .removed: return [piece("removed", .removed)]
+    case .renamed: return [piece("renamed, otherwise the same", .changed)]
+    case .changed: break
+    }
+    var pieces = failures(of: item) + verdict(of: item)
+    pieces += item.problems.isEmpty ? [] : [piece("could not be compared in full", .alarm)]
+    pieces += item.data.map { piece(DataWording.headline($0, among: item.data.count)) }
+    if let text = item.text { pieces.append(piece("“\(text.from)” → “\(text.to)”")) }
+    if let cells = item.cells { pieces.append(piece(DataWording.headline(cells))) }
+    if let picture = item.picture { pieces.append(piece(PictureWording.headline(picture))) }
+    if item.kind == .experiment && item.data.isEmpty && item.failure == nil {
+      pieces.append(piece("results equal"))
+    }
+    if pieces.isEmpty { pieces = [piece(CauseWording.headline(item.causes))] }
+    return pieces
+  }
+
+  private static func details(of item: ItemChange) -> [ReportLine] {
+    var details = CauseWording.lines(item.causes, kind: item.kind)
+    details += item.data.flatMap(DataWording.details)
+    if let cells = item.cells { details += DataWording.details(cells) }
+    if let picture = item.picture { details += PictureWording.details(picture) }
+    details += item.problems.map { ReportLine("problem: \($0.message)", .alarm, indent: 6) }
+    if let place = item.place, item.kind != .experiment || !item.data.isEmpty {
+      details.append(ReportLine("at \(place)", .aside, indent: 6))
+    }
+    return details
+  }
+
+  /// The verdict and the measured values of a claim.
+  private static func verdict(of item: ItemChange) -> [Piece] {
+    guard let claim = item.claim else { return [] }
+    var pieces: [Piece] = []
+    switch (claim.holdsBefore, claim.holdsAfter) {
+    case (true, false): pieces.append(piece("✓ → ✗ NO LONGER HOLDS", .alarm))
+    case (false, true): pieces.append(piece("✗ → ✓ NOW HOLDS", .alarm))
+    case (true, true): pieces.append(piece("✓ still holds"))
+    case (false, false): pieces.append(piece("✗ still does not hold"))
+    }
+    return pieces
+      + claim.quantities.map { quantity in
+        let from = quantity.from.map(NumberWording.short) ?? "not measured"
+        let to = quantity.to.map(NumberWording.short) ?? "not measured"
+        return piece("\(quantity.name) \(from) → \(to)")
+      }
+  }
+
+  private static func failures(of item: ItemChange) -> [Piece] {
+    guard let failure = item.failure else { return [] }
+    switch (failure.from, failure.to) {
+    case (_, let to?): return [piece("FAILS: \(to)", .alarm)]
+    case (let from?, nil): return [piece("no longer fails (did: \(from))")]
+    case (nil, nil): return []
+    }
+  }
+
+  private static func piece(_ text: String, _ emphasis: Emphasis? = nil) -> Piece {
+    Piece(text: TerminalText.plain(text), emphasis: emphasis)
+  }
+}

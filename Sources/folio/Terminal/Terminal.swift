@@ -1,0 +1,110 @@
+import Glibc
+
+/// What can be shown on one of the process's output streams.
+struct Terminal: Sendable, Hashable {
+  /// A stream that text can be written to.
+  enum Stream: Int32, Sendable {
+    /// Standard output: results.
+    case output = 1
+    /// Standard error: progress and diagnostics.
+    case errors = 2
+  }
+
+  /// Whether a person may be looking: the stream is a terminal that can move its cursor.
+  var isInteractive: Bool
+  /// The columns of a line; nil where lines are not to be broken, in pipes and files.
+  var width: Int?
+  /// Whether text may be coloured.
+  var usesColour: Bool
+
+  /// A terminal with given abilities.
+  init(isInteractive: Bool, width: Int?, usesColour: Bool) {
+    self.isInteractive = isInteractive
+    self.width = width
+    self.usesColour = usesColour
+  }
+
+  /// What a stream of this process can show.
+  ///
+  /// A set and not empty `NO_COLOR` forbids colours, as does `TERM=dumb`, which forbids redrawing
+  /// lines too.
+  init(_ stream: Stream, environment: [String: String] = Environment.current) {
+    let isTerminal = isatty(stream.rawValue) == 1
+    let isDumb = (environment["TERM"] ?? "dumb") == "dumb"
+    let refusesColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    self.init(
+      isInteractive: isTerminal && !isDumb,
+      width: isTerminal ? Self.columns(of: stream) ?? 80 : nil,
+      usesColour: isTerminal && !isDumb && !refusesColour)
+  }
+
+  /// The columns that a terminal says it has now; nil where it does not say, or has too few for
+  /// text.
+  static func columns(of stream: Stream) -> Int? {
+    var size = winsize()
+    guard ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+}
+
+extension Terminal {
+  /// The colours and weights that commands use, chosen to be readable on light and dark grounds.
+  enum Colour: String, Sendable {
+    /// Wrong, removed.
+    case red = "31"
+    /// Right, added.
+    case green = "32"
+    /// Changed, a warning.
+    case yellow = "33"
+    /// Names and places.
+    case cyan = "36"
+    /// A heading.
+    case bold = "1"
+    /// What must not be overlooked.
+    case boldRed = "1;31"
+    /// What may recede.
+    case faint = "2"
+  }
+
+  /// The text in a colour, or the text alone where there are none.
+  func paint(_ text: String, _ colour: Colour) -> String {
+    usesColour && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// The variables of this process.
+enum Environment {
+  /// All variables with UTF-8 names and values.
+  static var current: [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return variables
+  }
+}
+
+/// Writing to the process's streams.
+enum StandardStreams {
+  /// Writes all of a text; what cannot be written (a closed pipe) is given up in silence, as there
+  /// is nobody to tell.
+  static func write(_ bytes: some Sequence<UInt8>, to stream: Terminal.Stream) {
+    let bytes = Array(bytes)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
+        Glibc.write(
+          stream.rawValue, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import NumericalMethods
+import Testing
+
+/// Every level of CPU features that this machine has, against the slow default, bit by bit.
+@Suite struct KernelLevelsTests {
+  private let levels = Kernels.available
+
+  @Test func `the default level always exists and the best is used`() throws {
+    #expect(levels.first?.name == "default")
+    #expect(levels.contains { $0.name == Kernels.selected.name })
+  }
+
+  @Test func `elementwise functions give the same bits at every level`() {
+    let x = arguments(3001)
+    let positive = x.map { $0.magnitude }
+    expectSame { $0.exponential(x) }
+    expectSame { $0.logarithm(positive) }
+    expectSame { $0.hyperbolicTangent(x) }
+    expectSame { $0.errorFunction(x) }
+  }
+
+  @Test(arguments: [1, 2, 7, 8, 9, 20, 64, 1000, 1003])
+  func `sums and stages give the same bits at every level`(count: Int) {
+    let x = numbers(count, "x")
+    let y = numbers(count, "y")
+    expectSame { [$0.sum(x), $0.dot(x, y)] }
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        guard let x = x.baseAddress, let y = y.baseAddress else { return }
+        expectSame { kernels in
+          var result = [Double](repeating: 0, count: count)
+          kernels.combine(
+            count: count, base: x, slopes: [y, x, y], coefficients: [0.1, -0.7, 1 / 3.0],
+            result: &result)
+          let error = kernels.squaredError(
+            count: count, before: x, after: y, slopes: [x, y], coefficients: [1e-9, -2e-9],
+            absolute: 1e-10, relative: 1e-8)
+          return result + [error]
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 7, 8, 9, 20, 64, 1000, 1003])
+  func `softmax rows give the same bits at every level`(count: Int) {
+    let logits = numbers(count, "logits").map { 40 * $0 }
+    let initial = numbers(count, "initial")
+    let reward = numbers(count, "reward")
+    let second = numbers(count, "second")
+    for regularization in [0, 0.05] {
+      expectSame { kernels in
+        let row = SoftmaxRow(
+          count: count, logits: logits, reward: reward, second: second, initial: initial,
+          regularization: regularization)
+        var derivative = [Double](repeating: 0, count: count)
+        let means = kernels.softmaxAscent(row, scale: 0.5, derivative: &derivative)
+        var scratch = [Double](repeating: 0, count: 2 * count)
+        let moments = kernels.softmaxMoments(row, scratch: &scratch)
+        let all = [
+          moments.logNormaliser, moments.mean, moments.variance, moments.secondMean,
+          moments.secondVariance, moments.objectiveMean, moments.objectiveVariance,
+          moments.squaredGradient, moments.secondRate, moments.divergence,
+        ]
+        let normaliser = kernels.softmax(
+          count: count, logits: logits, probabilities: &scratch)
+        return derivative + [means.mean, means.secondMean] + all + scratch + [normaliser]
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 9, 20, 101])
+  func `pair agreement gives the same bits at every level`(count: Int) {
+    let x = numbers(count, "x").map { ($0 * 3).rounded() }
+    let y = numbers(count, "y")
+    let weights = numbers(count, "w").map { $0.magnitude }
+    expectSame { kernels in
+      let result = kernels.pairAgreement(count: count, x, y, weights: weights)
+      return [result.agreeing, result.all]
+    }
+  }
+
+  private func numbers(_ count: Int, _ name: String) -> [Double] {
+    var stream = RandomStream(seed: 11, path: [name])
+    return (0..<count).map { _ in stream.symmetricUniform() }
+  }
+
+  /// Numbers of every size and the special ones.
+  private func arguments(_ count: Int) -> [Double] {
+    var stream = RandomStream(seed: 12, path: ["arguments"])
+    let special = [
+      0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, 710, -745.5, 1e300, 0.55, 0.5,
+    ]
+    return special
+      + (special.count..<count).map { index in
+        let size = [0.5, 3, 30, 750][index % 4]
+        return size * stream.symmetricUniform()
+      }
+  }
+
+  private func expectSame(_ compute: (Kernels) -> [Double]) {
+    guard let slow = levels.first else { return }
+    let expected = compute(slow).map { $0.isNaN ? 0x7ff8 : $0.bitPattern }
+    for level in levels.dropFirst() {
+      let bits = compute(level).map { $0.isNaN ? 0x7ff8 : $0.bitPattern }
+      #expect(bits == expected, "\(level.name) differs from default")
+    }
+  }
+}
