@@ -35,16 +35,24 @@ extension FileSystem {
   ) throws(FileError) {
     let temporary = temporaryPath(beside: path)
     do {
-      try writeNew(bytes, to: temporary, isDurable: isDurable)
-    } catch  where error.reason == .notFound {
-      try createFolders(at: path.removingLastComponent())
-      try writeNew(bytes, to: temporary, isDurable: isDurable)
-    }
-    do {
-      try SystemCalls.rename(temporary, to: path)
-    } catch {
-      try? SystemCalls.removeFile(temporary)
+      do {
+        try writeNew(bytes, to: temporary, isDurable: isDurable)
+      } catch .noSuchFileOrDirectory {
+        try createFolders(at: path.removingLastComponent())
+        try writeNew(bytes, to: temporary, isDurable: isDurable)
+      }
+      do {
+        try SystemCalls.rename(temporary, to: path)
+      } catch {
+        try? SystemCalls.removeFile(temporary)
+        throw error
+      }
+    } catch let error as FileError {
+      throw error
+    } catch let error as Errno {
       throw FileError(.write, path, error)
+    } catch {
+      preconditionFailure("writing throws the system's errors alone")
     }
   }
 
@@ -58,7 +66,7 @@ extension FileSystem {
   /// Writes a file that must not exist yet; on failure nothing of it remains.
   private static func writeNew(
     _ bytes: some Collection<UInt8>, to path: FilePath, isDurable: Bool
-  ) throws(FileError) {
+  ) throws(Errno) {
     do {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -73,7 +81,7 @@ extension FileSystem {
         throw error
       }
     } catch let error as Errno {
-      throw FileError(.write, path, error)
+      throw error
     } catch {
       preconditionFailure("opening and writing throw the system's errors alone")
     }

@@ -21,13 +21,18 @@ enum TableCoding {
     contents.write(UInt32(table.columns.count))
     contents.write(UInt64(table.rowCount))
     for column in table.columns { contents.write(column) }
+    return entry(contents.bytes, key: key)
+  }
+
+  /// Contents with the header that belongs to them.
+  static func entry(_ contents: [UInt8], key: Fingerprint) -> [UInt8] {
     var entry = ByteWriter()
-    entry.bytes.reserveCapacity(headerSize + contents.bytes.count)
+    entry.bytes.reserveCapacity(headerSize + contents.count)
     entry.bytes += magic
     entry.write(version)
     entry.bytes += key.bytes
-    entry.bytes += digest(key: key, contents: contents.bytes[...]).bytes
-    entry.bytes += contents.bytes
+    entry.bytes += digest(key: key, contents: contents[...]).bytes
+    entry.bytes += contents
     return entry.bytes
   }
 
