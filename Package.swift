@@ -102,7 +102,9 @@ let package = Package(
         "Elementary/reference_values.py", "Distributions/distributions_reference.py",
       ]),
     tests(of: "Simulation", ["NumericalMethods"]),
-    tests(of: "Results"),
+    tests(
+      of: "Results", [system],
+      exclude: ["Statistics/references.csv", "Statistics/statistics_references.py"]),
     tests(of: "Experiments", ["Manuscript", "Results", "Simulation"]),
     tests(of: "Claims", ["Manuscript", "Results"]),
     tests(of: "Drawing"),

@@ -40,7 +40,8 @@ struct TableCSVTests {
     ("5.", .numbers([5])), ("1e5", .numbers([100000])), ("1E+05", .numbers([100000])),
     ("1e", .strings(["1e"])), ("1.2.3", .strings(["1.2.3"])), ("-", .strings(["-"])),
     (".", .strings(["."])), ("0x10", .strings(["0x10"])), ("1_000", .strings(["1_000"])),
-    (" 7 ", .integers([7])), ("  ", .strings(["  "])), ("5e-324", .numbers([.leastNonzeroMagnitude])),
+    (" 7 ", .integers([7])), ("  ", .strings(["  "])),
+    ("5e-324", .numbers([.leastNonzeroMagnitude])),
     ("1e-400", .numbers([0])), ("0.1234567890123456789", .numbers([0.1234567890123456789])),
     ("123456789012345678901234567890", .numbers([1.2345678901234568e29])),
     ("NA", .strings(["NA"])), ("--inf", .strings(["--inf"])), ("1e5x", .strings(["1e5x"])),
@@ -164,11 +165,14 @@ extension SeededGenerator {
   private mutating func values(count: Int) -> Column.Values {
     let texts = ["", " ", "x", "1", "-2.5", "true", "NaN", "a\"b", ",", "\n", "\r\n", "é", "inf"]
     switch Int.random(in: 0..<4, using: &self) {
-    case 0: return .booleans((0..<count).map { _ in [true, false, nil].randomElement(using: &self) ?? nil })
+    case 0:
+      return .booleans(
+        (0..<count).map { _ in [true, false, nil].randomElement(using: &self) ?? nil })
     case 1: return .integers((0..<count).map { _ in Int(truncatingIfNeeded: next()) })
     case 2: return .numbers((0..<count).map { _ in next() % 4 == 0 ? .nan : finiteDouble() })
     default:
-      return .strings((0..<count).map { _ in next() % 4 == 0 ? nil : texts.randomElement(using: &self) })
+      return .strings(
+        (0..<count).map { _ in next() % 4 == 0 ? nil : texts.randomElement(using: &self) })
     }
   }
 }

@@ -51,7 +51,8 @@ struct TableTests {
   @Test func `columns of missing values alone keep the type they came with`() throws {
     let part = Table([Column("s", .strings([nil])), Column("b", .booleans([nil]))])
     let table = try Table(concatenating: [.init(part), .init(part)])
-    #expect(table == Table([Column("s", .strings([nil, nil])), Column("b", .booleans([nil, nil]))]))
+    #expect(
+      table == Table([Column("s", .strings([nil, nil])), Column("b", .booleans([nil, nil]))]))
     let empty = Table([Column("n", .integers([]))])
     #expect(try Table(concatenating: [.init(empty)])["n"]?.count == 0)
   }

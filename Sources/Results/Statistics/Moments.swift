@@ -1,7 +1,8 @@
 /// Statistics of finite numbers, in an order of operations that stands in the source.
 public enum Statistics {
-  /// The sum, added from first to last with a running correction (Neumaier): the result is as good as
-  /// if twice the digits had been carried. The sum of nothing is 0.
+  /// The sum, added from first to last with a running correction (Neumaier).
+  ///
+  /// The result is as good as if twice the digits had been carried. The sum of nothing is 0.
   public static func sum(_ values: some Sequence<Double>) -> Double {
     var total = 0.0
     var correction = 0.0

@@ -54,7 +54,9 @@ struct JSONLinesScanner {
   }
 
   private mutating func value(of name: String) throws(DataFileError) -> Value {
-    guard let first = current else { throw error(.malformedJSON(expected: "a value"), at: position) }
+    guard let first = current else {
+      throw error(.malformedJSON(expected: "a value"), at: position)
+    }
     switch first {
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "{"), UInt8(ascii: "["): throw error(.nestedValue(name), at: position)

@@ -104,7 +104,8 @@ struct FileSystemTests {
     (.readOnlyFileSystem, "the file system is read-only"),
     (.permissionDenied, "permission denied"), (.notPermitted, "permission denied"),
     (.tooManyOpenFiles, "too many files are open"), (.directoryNotEmpty, "the folder is not empty"),
-    (.tooManySymbolicLinkLevels, "too many symbolic links"), (Errno(rawValue: 999), "error number 999"),
+    (.tooManySymbolicLinkLevels, "too many symbolic links"),
+    (Errno(rawValue: 999), "error number 999"),
   ])
   func `numbers of the system are put into words`(number: Errno, words: String) {
     #expect(FileError(.write, "x", number).description == "cannot write ‘x’: \(words)")

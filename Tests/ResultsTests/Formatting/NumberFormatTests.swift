@@ -21,7 +21,8 @@ struct NumberFormatTests {
     (".2e", -1234.5, "−1.23 × 10³"),
     (".1%", 0.1234, "12.3%"), (".0%", 0.125, "12%"), (".0%", 0.135, "14%"), (".1%", 1, "100.0%"),
     (".2%", -0.00004, "0.00%"), (".1%", -0.0123, "−1.2%"), (".0%", 0.005, "1%"),
-    ("d", 1234567.4, "1\u{202F}234\u{202F}567"), ("d", 999.5, "1\u{202F}000"), ("d", -1000, "−1\u{202F}000"),
+    ("d", 1234567.4, "1\u{202F}234\u{202F}567"), ("d", 999.5, "1\u{202F}000"),
+    ("d", -1000, "−1\u{202F}000"),
     ("d", 2.5, "2"), ("d", -0.4, "0"), ("d", 12, "12"), (" .2 f ", 1, "1.00"),
   ])
   func `a number is printed as the format says`(
@@ -32,7 +33,7 @@ struct NumberFormatTests {
 
   @Test(arguments: [
     ("", 0.1, "0.1"), ("", -2, "-2"), ("", 1e-5, "1e-5"), ("", 1e300, "1e300"),
-    (".2e", 0.000104, "1.04e-4"), (".3", -12345678, "-1.23e7"), ("d", 1234567, "1234567"),
+    (".2e", 0.000104, "1.04e-4"), (".3", -12_345_678, "-1.23e7"), ("d", 1_234_567, "1234567"),
     (".1%", 0.5, "50.0%"), (".2f", -0.125, "-0.12"),
   ])
   func `programs get ASCII`(pattern: String, number: Double, text: String) throws {
@@ -48,7 +49,9 @@ struct NumberFormatTests {
     #expect(three.text(.boolean(true)) == "true")
     #expect(three.text(.string("scaled")) == "scaled")
     #expect(NumberFormat(.fixed(2)).text(.integer(3)) == "3.00")
-    #expect(NumberFormat(.integer).text(.integer(.min)) == "−9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808")
+    #expect(
+      NumberFormat(.integer).text(.integer(.min))
+        == "−9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808")
     #expect(NumberFormat(.percent(0)).text(.integer(2)) == "200%")
     #expect(NumberFormat().text(.integer(.max)) == "9223372036854775807")
     #expect(NumberFormat(.scientific(1)).text(.integer(1250)) == "1.2 × 10³")
@@ -58,7 +61,8 @@ struct NumberFormatTests {
   }
 
   @Test(arguments: [
-    "3", ".", ".0", ".x", ".2g", ".18", ".123f", "e", "%", "dd", ".2f2", "f.2", "..2f", ".-1f", ".٣f",
+    "3", ".", ".0", ".x", ".2g", ".18", ".123f", "e", "%", "dd", ".2f2", "f.2", "..2f", ".-1f",
+    ".٣f",
   ])
   func `a text that is no format is refused with the valid forms`(text: String) {
     let error = thrown(NumberFormatError.self) { _ = try NumberFormat(parsing: text) }
@@ -79,7 +83,8 @@ struct NumberFormatTests {
     var random = SeededGenerator(seed: 4)
     for _ in 0..<2000 {
       let number = random.finiteDouble()
-      for format in [NumberFormat(), NumberFormat(.significant(17)), NumberFormat(.scientific(16))] {
+      for format in [NumberFormat(), NumberFormat(.significant(17)), NumberFormat(.scientific(16))]
+      {
         #expect(try #require(Double(format.ascii(number))) == number)
         #expect(try #require(readBack(format.text(number))) == number)
       }

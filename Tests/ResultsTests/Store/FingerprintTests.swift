@@ -56,8 +56,14 @@ struct FingerprintTests {
     note { $0.add("a", "bc") }
     note { $0.add("ab", "c") }
     note { $0.add("", "abc") }
-    note { $0.add("a", "b"); $0.add("c", "") }
-    note { $0.add("c", ""); $0.add("a", "b") }
+    note {
+      $0.add("a", "b")
+      $0.add("c", "")
+    }
+    note {
+      $0.add("c", "")
+      $0.add("a", "b")
+    }
     note { $0.add("a", 1) }
     note { $0.add("a", 1 as UInt64) }
     note { $0.add("a", 1.0) }

@@ -86,7 +86,8 @@ struct ResultStoreTests {
     for _ in 0..<3000 {
       var damaged = contents
       for _ in 0..<Int.random(in: 1...4, using: &random) {
-        damaged[Int.random(in: damaged.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        damaged[Int.random(in: damaged.indices, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
       }
       _ = try? TableCoding.table(from: TableCoding.entry(damaged, key: key), key: key)
     }
@@ -98,7 +99,8 @@ struct ResultStoreTests {
 
   @Test func `entries of every shape come back`() throws {
     for table in [
-      Table([]), Table([Column("a", .integers([]))]), Table([Column("", .strings(["", nil, "\0"]))]),
+      Table([]), Table([Column("a", .integers([]))]),
+      Table([Column("", .strings(["", nil, "\0"]))]),
       Table([Column("x", .numbers(Array(repeating: 0.5, count: 10_000)))]),
     ] {
       let bytes = TableCoding.bytes(of: table, key: key)
@@ -113,7 +115,8 @@ struct ResultStoreTests {
       let store = ResultStore(at: file.appending("store"))
       let message = thrown(ResultStoreError.self) { try store.store(table, for: key) }?.description
       #expect(
-        message?.hasPrefix("the result store ‘\(file)/store’ cannot be used: cannot write ‘") == true)
+        message?.hasPrefix("the result store ‘\(file)/store’ cannot be used: cannot write ‘")
+          == true)
       #expect(message?.hasSuffix(".table’: a part of the path is not a folder") == true)
       #expect(thrown(ResultStoreError.self) { _ = try store.lookUp(key) } != nil)
     }

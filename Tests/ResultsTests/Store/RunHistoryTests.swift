@@ -30,9 +30,11 @@ struct RunHistoryTests {
         try FileSystem.write(bytes[..<count], to: path)
         #expect(history.lastRun(of: "a") == nil)
       }
-      try FileSystem.write("{\"item\":\"a\",\"run\":{\"outcome\":\"succeeded\",\"seconds\":-1}}", to: path)
+      try FileSystem.write(
+        "{\"item\":\"a\",\"run\":{\"outcome\":\"succeeded\",\"seconds\":-1}}", to: path)
       #expect(history.lastRun(of: "a") == nil)
-      try FileSystem.write("{\"item\":\"b\",\"run\":{\"outcome\":\"succeeded\",\"seconds\":1}}", to: path)
+      try FileSystem.write(
+        "{\"item\":\"b\",\"run\":{\"outcome\":\"succeeded\",\"seconds\":1}}", to: path)
       #expect(history.lastRun(of: "a") == nil)
     }
   }
