@@ -2,7 +2,7 @@ extension SourceText {
   /// How many single control characters are reported before the rest is only replaced.
   private static let reportedControlCharacters = 10
 
-  /// Reads a file's bytes: drops a byte order mark, reports and replaces what is not UTF-8 and
+  /// Reads a file's bytes: drops a byte order mark, makes all line ends `\n`, reports and replaces what is not UTF-8 and
   /// control characters, so that everything later works on clean text.
   ///
   /// - Returns: The text, or nil where it is not UTF-8 at all (UTF-16).
@@ -13,6 +13,7 @@ extension SourceText {
     }
     var clean = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { clean.removeFirst(3) }
+    if clean.contains(.carriageReturn) { clean = Self.withPlainLineEnds(clean) }
     if let invalid = UTF8Check.firstInvalidOffset(in: clean) {
       let before = SourceText(Array(clean[..<invalid]), path: path)
       let place = before.location(afterLast: invalid)
@@ -29,6 +30,22 @@ extension SourceText {
       clean = UTF8Check.replacing(controls, in: clean)
     }
     self.init(clean, path: path)
+  }
+
+  /// The bytes with `\r\n` and `\r` replaced by `\n`.
+  private static func withPlainLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == .carriageReturn {
+        result.append(.newline)
+      } else if byte != .newline || previous != .carriageReturn {
+        result.append(byte)
+      }
+      previous = byte
+    }
+    return result
   }
 
   /// The place after all of this text, which ends at `offset`, even when it ends with a line end.

@@ -31,6 +31,8 @@ enum YAMLScalar {
     return nil
   }
 
+  /// Whether the bytes are a decimal number.
+  ///
   /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
   private static func isNumber(_ bytes: [UInt8]) -> Bool {
     var offset = 0

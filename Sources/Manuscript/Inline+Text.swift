@@ -1,0 +1,59 @@
+extension [Inline] {
+  /// Appends a piece of text, joining it with plain text before it.
+  mutating func appendMerging(_ inline: Inline) {
+    if case .text(let text) = inline, case .text(let before)? = last {
+      self[count - 1] = .text(before + text)
+    } else {
+      append(inline)
+    }
+  }
+
+  /// The text alone: what a reader of a plain-text index or a screen reader gets. Formulas give
+  /// their TeX; references, citations and values, which need more than the text, give what the
+  /// author wrote.
+  public var plainText: String {
+    map(\.plainText).joined()
+  }
+
+  /// The same text with links replaced by what they are written on.
+  func withoutLinks() -> [Inline] {
+    var result: [Inline] = []
+    for inline in self {
+      if case .link(_, _, let content) = inline {
+        for inner in content.withoutLinks() { result.appendMerging(inner) }
+      } else {
+        result.appendMerging(inline)
+      }
+    }
+    return result
+  }
+}
+
+extension Inline {
+  /// The text alone, as for a list of inlines.
+  public var plainText: String {
+    switch self {
+    case .text(let text), .code(let text), .problem(let text, _): text
+    case .emphasis(let content), .strong(let content), .strikethrough(let content),
+      .link(_, _, let content):
+      content.plainText
+    case .math(let tex): tex.value
+    case .image(_, _, let alternativeText): alternativeText
+    case .softBreak, .lineBreak: " "
+    case .reference(let reference): "@" + reference.id.value
+    case .citation(let citation): citation.items.map { "@" + $0.key.value }.joined(separator: "; ")
+    case .value(let value): value.expression.value
+    case .footnote: ""
+    }
+  }
+
+  /// The pieces directly inside this one.
+  public var children: [Inline] {
+    switch self {
+    case .emphasis(let content), .strong(let content), .strikethrough(let content),
+      .link(_, _, let content):
+      content
+    default: []
+    }
+  }
+}
