@@ -120,8 +120,9 @@ private struct ColumnTally {
     var relative: Double?
     if let from = left.number, let to = right.number {
       let scale = max(from.magnitude, to.magnitude)
-      relative = (to / scale - from / scale).magnitude
-      let absolute = min((to - from).magnitude, .greatestFiniteMagnitude)
+      let difference = (to - from).magnitude
+      relative = difference.isFinite ? difference / scale : (to / scale - from / scale).magnitude
+      let absolute = min(difference, .greatestFiniteMagnitude)
       largestAbsolute = max(largestAbsolute ?? 0, absolute)
     }
     if largest.map({ ($0.relative ?? -1) < (relative ?? -1) }) ?? true {
