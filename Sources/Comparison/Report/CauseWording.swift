@@ -60,8 +60,6 @@ enum CauseWording {
   }
 
   private static func change(_ cause: Cause) -> String {
-    let from = cause.from.map(NumberWording.short) ?? "not set"
-    let to = cause.to.map(NumberWording.short) ?? "not set"
-    return "\(from) → \(to)"
+    NumberWording.change(from: cause.from, to: cause.to, absent: "not set")
   }
 }

@@ -39,7 +39,10 @@ struct ItemWording: Equatable {
     }
     var pieces = failures(of: item) + verdict(of: item)
     pieces += item.problems.isEmpty ? [] : [piece("could not be compared in full", .alarm)]
-    pieces += item.data.map { piece(DataWording.headline($0, among: item.data.count)) }
+    // Behind a claim or a printed table, results speak through what is computed from them.
+    if item.claim == nil && item.cells == nil {
+      pieces += item.data.map { piece(DataWording.headline($0, among: item.data.count)) }
+    }
     if let text = item.text { pieces.append(piece("“\(text.from)” → “\(text.to)”")) }
     if let cells = item.cells { pieces.append(piece(DataWording.headline(cells))) }
     if let picture = item.picture { pieces.append(piece(PictureWording.headline(picture))) }
@@ -52,7 +55,9 @@ struct ItemWording: Equatable {
 
   private static func details(of item: ItemChange) -> [ReportLine] {
     var details = CauseWording.lines(item.causes, kind: item.kind)
-    details += item.data.flatMap(DataWording.details)
+    if item.claim == nil && item.cells == nil {
+      details += item.data.flatMap(DataWording.details)
+    }
     if let cells = item.cells { details += DataWording.details(cells) }
     if let picture = item.picture { details += PictureWording.details(picture) }
     details += item.problems.map { ReportLine("problem: \($0.message)", .alarm, indent: 6) }
@@ -74,9 +79,9 @@ struct ItemWording: Equatable {
     }
     return pieces
       + claim.quantities.map { quantity in
-        let from = quantity.from.map(NumberWording.short) ?? "not measured"
-        let to = quantity.to.map(NumberWording.short) ?? "not measured"
-        return piece("\(quantity.name) \(from) → \(to)")
+        let change = NumberWording.change(
+          from: quantity.from, to: quantity.to, absent: "not measured")
+        return piece("\(quantity.name) \(change)")
       }
   }
 

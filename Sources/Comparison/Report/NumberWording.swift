@@ -1,36 +1,63 @@
 import Publishing
+import Results
 
 /// Numbers and other values in words, short enough for one line.
 enum NumberWording {
   /// The most elements of a list that are written out.
   private static let longestList = 4
+  /// The most characters of a text that are written out.
+  private static let longestText = 80
 
-  /// A value as a person would write it; long lists by their ends, long texts by their beginning.
+  /// A value as its author would write it; long lists by their ends, long texts by their
+  /// beginning.
   static func short(_ scalar: Manifest.Scalar) -> String {
     switch scalar {
-    case .missing: return "nothing"
-    case .boolean(let boolean): return boolean ? "true" : "false"
-    case .integer(let integer): return "\(integer)"
-    case .fraction(let number): return "\(number)"
-    case .text(let text): return text.count > 80 ? text.prefix(79) + "…" : text
-    case .list(let list): return short(list)
+    case .missing: "nothing"
+    case .boolean(let boolean): boolean ? "true" : "false"
+    case .integer(let integer): NumberFormat().text(integer)
+    case .fraction(let number): NumberFormat().text(number)
+    case .text(let text) where text.count > longestText: text.prefix(longestText - 1) + "…"
+    case .text(let text): text
+    case .list(let list): short(list)
     }
   }
 
-  /// A number with three significant digits.
-  static func significant(_ number: Double) -> String { "\(number)" }
+  /// “before → after”: numbers by six digits, or by all where six do not show a difference.
+  static func change(from: Manifest.Scalar?, to: Manifest.Scalar?, absent: String) -> String {
+    guard let from, let to else {
+      return "\(from.map(short) ?? absent) → \(to.map(short) ?? absent)"
+    }
+    if let before = from.double, let after = to.double {
+      let format = NumberFormat(.significant(6))
+      let texts = [format.text(before), format.text(after)]
+      let isShorter = texts[0].count + texts[1].count < short(from).count + short(to).count
+      if isShorter && texts[0] != texts[1] { return texts.joined(separator: " → ") }
+    }
+    return "\(short(from)) → \(short(to))"
+  }
 
-  /// A share of a whole in percent, never nothing where there is something.
+  /// A number with few significant digits.
+  static func significant(_ number: Double, _ digits: Int = 3) -> String {
+    NumberFormat(.significant(digits)).text(number)
+  }
+
+  /// A share of a whole in percent, never nothing where there is something and never all where
+  /// there is not.
   static func percent(_ share: Double) -> String {
-    share < 0.0001 ? "less than 0.01 %" : "\(significant(share * 100)) %"
+    if share < 0.0001 { return "less than 0.01 %" }
+    if share > 0.99 { return share < 1 ? "more than 99 %" : "100 %" }
+    return "\(significant(share * 100, 2)) %"
   }
 
   /// How one value became another: by its factor, its percentage, or simply both values.
   static func change(_ cell: CellChange) -> String {
-    guard let ratio = cell.ratio else { return "\(short(cell.from)) → \(short(cell.to))" }
+    guard let ratio = cell.ratio else {
+      return change(from: cell.from, to: cell.to, absent: "nothing")
+    }
     let gain = ratio - 1
     if gain.magnitude >= 0.01 { return "×\(significant(ratio))" }
-    return "\(gain < 0 ? "−" : "+")\(significant(gain.magnitude * 100)) %"
+    if gain == 0 { return "\(short(cell.from)) → \(short(cell.to))" }
+    return "\(gain < 0 ? "−" : "+")\(significant(gain.magnitude * 100, 2)) %"
   }
 
   private static func short(_ list: [Manifest.Scalar]) -> String {

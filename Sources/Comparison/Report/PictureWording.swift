@@ -17,9 +17,8 @@ enum PictureWording {
   /// Where it changed, and what the plot says of itself.
   static func details(_ picture: PictureChange) -> [ReportLine] {
     var lines = picture.facts.map { fact in
-      let from = fact.from.map(NumberWording.short) ?? "none"
-      let to = fact.to.map(NumberWording.short) ?? "none"
-      return ReportLine("\(fact.name) \(from) → \(to)", indent: 6)
+      let change = NumberWording.change(from: fact.from, to: fact.to, absent: "none")
+      return ReportLine("\(fact.name) \(change)", indent: 6)
     }
     if !picture.boxes.isEmpty {
       let shown = picture.boxes.prefix(4)

@@ -30,26 +30,32 @@ struct ReportLine: Hashable {
     guard let width else {
       return margin + pieces.map { Self.painted($0, paint) }.joined()
     }
-    var text = margin
+    var lines: [[Piece]] = [[]]
     var column = indent
     for word in words(atMost: max(width - indent - 2, 8)) {
       let length = TerminalText.width(word.text)
-      if word.followsSpace && column > indent {
-        if column + 1 + length > width {
-          text += "\n" + margin + "  "
-          column = indent + 2
-        } else {
-          text += " "
-          column += 1
-        }
-      } else if column + length > width {
-        text += "\n" + margin + "  "
-        column = indent + 2
+      let isFirst = lines[lines.count - 1].isEmpty
+      let space = word.followsSpace && !isFirst ? 1 : 0
+      if !isFirst && column + space + length > width {
+        lines.append([Piece(text: word.text, emphasis: word.emphasis)])
+        column = indent + 2 + length
+      } else {
+        Self.append(word, afterSpace: space == 1, to: &lines[lines.count - 1])
+        column += space + length
       }
-      text += Self.painted(Piece(text: word.text, emphasis: word.emphasis), paint)
-      column += length
     }
-    return text
+    let texts = lines.map { $0.map { Self.painted($0, paint) }.joined() }
+    return margin + texts.joined(separator: "\n" + margin + "  ")
+  }
+
+  /// Adds a word to a line; words of one emphasis become one piece.
+  private static func append(_ word: Word, afterSpace: Bool, to line: inout [Piece]) {
+    if let last = line.last, last.emphasis == word.emphasis {
+      line[line.count - 1].text += (afterSpace ? " " : "") + word.text
+    } else {
+      if afterSpace { line.append(Piece(text: " ", emphasis: nil)) }
+      line.append(Piece(text: word.text, emphasis: word.emphasis))
+    }
   }
 
   private struct Word {
