@@ -86,8 +86,12 @@ let package = Package(
       swiftSettings: strict),
 
     // Written at build time: which engine sources each simulation depends on, as digests.
+    .target(
+      name: "SourceAnalysis", dependencies: ["CGLib"], path: "Sources/EngineFingerprints/Analysis",
+      swiftSettings: strict),
     .executableTarget(
-      name: "fingerprint-sources", path: "Sources/EngineFingerprints/Tool", swiftSettings: strict),
+      name: "fingerprint-sources", dependencies: ["SourceAnalysis"],
+      path: "Sources/EngineFingerprints/Tool", swiftSettings: strict),
     .plugin(
       name: "EngineFingerprints", capability: .buildTool(),
       dependencies: ["fingerprint-sources"], path: "Sources/EngineFingerprints/Plugin"),
@@ -105,7 +109,8 @@ let package = Package(
     tests(
       of: "Results", [system],
       exclude: ["Statistics/references.csv", "Statistics/statistics_references.py"]),
-    tests(of: "Experiments", ["Manuscript", "Results", "Simulation"]),
+    tests(of: "SourceAnalysis"),
+    tests(of: "Experiments", ["Manuscript", "NumericalMethods", "Results", "Simulation", system]),
     tests(of: "Claims", ["Manuscript", "Results"]),
     tests(of: "Drawing"),
     tests(of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting"]),

@@ -1,12 +1,20 @@
+public import Results
+
 /// A parameter of a simulation: its name, type, unit, default, range and meaning, declared once.
 public struct Parameter<Value: ArgumentConvertible>: ParameterDeclaration {
+  /// The name authors write under `with:`, in camel case.
   public let name: String
+  /// The unit in words, or nil for a pure number.
   public let unit: String?
+  /// What it is, in one line.
   public let meaning: String
+  /// The names allowed, where the parameter is a choice; else empty.
   public let choices: [String]
+  /// The least and the greatest value of a number; nil where there is no such limit.
   public let bounds: (least: Double?, greatest: Double?)
+  /// Whether the least value itself is not allowed.
+  public let excludesLeast: Bool
   private let defaultValue: Value?
-  private let excludesLeast: Bool
 
   /// A parameter with an optional default and range.
   ///
@@ -33,21 +41,31 @@ public struct Parameter<Value: ArgumentConvertible>: ParameterDeclaration {
     self.meaning = meaning
   }
 
+  /// The type in words.
   public var typeName: String { Value.typeName }
 
+  /// What a column of swept values holds.
+  public var columnKind: ResultColumn.Kind { Value.columnKind }
+
+  /// The value when the author gives none, or nil where one must be given.
   public var defaultArgument: ArgumentValue? { defaultValue?.argument }
 
+  /// What values are allowed, in words, or nil for all.
   public var constraint: String? {
     if !choices.isEmpty { return "one of \(choices.joined(separator: ", "))" }
-    let least = bounds.least.map { excludesLeast ? "above \($0)" : "at least \($0)" }
-    let greatest = bounds.greatest.map { "at most \($0)" }
+    let least = bounds.least.map { "\(excludesLeast ? "above" : "at least") \($0.asWritten)" }
+    let greatest = bounds.greatest.map { "at most \($0.asWritten)" }
     let limits = [least, greatest].compactMap { $0 }
     return limits.isEmpty ? nil : limits.joined(separator: " and ")
   }
 
+  /// Whether the argument has the parameter's type, in range or not.
+  public func hasType(of argument: ArgumentValue) -> Bool { Value(argument: argument) != nil }
+
+  /// Whether the argument has the parameter's type and is in its range.
   public func accepts(_ argument: ArgumentValue) -> Bool {
-    guard Value(argument: argument) != nil else { return false }
-    switch argument {
+    guard let value = Value(argument: argument) else { return false }
+    switch value.argument {
     case .boolean: return true
     case .integer(let integer): return isInRange(Double(integer))
     case .number(let number): return isInRange(number)
@@ -56,6 +74,7 @@ public struct Parameter<Value: ArgumentConvertible>: ParameterDeclaration {
     }
   }
 
+  /// The argument as it is digested: a whole number given for a number becomes a number.
   public func canonical(_ argument: ArgumentValue) -> ArgumentValue {
     Value(argument: argument)?.argument ?? argument
   }
@@ -76,52 +95,4 @@ extension Arguments {
     }
     return value
   }
-}
-
-extension Bool: ArgumentConvertible {
-  public static var typeName: String { "true or false" }
-  public init?(argument: ArgumentValue) {
-    guard case .boolean(let boolean) = argument else { return nil }
-    self = boolean
-  }
-  public var argument: ArgumentValue { .boolean(self) }
-}
-
-extension Int: ArgumentConvertible {
-  public static var typeName: String { "whole number" }
-  public init?(argument: ArgumentValue) {
-    guard case .integer(let integer) = argument else { return nil }
-    self = integer
-  }
-  public var argument: ArgumentValue { .integer(self) }
-}
-
-extension Double: ArgumentConvertible {
-  public static var typeName: String { "number" }
-  public init?(argument: ArgumentValue) {
-    switch argument {
-    case .integer(let integer): self = Double(integer)
-    case .number(let number): self = number
-    default: return nil
-    }
-  }
-  public var argument: ArgumentValue { .number(self) }
-}
-
-extension String: ArgumentConvertible {
-  public static var typeName: String { "text" }
-  public init?(argument: ArgumentValue) {
-    guard case .string(let string) = argument else { return nil }
-    self = string
-  }
-  public var argument: ArgumentValue { .string(self) }
-}
-
-extension [Double]: ArgumentConvertible {
-  public static var typeName: String { "list of numbers" }
-  public init?(argument: ArgumentValue) {
-    guard case .numbers(let numbers) = argument else { return nil }
-    self = numbers
-  }
-  public var argument: ArgumentValue { .numbers(self) }
 }

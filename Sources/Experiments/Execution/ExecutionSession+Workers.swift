@@ -1,0 +1,90 @@
+import Results
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension ExecutionSession {
+  /// What one worker does until nothing is left.
+  func work() {
+    while true {
+      if configuration.cancellation.isCancelled { queue.stop(.cancelled) }
+      guard case .run(let job, let place) = queue.next() else { return }
+      process(job, place: place)
+    }
+  }
+
+  private func process(_ job: ExecutionQueue.Job, place: Int) {
+    do throws(ResultStoreError) {
+      if try takeFromStore(job) { return }
+      if configuration.isFresh {
+        try compute(job)
+        return
+      }
+      switch UnitClaim.request(job.unit.key, in: store) {
+      case .granted(let claim):
+        if try !takeFromStore(job) { try compute(job) }
+        _ = consume claim
+      case .taken:
+        queue.putOff(place: place)
+        usleep(20_000)
+      case .unsupported: try compute(job)
+      }
+    } catch {
+      queue.stop(.storeFailed(error))
+    }
+  }
+
+  /// Uses the stored rows of a unit, unless everything is to be computed.
+  private func takeFromStore(_ job: ExecutionQueue.Job) throws(ResultStoreError) -> Bool {
+    guard !configuration.isFresh, let table = try store.table(for: job.unit.key) else {
+      return false
+    }
+    end(job, .rows(table, computedIn: nil), .cached, elapsed: .zero)
+    return true
+  }
+
+  /// Computes a unit, stores its rows and completes the plans that waited for it alone.
+  private func compute(_ job: ExecutionQueue.Job) throws(ResultStoreError) {
+    let plan = plans[job.plans[0]]
+    let point = ExecutionMessages.point(job.unit, of: plan)
+    observer.observe(.started(experiment: plan.id, point: point))
+    let start = configuration.now()
+    let rows: Table
+    do throws(UnitRunner.Failure) {
+      rows = try UnitRunner(cancellation: configuration.cancellation).rows(of: job.unit, in: plan)
+    } catch {
+      switch error {
+      case .cancelled: queue.stop(.cancelled)
+      case .failed(let reason):
+        end(job, .failed(reason), .failed(reason), elapsed: configuration.now() - start)
+      }
+      return
+    }
+    let elapsed = configuration.now() - start
+    if configuration.isFresh, let stored = try store.table(for: job.unit.key),
+      !stored.isPublishedLike(rows)
+    {
+      for place in job.plans { noteDifference(of: place, from: "the stored one") }
+    }
+    defer { end(job, .rows(rows, computedIn: elapsed), .computed, elapsed: elapsed) }
+    try store.store(rows, for: job.unit.key)
+  }
+
+  private func end(
+    _ job: ExecutionQueue.Job, _ ending: ExecutionQueue.Ending, _ event: ExecutionEvent.Ending,
+    elapsed: Duration
+  ) {
+    let plan = plans[job.plans[0]]
+    let completed = queue.end(job, ending)
+    observer.observe(
+      .finished(
+        experiment: plan.id, point: ExecutionMessages.point(job.unit, of: plan), event,
+        elapsed: elapsed))
+    for place in completed { complete(place) }
+  }
+}

@@ -1,0 +1,125 @@
+import Results
+import Synchronization
+
+/// One call of an executor: what is at hand, what is still to run, and what has come of it.
+final class ExecutionSession: Sendable {
+  let plans: [ExperimentPlan]
+  let store: ResultStore
+  let configuration: LocalExecutor.Configuration
+  let observer: any ExecutionObserver
+  /// The units to run.
+  let queue: ExecutionQueue
+  private let outcomes: Mutex<[Int: ExperimentOutcome]>
+  /// What tables computed anew differ from, by the plan's place.
+  private let differences = Mutex<[Int: String]>([:])
+
+  /// Takes what is at hand, and queues the rest.
+  init(
+    _ plans: [ExperimentPlan], _ store: ResultStore,
+    _ configuration: LocalExecutor.Configuration, _ observer: any ExecutionObserver
+  ) {
+    self.plans = plans
+    self.store = store
+    self.configuration = configuration
+    self.observer = observer
+    var found: [Int: ExperimentOutcome] = [:]
+    var failure: ResultStoreError?
+    for (place, plan) in plans.enumerated() {
+      do throws(ResultStoreError) {
+        guard let (table, origin) = try Self.atHand(plan, store, configuration) else { continue }
+        found[place] = ExperimentOutcome(
+          id: plan.id, key: plan.key, result: .table(table, origin), duration: .zero)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    queue = ExecutionQueue(plans, pending: plans.indices.filter { found[$0] == nil })
+    outcomes = Mutex(found)
+    if let failure { queue.stop(.storeFailed(failure)) }
+  }
+
+  private static func atHand(
+    _ plan: ExperimentPlan, _ store: ResultStore, _ configuration: LocalExecutor.Configuration
+  ) throws(ResultStoreError) -> (Table, ExperimentOutcome.Origin)? {
+    if case .file(let table) = plan.source { return (table, .imported) }
+    if configuration.isFresh { return nil }
+    if let table = try store.table(for: plan.key) { return (table, .stored) }
+    let published = configuration.published(plan)?.conforming(to: plan.columns)
+    return published.map { ($0, .published) }
+  }
+
+  /// Tells the observer what is at hand and what is to run.
+  func announce() {
+    let found = outcomes.withLock { $0 }
+    observer.observe(
+      .planned(units: queue.count, experiments: plans.count - found.count))
+    for place in plans.indices {
+      if let outcome = found[place] { observer.observe(.experimentFinished(outcome)) }
+    }
+  }
+
+  /// Notes that a table computed anew differs from one at hand.
+  func noteDifference(of place: Int, from other: String) {
+    differences.withLock { $0[place] = $0[place] ?? other }
+  }
+
+  /// Completes a plan all of whose units have ended: a table, or the reasons why there is none.
+  func complete(_ place: Int) {
+    let plan = plans[place]
+    let progress = queue.progress(of: place)
+    let outcome = ExperimentOutcome(
+      id: plan.id, key: plan.key, result: result(of: place, progress),
+      duration: progress.duration)
+    outcomes.withLock { $0[place] = outcome }
+    observer.observe(.experimentFinished(outcome))
+  }
+
+  private func result(
+    of place: Int, _ progress: ExecutionQueue.Progress
+  ) -> ExperimentOutcome.Result {
+    let plan = plans[place]
+    let failures = queue.failures
+    let failed = plan.units.compactMap { unit in
+      failures[unit.key].map {
+        (point: ExecutionMessages.point(unit, of: plan), reason: $0)
+      }
+    }
+    guard failed.isEmpty, let table = plan.table(of: queue.tables) else {
+      return .failure(ExecutionMessages.failed(failed, in: plan))
+    }
+    if configuration.isFresh { compare(table, of: place) }
+    do throws(ResultStoreError) {
+      try store.store(table, for: plan.key)
+    } catch {
+      queue.stop(.storeFailed(error))
+    }
+    if let other = differences.withLock({ $0[place] }) {
+      return .failure([ExecutionMessages.notReproduced(plan, than: other)])
+    }
+    return .table(table, .computed(units: progress.computedCount))
+  }
+
+  /// Compares a table computed anew with those at hand under the same key.
+  private func compare(_ table: Table, of place: Int) {
+    let plan = plans[place]
+    if let stored = try? store.table(for: plan.key), !stored.isPublishedLike(table) {
+      noteDifference(of: place, from: "the stored one")
+    }
+    if let published = configuration.published(plan), !published.isPublishedLike(table) {
+      noteDifference(of: place, from: "the published one")
+    }
+  }
+
+  /// What has come of everything.
+  func report() -> ExecutionReport {
+    let outcomes = outcomes.withLock { $0 }
+    return ExecutionReport(
+      outcomes: plans.enumerated().map { place, plan in
+        outcomes[place]
+          ?? ExperimentOutcome(
+            id: plan.id, key: plan.key, result: .unfinished,
+            duration: queue.progress(of: place).duration)
+      },
+      interruption: queue.interruption)
+  }
+}

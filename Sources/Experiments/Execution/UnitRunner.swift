@@ -1,0 +1,57 @@
+import Results
+
+/// Computes single work units.
+struct UnitRunner: Sendable {
+  /// Why a unit has no result.
+  enum Failure: Error {
+    /// The simulation says why.
+    case failed(String)
+    /// The execution was stopped.
+    case cancelled
+  }
+
+  /// Asked by long computations.
+  let cancellation: CancellationFlag
+
+  /// The rows of a unit.
+  func rows(of unit: WorkUnit, in plan: ExperimentPlan) throws(Failure) -> Table {
+    guard case .simulation(let kind) = plan.source else {
+      preconditionFailure("an import has no work units")
+    }
+    let arguments = plan.arguments(of: unit)
+    let flag = cancellation
+    let context = WorkContext(
+      seed: UInt64(plan.ingredients.seed), replicate: unit.replicate,
+      point: arguments.digest, isCancelled: { flag.isCancelled })
+    do {
+      return try checked(kind.run(arguments, context), against: kind.columns)
+    } catch let failure as SimulationFailure {
+      throw .failed(failure.message)
+    } catch let failure as Failure {
+      throw failure
+    } catch is CancellationError where flag.isCancelled {
+      throw .cancelled
+    } catch {
+      throw .failed("\(error)")
+    }
+  }
+
+  private func checked(_ table: Table, against declared: [ResultColumn]) throws(Failure) -> Table {
+    let isAsDeclared =
+      table.columns.count == declared.count
+      && zip(table.columns, declared).allSatisfy { $0.name == $1.name && $0.kind == $1.kind }
+    guard isAsDeclared else {
+      throw .failed(ExecutionMessages.wrongColumns(table, declared: declared))
+    }
+    return table
+  }
+}
+
+extension Arguments {
+  /// What tells these arguments from others, for random streams.
+  var digest: UInt64 {
+    var builder = FingerprintBuilder("folio sweep point")
+    builder.add(values)
+    return builder.fingerprint.leadingBits
+  }
+}

@@ -1,0 +1,6 @@
+extension SimulationRegistry {
+  /// The simulations of this engine.
+  ///
+  /// A new simulation is one file in `Kinds/` and one line here.
+  public static let standard = SimulationRegistry([])
+}
