@@ -27,6 +27,8 @@ public struct ItemChange: Sendable, Hashable, Codable {
   public var place: String?
   /// What was set differently.
   public var causes: [Cause] = []
+  /// Which lines of its directive differ, where what was set in it does.
+  public var source: SourceChange?
   /// How the results it is made from differ, one experiment each.
   public var data: [DataChange] = []
   /// How a claim's measured values and verdict differ.

@@ -14,6 +14,7 @@ extension ReportComparison {
     change.addSources(sources(from: from.from, to: to.from))
     change.causes += move(from: from.place, to: to.place)
     comparePictures(pair, from, to, &change)
+    addSource(&change, from: from.place, to: to.place)
     change.settleRename()
     return change
   }

@@ -13,6 +13,7 @@ extension ReportComparison {
       change.causes += move(from: from.place, to: to.place)
       // Results that changed without reaching the table are the experiment's affair.
       if change.cells == nil { change.forgetSources() }
+      addSource(&change, from: from.place, to: to.place)
       change.settleRename()
       return change
     }
@@ -33,6 +34,7 @@ extension ReportComparison {
           Cause(.statement, from: .text(from.statement), to: .text(to.statement)))
       }
       change.causes += move(from: from.place, to: to.place)
+      addSource(&change, from: from.place, to: to.place)
       change.settleRename()
       return change
     }

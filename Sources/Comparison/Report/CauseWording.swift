@@ -23,6 +23,21 @@ enum CauseWording {
     }
   }
 
+  /// The lines of a directive that differ, as a patch shows them.
+  static func lines(_ source: SourceChange) -> [ReportLine] {
+    let longest = 6
+    let sides: [(String, [String], Emphasis)] = [
+      ("-", source.removed, .removed), ("+", source.added, .added),
+    ]
+    return sides.flatMap { sign, lines, emphasis in
+      let shown = lines.prefix(longest).map {
+        ReportLine("\(sign) \(TerminalText.plain($0))", emphasis, indent: 8)
+      }
+      guard lines.count > longest else { return shown }
+      return shown + [ReportLine("\(sign) … \(lines.count - longest) more", emphasis, indent: 8)]
+    }
+  }
+
   /// One phrase a cause; sources of the engine, of which there may be many, in one.
   private static func phrases(_ causes: [Cause]) -> [String] {
     let sources = causes.filter { $0.kind == .engine }.compactMap(\.name)

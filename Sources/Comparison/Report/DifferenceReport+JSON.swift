@@ -15,7 +15,7 @@ import FoundationEssentials
 ///     (`added`, `removed`, `renamed`, `changed`), `previousID` of a renamed one, `place`
 ///     (`chapter:line`, with `:column` for values);
 ///   - `causes`: what was set differently: `kind` (see ``Cause/Kind``), `experiment`, `name`,
-///     `from`, `to`;
+///     `from`, `to`; and `source`, the lines of its directive that differ: `removed`, `added`;
 ///   - `data`, one an experiment: `experiment`, `extent` (see ``DataChange/Extent``) and `table`:
 ///     `keys` that rows were matched by, `rowsBefore`, `rowsAfter`, `rowsAdded`, `rowsRemoved`,
 ///     `rowsChanged`, `reordersRows`, `columnsAdded`, `columnsRemoved` and `columns`: `name`,

@@ -55,6 +55,7 @@ struct ItemWording: Equatable {
 
   private static func details(of item: ItemChange) -> [ReportLine] {
     var details = CauseWording.lines(item.causes, kind: item.kind)
+    if let source = item.source { details += CauseWording.lines(source) }
     if item.claim == nil && item.cells == nil {
       details += item.data.flatMap(DataWording.details)
     }

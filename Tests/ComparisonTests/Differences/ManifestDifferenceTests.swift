@@ -59,6 +59,35 @@ struct ManifestDifferenceTests {
     #expect(items.first?.place == "Chapters/02-flat.md:41")
   }
 
+  @Test func `The changed lines of a directive stand beside what they caused`() throws {
+    func chapter(_ color: String, before count: Int) -> [UInt8] {
+      let text = """
+        ```figure
+        id: fig-time
+        mark: {type: line, color: \(color)}
+        ```
+
+        """
+      return Array((String(repeating: "Prose.\n", count: count) + text).utf8)
+    }
+    var report = before
+    report.figures["fig-time"]?.line = 3
+    let repository = try ReportRepository()
+    try repository.write(chapter("blue", before: 2), to: "Chapters/02-flat.md")
+    try repository.publish(report)
+    try repository.commit()
+    report.figures["fig-time"]?.line = 5
+    report.figures["fig-time"]?.specification = "red"
+    try repository.write(chapter("red", before: 4), to: "Chapters/02-flat.md")
+    try repository.publish(report)
+    let item = try #require(try repository.difference().items.first)
+    #expect(item.source?.removed == ["mark: {type: line, color: blue}"])
+    #expect(item.source?.added == ["mark: {type: line, color: red}"])
+    // A chapter edited since the build has other lines at that place, and nothing is said.
+    try repository.write(chapter("red", before: 5), to: "Chapters/02-flat.md")
+    #expect(try repository.difference().items.first?.source == nil)
+  }
+
   @Test func `Axis domain`() throws {
     var report = before
     report.figures["fig-time"]?.facts = .init(
@@ -132,63 +161,6 @@ struct ManifestDifferenceTests {
     #expect(figure.data.first?.table?.rowsChanged == 0)
     #expect(figure.causes.map(\.kind) == [.sweep])
     #expect(figure.causes.first?.name == "variance")
-  }
-
-  @Test func `A renamed figure with the same content`() throws {
-    let items = try items {
-      $0.figures["fig-duration"] = $0.figures.removeValue(forKey: "fig-time")
-    }
-    #expect(items.map(\.id) == ["fig-duration"])
-    #expect(items.first?.status == .renamed)
-    #expect(items.first?.previousID == "fig-time")
-  }
-
-  @Test func `A renamed experiment does not disturb what is made from it`() throws {
-    let items = try items {
-      $0.experiments["gain"] = $0.experiments.removeValue(forKey: "time-to-gain")
-      $0.figures["fig-time"]?.from = ["gain"]
-      $0.tables["tbl-time"]?.from = "gain"
-      $0.claims["cl-slope"]?.from = ["gain"]
-    }
-    #expect(items.map(\.id) == ["gain"])
-    #expect(items.first?.status == .renamed)
-  }
-
-  @Test func `Two figures with one picture are not taken for each other`() throws {
-    let items = try items {
-      $0.figures = ["fig-a": .init(), "fig-b": .init()]
-    }
-    #expect(items.map(\.id) == ["fig-a", "fig-b", "fig-time"])
-    #expect(items.map(\.status) == [.added, .added, .removed])
-  }
-
-  @Test func `A deleted chapter takes its items with it`() throws {
-    let items = try items {
-      $0.chapters = []
-      $0.figures = [:]
-      $0.tables = [:]
-      $0.claims = [:]
-      $0.values = []
-      $0.experiments = [:]
-    }
-    #expect(items.allSatisfy { $0.status == .removed })
-    #expect(
-      items.map(\.id) == [
-        "Chapters/02-flat.md", "fig-time", "tbl-time", "cl-slope", "cl-slope.value",
-        "time-to-gain",
-      ])
-  }
-
-  @Test func `A renamed chapter is followed`() throws {
-    let items = try items {
-      $0.chapters = ["Chapters/02-flatter.md"]
-      $0.figures["fig-time"]?.chapter = "Chapters/02-flatter.md"
-      $0.tables["tbl-time"]?.place.chapter = "Chapters/02-flatter.md"
-      $0.claims["cl-slope"]?.place.chapter = "Chapters/02-flatter.md"
-      $0.values[0].place.chapter = "Chapters/02-flatter.md"
-    }
-    #expect(items.map(\.id) == ["Chapters/02-flatter.md"])
-    #expect(items.first?.previousID == "Chapters/02-flat.md")
   }
 
   @Test func `A flipped verdict with its value`() throws {

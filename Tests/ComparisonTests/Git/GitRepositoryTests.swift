@@ -62,6 +62,19 @@ struct GitRepositoryTests {
     #expect(origin.error("HEAD~9") == .unknownRevision("HEAD~9", nearest: nil))
   }
 
+  @Test func `A partial clone is not completed over the network`() throws {
+    let origin = try ReportRepository()
+    try origin.commit(FixtureReport(), then: FixtureReport())
+    try origin.git("config", "uploadpack.allowFilter", "true")
+    let clone = try ReportRepository(isRepository: false)
+    try clone.git(
+      "clone", "-q", "--filter=blob:none", "--no-checkout", "file://\(origin.root)", ".")
+    guard case .unreadable = clone.error("HEAD~1", "HEAD") else {
+      Issue.record("the missing objects were fetched")
+      return
+    }
+  }
+
   @Test func `Unrelated histories have no common ancestor`() throws {
     let repository = try ReportRepository()
     try repository.commit()
