@@ -31,7 +31,7 @@ enum CauseWording {
     ]
     return sides.flatMap { sign, lines, emphasis in
       let shown = lines.prefix(longest).map {
-        ReportLine("\(sign) \(TerminalText.plain($0))", emphasis, indent: 8)
+        ReportLine("\(sign) \(TextWording.long($0))", emphasis, indent: 8)
       }
       guard lines.count > longest else { return shown }
       return shown + [ReportLine("\(sign) … \(lines.count - longest) more", emphasis, indent: 8)]
@@ -69,9 +69,16 @@ enum CauseWording {
     case .font: return "font \(name), version \(change(cause))"
     case .drawing: return "the drawing code or a library it uses (data and specification are equal)"
     case .chapter: return "chapter \(change(cause))"
-    case .statement: return "its sentence: \(change(cause))"
+    case .statement: return "its sentence: \(sentences(cause))"
     case .expression: return "its expression, columns or filter"
     }
+  }
+
+  private static func sentences(_ cause: Cause) -> String {
+    guard case .text(let from) = cause.from, case .text(let to) = cause.to else {
+      return change(cause)
+    }
+    return TextWording.change(from: from, to: to)
   }
 
   private static func change(_ cause: Cause) -> String {

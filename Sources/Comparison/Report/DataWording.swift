@@ -92,7 +92,8 @@ extension DataWording {
     guard let first = cells.first else { return [] }
     return [
       ReportLine(
-        "row \(first.row), \(first.column): “\(first.from)” → “\(first.to)”", indent: 6)
+        "row \(first.row), \(TextWording.short(first.column)): "
+          + TextWording.change(from: first.from, to: first.to), indent: 6)
     ]
   }
 }

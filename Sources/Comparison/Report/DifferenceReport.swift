@@ -112,7 +112,7 @@ extension ItemKind {
 extension ItemChange {
   /// The item's id, with the earlier one where it differs.
   var displayName: String {
-    let name = kind == .value ? "‘\(id)’" : id
+    let name = kind == .value ? "‘\(TextWording.short(id))’" : id
     return previousID.map { "\(name) (was \($0))" } ?? name
   }
 }

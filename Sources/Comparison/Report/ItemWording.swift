@@ -43,7 +43,9 @@ struct ItemWording: Equatable {
     if item.claim == nil && item.cells == nil {
       pieces += item.data.map { piece(DataWording.headline($0, among: item.data.count)) }
     }
-    if let text = item.text { pieces.append(piece("“\(text.from)” → “\(text.to)”")) }
+    if let text = item.text {
+      pieces.append(piece(TextWording.change(from: text.from, to: text.to)))
+    }
     if let cells = item.cells { pieces.append(piece(DataWording.headline(cells))) }
     if let picture = item.picture { pieces.append(piece(PictureWording.headline(picture))) }
     if item.kind == .experiment && item.data.isEmpty && item.failure == nil {
@@ -89,8 +91,8 @@ struct ItemWording: Equatable {
   private static func failures(of item: ItemChange) -> [Piece] {
     guard let failure = item.failure else { return [] }
     switch (failure.from, failure.to) {
-    case (_, let to?): return [piece("FAILS: \(to)", .alarm)]
-    case (let from?, nil): return [piece("no longer fails (did: \(from))")]
+    case (_, let to?): return [piece("FAILS: \(TextWording.long(to))", .alarm)]
+    case (let from?, nil): return [piece("no longer fails (did: \(TextWording.long(from)))")]
     case (nil, nil): return []
     }
   }

@@ -5,8 +5,6 @@ import Results
 enum NumberWording {
   /// The most elements of a list that are written out.
   private static let longestList = 4
-  /// The most characters of a text that are written out.
-  private static let longestText = 80
 
   /// A value as its author would write it; long lists by their ends, long texts by their
   /// beginning.
@@ -16,8 +14,7 @@ enum NumberWording {
     case .boolean(let boolean): boolean ? "true" : "false"
     case .integer(let integer): NumberFormat().text(integer)
     case .fraction(let number): NumberFormat().text(number)
-    case .text(let text) where text.count > longestText: text.prefix(longestText - 1) + "…"
-    case .text(let text): text
+    case .text(let text): TextWording.short(text)
     case .list(let list): short(list)
     }
   }

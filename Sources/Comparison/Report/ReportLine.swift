@@ -68,28 +68,22 @@ struct ReportLine: Hashable {
     var words: [Word] = []
     var followsSpace = false
     for piece in pieces {
-      var current = ""
+      var word = Word(text: "", emphasis: piece.emphasis, followsSpace: followsSpace)
+      var width = 0
       for character in piece.text {
-        if character == " " {
-          if !current.isEmpty {
-            words.append(
-              Word(text: current, emphasis: piece.emphasis, followsSpace: followsSpace))
-          }
-          current = ""
-          followsSpace = true
-        } else if TerminalText.width(current + String(character)) > length {
-          words.append(
-            Word(text: current, emphasis: piece.emphasis, followsSpace: followsSpace))
-          current = String(character)
-          followsSpace = false
+        let columns = TerminalText.width(String(character))
+        if character == " " || width + columns > length {
+          if !word.text.isEmpty { words.append(word) }
+          word.followsSpace = character == " " || (word.text.isEmpty && word.followsSpace)
+          word.text = character == " " ? "" : String(character)
+          width = character == " " ? 0 : columns
         } else {
-          current.append(character)
+          word.text.append(character)
+          width += columns
         }
       }
-      if !current.isEmpty {
-        words.append(Word(text: current, emphasis: piece.emphasis, followsSpace: followsSpace))
-        followsSpace = false
-      }
+      if !word.text.isEmpty { words.append(word) }
+      followsSpace = word.text.isEmpty && word.followsSpace
     }
     return words
   }
