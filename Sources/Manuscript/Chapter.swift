@@ -60,11 +60,15 @@ public struct ReportDescription: Sendable, Hashable {
   public var authors: [String]
   /// The abstract.
   public var abstract: [Inline]
+  /// Where the title block stands.
+  public var range: SourceRange?
 
   /// A title block.
   public init(
-    title: [Inline], subtitle: [Inline] = [], authors: [String] = [], abstract: [Inline] = []
+    title: [Inline], subtitle: [Inline] = [], authors: [String] = [], abstract: [Inline] = [],
+    range: SourceRange? = nil
   ) {
+    self.range = range
     self.title = title
     self.subtitle = subtitle
     self.authors = authors

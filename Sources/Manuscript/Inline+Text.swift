@@ -8,9 +8,10 @@ extension [Inline] {
     }
   }
 
-  /// The text alone: what a reader of a plain-text index or a screen reader gets. Formulas give
-  /// their TeX; references, citations and values, which need more than the text, give what the
-  /// author wrote.
+  /// The text alone, as for an index or a screen reader.
+  ///
+  /// Formulas give their TeX; references, citations and values, which need more than the text, give
+  /// what the author wrote.
   public var plainText: String {
     map(\.plainText).joined()
   }

@@ -188,8 +188,9 @@ struct ChapterParser {
 }
 
 extension [Diagnostic] {
-  /// The diagnostics in the order of their places: file, start, end; those without a place first.
-  /// Diagnostics of the same place keep their order.
+  /// The diagnostics in the order of their places: file, start, end.
+  ///
+  /// Those without a place come first; diagnostics of the same place keep their order.
   public func sortedByPlace() -> [Diagnostic] {
     enumerated().sorted { left, right in
       guard let leftRange = left.element.range, let rightRange = right.element.range else {

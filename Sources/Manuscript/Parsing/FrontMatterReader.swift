@@ -66,7 +66,7 @@ struct FrontMatterReader {
 
   private mutating func description(_ node: YAMLNode) -> ReportDescription {
     var reader = MappingReader(node, of: "the report's description")
-    var report = ReportDescription(title: [])
+    var report = ReportDescription(title: [], range: node.range)
     report.title = inlines(reader.requiredText("title"), "title")
     report.subtitle = inlines(reader.text("subtitle"), "subtitle")
     report.authors = reader.texts("authors")?.map(\.value) ?? []
