@@ -77,7 +77,8 @@ public struct DifferenceReport: Sendable {
     }
     let problems = Set(items.flatMap(\.problems)).count
     if problems > 0 { parts.append("\(problems) \(problems == 1 ? "problem" : "problems")") }
-    let line = ReportLine("\(differing) differ: \(parts.joined(separator: ", "))")
+    let line = ReportLine(
+      "\(differing) \(items.count == 1 ? "differs" : "differ"): \(parts.joined(separator: ", "))")
     let flips = items.filter(\.flipsVerdict).count
     guard flips > 0 else { return line }
     return line.adding(", ").adding(

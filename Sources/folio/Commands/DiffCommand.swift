@@ -1,6 +1,8 @@
 import ArgumentParser
 import Comparison
 import Manuscript
+import Results
+import SystemPackage
 
 /// `folio diff`: what differs between two reports.
 struct DiffCommand: ParsableCommand {
@@ -20,7 +22,7 @@ struct DiffCommand: ParsableCommand {
       A and B are any names that git knows: branches, tags, HEAD~3, ‘HEAD@{yesterday}’, stash@{0}.
 
       EXAMPLES
-        folio diff                     what the last build changed since the last commit
+        folio diff                     what changed since the last commit
         folio diff main~3 main         what three commits changed
         folio diff v1.0...             since this branch left v1.0
         folio diff --json HEAD~1 HEAD  for programs
@@ -42,7 +44,8 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder that holds ‘Chapters’; the current folder when left out.", valueName: "folder"))
+      "The folder that holds ‘Chapters’; found from the current folder upwards when left out.",
+      valueName: "folder"))
   var root: String?
 
   func validate() throws {
@@ -69,11 +72,23 @@ struct DiffCommand: ParsableCommand {
 
   private func compare() throws(ComparisonError) -> DifferenceReport {
     let range = try RevisionRange(revisions)
-    let repository = try GitRepository(root: root ?? ".", environment: Environment.current)
+    let repository = try GitRepository(
+      root: root ?? Self.nearestRoot(), environment: Environment.current)
     let (from, to) = try repository.revisions(range)
     let difference = ManifestDifference(
       from: try PublishedReport(from), to: try PublishedReport(to))
     return DifferenceReport(difference)
+  }
+
+  /// The nearest folder upwards that holds `Chapters`; the current one where there is none.
+  private static func nearestRoot() -> String {
+    var folder = "."
+    for _ in 0..<64 {
+      let kind = try? FileSystem.kind(at: FilePath(folder).appending("Chapters"))
+      if kind == .folder { return folder }
+      folder += "/.."
+    }
+    return "."
   }
 
   private static func complain(_ diagnostic: Diagnostic) {
