@@ -10,18 +10,18 @@ extension Stylesheet {
     hr { border: 0; margin: 2.5em 0; text-align: center; max-width: var(--measure); }
     hr::before { content: "\\2217\\2003\\2217\\2003\\2217"; color: var(--quiet); }
     pre { background: var(--card); padding: .9em 1.1em; margin: 0 0 1.2em; overflow-x: auto;
-      line-height: 1.5; border-radius: .25em; tab-size: 4; }
+      line-height: 1.5; border-radius: .25em; tab-size: 4; max-width: var(--measure); }
     pre code { font-size: 1em; }
     img { max-width: 100%; height: auto; }
     .statement, .proof { margin: 1.6em 0; max-width: var(--measure); }
     .statement { padding: .1em 0 .1em 1.3em; border-left: 2px solid var(--link); }
     .statement > :last-child, .proof > :last-child { margin-bottom: 0; }
-    .statement-title { font-weight: 650; font-style: normal; margin-right: .35em; }
+    .statement-title { font-weight: 650; font-style: normal; }
     .statement-title .name { font-weight: 400; }
     .statement.asserts { font-style: italic; }
     .statement.asserts em { font-style: normal; }
     .statement.asserts code, .statement.asserts .equation-number { font-style: normal; }
-    .proof-title { font-style: italic; margin-right: .35em; }
+    .proof-title { font-style: italic; }
     .qed { float: right; margin-left: 1em; }
     code.math { font-size: .84em; color: var(--mark); overflow-wrap: anywhere; }
     .equation { display: flex; align-items: baseline; gap: 1.2em; margin: 1.1em 0;
@@ -57,7 +57,8 @@ extension Stylesheet {
       color: var(--ink); max-width: var(--measure); }
     .table figcaption { margin-bottom: .8em; }
     .plot figcaption { margin-top: .8em; }
-    .caption-number { font-weight: 650; margin-right: .3em; }
+    .caption-number { font-weight: 650; color: inherit; text-decoration: none; margin-right: .15em; }
+    .caption-number:hover { text-decoration: underline; }
     .absent { color: var(--quiet); }
     """
 
@@ -65,8 +66,9 @@ extension Stylesheet {
   static let results = """
 
     .plot { margin: 2.4em 0; break-inside: avoid; }
-    .plot .paper { background: var(--paper); overflow-x: auto; }
-    .plot svg { display: block; width: auto; max-width: 100%; height: auto; margin: 0 auto; }
+    .plot .paper { background: var(--paper); width: fit-content; max-width: 100%;
+      border-radius: .25em; }
+    .plot svg { display: block; max-width: 100%; height: auto; }
     .made { display: flex; flex-wrap: wrap; gap: .1em 1.1em; font: .78rem/1.5 var(--sans);
       color: var(--quiet); margin: .55em 0 0; align-items: baseline; }
     .made a, .made summary { color: var(--quiet); }
@@ -83,9 +85,7 @@ extension Stylesheet {
     .provenance dt { color: var(--quiet); }
     .provenance dd { margin: 0; overflow-wrap: anywhere; }
     .provenance dd + dt { margin-top: 0; }
-    .provenance .run { grid-column: 1 / -1; font-weight: 600; color: var(--ink); }
-    .provenance .run:not(:first-child) { border-top: 1px solid var(--line); padding-top: .5em;
-      margin-top: .3em; }
+    .provenance .run { border-top: 1px solid var(--line); padding-top: .4em; margin-top: .2em; }
     .experiment { margin: 1.4em 0; max-width: var(--measure); font: .84rem/1.5 var(--sans);
       color: var(--quiet); border-top: 1px solid var(--line); border-bottom: 1px solid var(--line);
       padding: .55em 0; }
@@ -145,11 +145,13 @@ extension Stylesheet {
       :root { color-scheme: light; --ground: #fff; --ink: #000; --quiet: #444; --line: #bbb;
         --card: #f6f6f4; --link: #000; --mark: #333; --good: #0b4d24; --good-ground: #fff;
         --bad: #8a1008; --bad-ground: #fff; --paper: #fff; }
-      body { font-size: 10.5pt; line-height: 1.4; hyphens: auto; }
+      html { font-size: 10.5pt; }
+      body { font-size: 1rem; line-height: 1.4; hyphens: auto; }
       .page { display: block; max-width: none; padding: 0; }
       .contents { position: static !important; max-height: none; overflow: visible;
         margin: 2em 0 0 !important; padding: 0 !important; font-size: 9pt; }
-      .skip, .downloads, .back { display: none; }
+      .skip, .downloads, .back, .provenance:not([open]) { display: none; }
+      .plot svg { max-width: 130mm; max-height: 100mm; width: auto; }
       p, ul, ol, dl, blockquote, .statement, .proof, .claim, .equation, .experiment, hr
         { max-width: none; }
       p { orphans: 3; widows: 3; }

@@ -31,13 +31,15 @@ extension Stylesheet {
         "Liberation Sans", Arial, sans-serif;
       --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono",
         monospace;
-      --measure: 33em;
+      --text: clamp(1.0625rem, .98rem + .3vw, 1.1875rem);
+      --measure: calc(33 * var(--text));
+      --column: calc(42 * var(--text));
     }
     * { box-sizing: border-box; }
     html { font-size: 100%; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%;
       text-size-adjust: 100%; }
     body { margin: 0; background: var(--ground); color: var(--ink); font-family: var(--serif);
-      font-size: clamp(1.0625rem, .98rem + .3vw, 1.1875rem); line-height: 1.55;
+      font-size: var(--text); line-height: 1.55;
       font-kerning: normal; font-variant-ligatures: common-ligatures;
       text-rendering: optimizeLegibility; overflow-wrap: break-word; hanging-punctuation: first; }
     h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: 600; text-wrap: balance;
@@ -72,8 +74,8 @@ extension Stylesheet {
   /// The page: one column on small screens, contents beside the text on wide ones.
   static let layout = """
 
-    .page { max-width: 47em; margin: 0 auto; padding: clamp(1.5rem, 5vw, 4.5rem)
-      clamp(1.1rem, 4vw, 2.5rem) 5rem; }
+    .page { max-width: calc(var(--column) + 5rem); margin: 0 auto;
+      padding: clamp(1.5rem, 5vw, 4.5rem) clamp(1.1rem, 4vw, 2.5rem) 5rem; }
     .page > header { margin-bottom: 3.5em; }
     .subtitle { font-size: 1.25em; line-height: 1.35; color: var(--quiet); font-style: italic;
       margin: 0 0 1.2em; text-wrap: balance; }
@@ -106,7 +108,7 @@ extension Stylesheet {
     }
     @media (min-width: 70.01rem) {
       .page { max-width: 82rem; display: grid; column-gap: clamp(3rem, 6vw, 6.5rem);
-        grid-template-columns: 15.5rem minmax(0, 47em); justify-content: center;
+        grid-template-columns: 15.5rem minmax(0, var(--column)); justify-content: center;
         grid-template-rows: auto 1fr auto; }
       .page > * { grid-column: 2; }
       .page > .contents { grid-column: 1; grid-row: 1 / span 3; margin: 0; }

@@ -1,0 +1,104 @@
+import Manuscript
+
+extension HTMLEdition {
+  /// A box that says what is wrong, where, and how to mend it.
+  func problem(_ diagnostic: Diagnostic) -> HTMLNode {
+    var nodes: [HTMLNode] = [
+      .element(
+        .p,
+        [
+          .element(.span, [.class("problem-title")], text: Self.title(of: diagnostic)),
+          .text(" " + diagnostic.message),
+        ])
+    ]
+    var notes = diagnostic.notes
+    if let suggestion = diagnostic.suggestion { notes.append("Did you mean ‘\(suggestion)’?") }
+    if !notes.isEmpty { nodes.append(.element(.ul, notes.map { .element(.li, text: $0) })) }
+    if let line = sourceLine(of: diagnostic) {
+      nodes.append(.element(.pre, [.element(.code, text: line)]))
+    }
+    return .element(.div, [.class("problem"), .role("note")], nodes)
+  }
+
+  /// A block that could not be understood.
+  func problem(text: String, message: String, at range: SourceRange) -> HTMLNode {
+    .element(
+      .div, [.class("problem"), .role("note")],
+      [
+        .element(
+          .p,
+          [
+            .element(
+              .span, [.class("problem-title")], text: Self.title(of: Diagnostic(at: range, message))
+            ),
+            .text(" " + message),
+          ]),
+        .element(.pre, [.element(.code, text: text)]),
+      ])
+  }
+
+  /// Something in a line that could not be understood: the text as written and what is wrong.
+  func inlineProblem(text: String, message: String) -> HTMLNode {
+    .element(
+      .span, [.class("problem"), .role("note")],
+      [
+        .element(.code, text: text), .text(" "),
+        .element(.span, [.class("problem-title")], text: "Error:"), .text(" " + message),
+      ])
+  }
+
+  /// The boxes of an item that has no finding; there is always at least one.
+  func failures(of id: String, at range: SourceRange, otherwise message: String) -> [HTMLNode] {
+    let failures = findings.failures[id, default: []]
+    guard !failures.isEmpty else { return [problem(Diagnostic(at: range, message))] }
+    return failures.map { problem($0) }
+  }
+
+  /// Everything that is wrong with the report, below its title; nothing where nothing is.
+  func problemSummary() -> [HTMLNode] {
+    let diagnostics = findings.allDiagnostics
+    guard !diagnostics.isEmpty else { return [] }
+    let errors = diagnostics.count { $0.severity == .error }
+    let counts = [Self.count(errors, "error"), Self.count(diagnostics.count - errors, "warning")]
+    let title = "This report has \(counts.compactMap { $0 }.joined(separator: " and "))."
+    return [
+      .element(
+        .section, [.id("problems"), .class("problem"), .label("Problems of this report")],
+        [
+          .element(.p, [.class("problem-title")], text: title),
+          .element(
+            .ul,
+            diagnostics.map { diagnostic in
+              .element(
+                .li,
+                [
+                  .element(.code, text: Self.place(of: diagnostic)),
+                  .text(": \(diagnostic.severity.rawValue): \(diagnostic.message)"),
+                ])
+            }),
+        ])
+    ]
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String? {
+    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private static func title(of diagnostic: Diagnostic) -> String {
+    let word = diagnostic.severity == .error ? "Error" : "Warning"
+    return diagnostic.range == nil ? "\(word):" : "\(word) at \(place(of: diagnostic)):"
+  }
+
+  private static func place(of diagnostic: Diagnostic) -> String {
+    guard let range = diagnostic.range else { return "The report" }
+    return "\(range.file):\(range.start.line):\(range.start.column)"
+  }
+
+  private func sourceLine(of diagnostic: Diagnostic) -> String? {
+    guard let range = diagnostic.range,
+      let chapter = document.chapters.first(where: { $0.path == range.file }),
+      chapter.sourceLines.indices.contains(range.start.line - 1)
+    else { return nil }
+    return chapter.sourceLines[range.start.line - 1]
+  }
+}

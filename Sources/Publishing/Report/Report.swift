@@ -1,0 +1,54 @@
+public import Manuscript
+public import Results
+
+/// The published report: every file of `Output/`, made from the chapters and what was found out.
+///
+/// A report is a pure function of what it is made from: equal documents and findings give equal
+/// bytes, on every machine and at any time.
+public struct Report: Sendable {
+  /// A table whose CSV is larger than this many bytes is not published, and is computed anew where
+  /// it is needed.
+  public static let greatestPublishedTable = 1_000_000
+
+  /// The files by path inside the output folder: `index.html`, `manifest.json`, `figures/…`, `data/…`.
+  public let files: [String: [UInt8]]
+  /// What the report says of itself to programs; the contents of `manifest.json`.
+  public let manifest: Manifest
+  /// Everything that is wrong with the report, in the order of the places.
+  public let diagnostics: [Diagnostic]
+
+  /// The report of a document.
+  ///
+  /// - Parameters:
+  ///   - document: The chapters and what they refer to.
+  ///   - findings: What running, concluding and drawing found out.
+  ///   - profile: The name of the profile that was built.
+  ///   - fonts: The fonts of the figures.
+  ///   - chapterDigests: The digests of the chapters' files, by path.
+  public init(
+    document: Document, findings: Findings, profile: String, fonts: [Manifest.Font],
+    chapterDigests: [String: Fingerprint]
+  ) {
+    var files: [String: [UInt8]] = [:]
+    for (id, figure) in findings.figures {
+      files["figures/\(id).svg"] = figure.svg
+      files["figures/\(id).png"] = figure.png
+      files["figures/\(id).pdf"] = figure.pdf
+    }
+    for (id, experiment) in findings.experiments {
+      let csv = Array(experiment.table.csv.utf8)
+      if csv.count <= Self.greatestPublishedTable { files["data/\(id).csv"] = csv }
+    }
+    let published = Set(findings.experiments.keys.filter { files["data/\($0).csv"] != nil })
+    let page = HTMLEdition.page(of: document, findings, publishedData: published)
+    var manifest = Manifest(profile: profile, page: Fingerprint(of: page).hexadecimal)
+    manifest.fonts = fonts
+    let builder = ManifestBuilder(document: document, findings: findings, files: files)
+    builder.fill(&manifest, chapterDigests: chapterDigests)
+    files["index.html"] = page
+    files["manifest.json"] = manifest.json
+    self.files = files
+    self.manifest = manifest
+    self.diagnostics = findings.allDiagnostics
+  }
+}
