@@ -14,7 +14,7 @@ final class ReportRepository {
   private var commits = 0
 
   init(isRepository: Bool = true) throws {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
     var template = Array("\(base)/folio-comparison-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure(message: "mkdtemp") }
     root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
