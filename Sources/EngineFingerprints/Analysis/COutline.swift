@@ -4,6 +4,8 @@ package struct COutline {
   package var includes: Set<String> = []
   /// Every word that occurs.
   package var words: Set<String> = []
+  /// The words inside braces and in directives: what inline functions and macros use.
+  package var innerWords: Set<String> = []
   /// The functions, types, constants and macros declared or defined, except `static` ones of a
   /// `.c` file.
   package var declared: Set<String> = []
@@ -37,7 +39,7 @@ package struct COutline {
         words.insert(word)
         if word == "static", depth == 0, !isHeader { isStatic = true }
         if word == "enum" { isEnumeration = true }
-        if depth == 0 { outerWords.insert(word) }
+        if depth == 0 { outerWords.insert(word) } else { innerWords.insert(word) }
         let isDeclared =
           depth == 0 ? Self.canEndDeclarator(next) : isEnumeration && depth == 1
         if isDeclared, !isStatic, !word.hasPrefix("__") { declared.insert(word) }
@@ -58,6 +60,7 @@ package struct COutline {
       return nil
     }
     words.formUnion(directive)
+    innerWords.formUnion(directive)
     switch directive.first {
     case "define": declared.formUnion(directive.dropFirst().prefix(1))
     case "include":

@@ -109,9 +109,11 @@ package struct DependencyClosure {
     let names = definitions(of: target, at: candidate)
     switch files[index].outline {
     case .swift(let outline): return outline.isOpaque || !outline.words.isDisjoint(with: names)
-    case .c(let outline, _):
-      return outline.includes.contains(files[candidate].name)
-        || !outline.words.isDisjoint(with: names)
+    case .c(let outline, let isHeader):
+      if outline.includes.contains(files[candidate].name) { return true }
+      // A header's prototypes are no uses of the functions behind them.
+      let uses = isHeader && files[candidate].isImplementation ? outline.innerWords : outline.words
+      return !uses.isDisjoint(with: names)
     }
   }
 

@@ -31,6 +31,12 @@ package struct SourceFile {
     digest = SHA256.hexadecimal(of: bytes)
   }
 
+  /// Whether it is C and no header.
+  var isImplementation: Bool {
+    if case .c(_, isHeader: false) = outline { return true }
+    return false
+  }
+
   /// The last component of the path.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

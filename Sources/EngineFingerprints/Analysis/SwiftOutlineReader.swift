@@ -199,10 +199,11 @@ struct SwiftOutlineReader {
     if let name = word(0) { added.type = name }
     var offset = 0
     var isConformance = false
+    var isRequirement = false
     while let next = token(offset), next != .mark("{") {
       switch next {
-      case .mark(":"): isConformance = true
-      case .word("where"): isConformance = false
+      case .mark(":"): isConformance = !isRequirement
+      case .word("where"): (isRequirement, isConformance) = (true, false)
       case .word(let name):
         outline.words.insert(name)
         if isConformance, !["unchecked", "retroactive", "preconcurrency"].contains(name) {

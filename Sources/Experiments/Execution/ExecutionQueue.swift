@@ -67,8 +67,8 @@ final class ExecutionQueue: Sendable {
 
   /// What a worker should do next.
   enum Step {
-    /// Run this job.
-    case run(Job, place: Int)
+    /// Run this job, which may have been put off before.
+    case run(Job, place: Int, wasPutOff: Bool)
     /// Nothing is left, or the execution was stopped.
     case stop
   }
@@ -79,11 +79,11 @@ final class ExecutionQueue: Sendable {
       if state.interruption != nil { return .stop }
       if state.next < jobs.count {
         defer { state.next += 1 }
-        return .run(jobs[state.next], place: state.next)
+        return .run(jobs[state.next], place: state.next, wasPutOff: false)
       }
       guard !state.deferred.isEmpty else { return .stop }
       let place = state.deferred.removeFirst()
-      return .run(jobs[place], place: place)
+      return .run(jobs[place], place: place, wasPutOff: true)
     }
   }
 

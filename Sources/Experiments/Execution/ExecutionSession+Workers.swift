@@ -13,30 +13,36 @@ extension ExecutionSession {
   func work() {
     while true {
       if configuration.cancellation.isCancelled { queue.stop(.cancelled) }
-      guard case .run(let job, let place) = queue.next() else { return }
-      process(job, place: place)
+      guard case .run(let job, let place, let wasPutOff) = queue.next() else { return }
+      if !process(job) {
+        queue.putOff(place: place)
+        if wasPutOff { usleep(Self.pauseForOtherBuild) }
+      }
     }
   }
 
-  private func process(_ job: ExecutionQueue.Job, place: Int) {
+  /// How long a worker waits, in microseconds, when another build computes all that is left.
+  private static let pauseForOtherBuild: UInt32 = 10_000
+
+  /// Ends a job; false where another build is computing it.
+  private func process(_ job: ExecutionQueue.Job) -> Bool {
     do throws(ResultStoreError) {
-      if try takeFromStore(job) { return }
+      if try takeFromStore(job) { return true }
       if configuration.isFresh {
         try compute(job)
-        return
+        return true
       }
       switch UnitClaim.request(job.unit.key, in: store) {
       case .granted(let claim):
         if try !takeFromStore(job) { try compute(job) }
         _ = consume claim
-      case .taken:
-        queue.putOff(place: place)
-        usleep(20_000)
+      case .taken: return false
       case .unsupported: try compute(job)
       }
     } catch {
       queue.stop(.storeFailed(error))
     }
+    return true
   }
 
   /// Uses the stored rows of a unit, unless everything is to be computed.
