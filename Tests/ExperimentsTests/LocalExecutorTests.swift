@@ -10,8 +10,8 @@ struct LocalExecutorTests {
     id: a
     run: decay
     with: {family: noisy}
-    sweep: {rate: {from: 0.5, to: 5, count: 10}, steps: [2, 3]}
-    replicates: 3
+    sweep: {rate: {from: 0.5, to: 2, count: 4}, steps: [2, 3]}
+    replicates: 2
     """
 
   @Test func `assembles sweep values, replicates and rows in the order of the sweep`() throws {
@@ -37,13 +37,13 @@ struct LocalExecutorTests {
     let plan = try plan(Self.sweep)
     let one = try TemporaryStore().run([plan], workers: 1)
     let eight = try TemporaryStore().run([plan], workers: 8)
-    #expect(one.outcomes[0].table?.rowCount == 10 * (2 + 3) * 3)
+    #expect(one.outcomes[0].table?.rowCount == 4 * (2 + 3) * 2)
     #expect(one.outcomes[0].table?.csv == eight.outcomes[0].table?.csv)
   }
 
   @Test func `a second run takes the table and looks at no unit`() throws {
     let (store, plan) = try (TemporaryStore(), plan(Self.sweep))
-    #expect(store.run([plan]).outcomes[0].origin == .computed(units: 60))
+    #expect(store.run([plan]).outcomes[0].origin == .computed(units: 16))
     for unit in plan.units { try store.store.remove(unit.key) }
     let recorder = Recorder()
     let report = store.run([plan], observer: recorder)
@@ -55,7 +55,7 @@ struct LocalExecutorTests {
     let (store, plan) = try (TemporaryStore(), plan(Self.sweep))
     let cancellation = CancellationFlag()
     let stopping = Recorder { event in
-      if case .finished(_, "rate = 2, steps = 2, replicate 1", _, _) = event {
+      if case .finished(_, "rate = 1, steps = 2, replicate 1", _, _) = event {
         cancellation.cancel()
       }
     }
@@ -63,11 +63,11 @@ struct LocalExecutorTests {
     #expect(stopped.interruption == .cancelled)
     #expect(stopped.outcomes[0].isUnfinished)
     #expect(stopped.diagnostics == [])
-    #expect(stopping.count(of: .computed) == 20)
+    #expect(stopping.count(of: .computed) == 6)
     let recorder = Recorder()
     let resumed = store.run([plan], observer: recorder)
-    #expect(recorder.count(of: .cached) == 20)
-    #expect(recorder.count(of: .computed) == 40)
+    #expect(recorder.count(of: .cached) == 6)
+    #expect(recorder.count(of: .computed) == 10)
     let whole = try TemporaryStore().run([plan])
     #expect(resumed.outcomes[0].table == whole.outcomes[0].table)
   }
@@ -105,7 +105,7 @@ struct LocalExecutorTests {
     }
     #expect(reports[0].outcomes[0].table == reports[1].outcomes[0].table)
     #expect(reports[0].outcomes[0].table != nil)
-    #expect(recorders.reduce(0) { $0 + $1.count(of: .computed) } == 60)
+    #expect(recorders.reduce(0) { $0 + $1.count(of: .computed) } == 16)
   }
 
   @Test func `a failing unit names its point and does not stop the others`() throws {
@@ -155,7 +155,7 @@ struct LocalExecutorTests {
     let recorder = Recorder()
     let second = store.run([plan], observer: recorder).outcomes[0].table
     #expect(recorder.count(of: .computed) == 1)
-    #expect(recorder.count(of: .cached) == 59)
+    #expect(recorder.count(of: .cached) == 15)
     #expect(first == second)
   }
 
@@ -175,7 +175,7 @@ struct LocalExecutorTests {
     let (store, plan) = try (TemporaryStore(), plan(Self.sweep))
     let first = store.run([plan]).outcomes[0].table
     let again = store.run([plan], workers: 3, isFresh: true)
-    #expect(again.outcomes[0].origin == .computed(units: 60))
+    #expect(again.outcomes[0].origin == .computed(units: 16))
     #expect(again.outcomes[0].table == first)
     #expect(again.diagnostics == [])
   }

@@ -27,6 +27,11 @@ enum ItemSchemas {
     ["type": "string", "description": .string(description)]
   }
 
+  /// A number format; YAML takes `.3` for a number.
+  private static func format(_ description: String) -> JSONValue {
+    ["type": ["string", "number"], "description": .string(description)]
+  }
+
   private static let expression: JSONValue = ["type": ["string", "number", "boolean"]]
 
   /// `figure`.
@@ -64,7 +69,7 @@ enum ItemSchemas {
               "type": "object", "required": ["value"], "additionalProperties": false,
               "properties": [
                 "value": expression, "title": text("The heading, Markdown."),
-                "format": text("A number format such as .3, .2f, .2e, .1% or d."),
+                "format": format("A number format such as .3, .2f, .2e, .1% or d."),
               ],
             ],
           ]
@@ -86,7 +91,7 @@ enum ItemSchemas {
       "value": expression,
       "values": ["type": "object", "minProperties": 1, "additionalProperties": expression],
       "holds": expression,
-      "format": text("How measured values are printed."),
+      "format": format("How measured values are printed."),
     ],
     "not": ["required": ["value", "values"]],
   ]
