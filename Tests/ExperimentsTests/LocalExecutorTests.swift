@@ -1,5 +1,6 @@
 import Manuscript
 import Results
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -194,6 +195,36 @@ struct LocalExecutorTests {
     #expect(
       published.diagnostics.map(\.message)
         == ["‘a’ computed anew gives another table than the published one"])
+  }
+
+  @Test func `the history tells how runs went, by a clock that reaches no result`() throws {
+    let store = try TemporaryStore()
+    let history = RunHistory(at: store.folder.appending("history"))
+    let time = Mutex(Duration.zero)
+    let plans = [
+      try plan("id: good\nrun: decay\nsweep: {rate: [1, 2]}"),
+      try plan("id: bad\nrun: decay\nwith: {family: stuck, rate: 3}"),
+    ]
+    let executor = LocalExecutor(
+      store: store.store,
+      configuration: .init(workers: 1, history: history) {
+        time.withLock { time in
+          time += .seconds(1)
+          return time
+        }
+      })
+    let report = executor.run(plans)
+    #expect(
+      history.lastRun(of: "good")
+        == RunHistory.Run(.succeeded, seconds: 3, key: plans[0].key))
+    #expect(
+      history.lastRun(of: "bad")
+        == RunHistory.Run(
+          .failed, seconds: 1, key: plans[1].key,
+          message: "‘decay’ failed: the rate 3.0 leads nowhere"))
+    #expect(report.outcomes[0].duration == .seconds(3))
+    _ = executor.run([plans[0]])
+    #expect(history.lastRun(of: "good")?.seconds == 3)
   }
 
   @Test func `a store that cannot be written stops the run and says so`() throws {

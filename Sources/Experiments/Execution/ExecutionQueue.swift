@@ -13,8 +13,8 @@ final class ExecutionQueue: Sendable {
 
   /// What became of a unit.
   enum Ending: Sendable {
-    /// Its rows, and whether they were computed now, in this time.
-    case rows(Table, computedIn: Duration?)
+    /// Its rows.
+    case rows(Table)
     /// Why there are none.
     case failed(String)
   }
@@ -25,8 +25,10 @@ final class ExecutionQueue: Sendable {
     var remaining = 0
     /// The units computed now.
     var computedCount = 0
-    /// The time that took.
-    var duration = Duration.zero
+    /// When the first of them began and the last one ended.
+    var period: (start: Duration, end: Duration)?
+    /// The time from the one to the other.
+    var duration: Duration { period.map { $0.end - $0.start } ?? .zero }
   }
 
   private struct State {
@@ -93,17 +95,18 @@ final class ExecutionQueue: Sendable {
   }
 
   /// Notes how a job ended, and tells which plans have all their units now.
-  func end(_ job: Job, _ ending: Ending) -> [Int] {
+  ///
+  /// - Parameter period: When it was computed; nil where it was at hand.
+  func end(
+    _ job: Job, _ ending: Ending, period: (start: Duration, end: Duration)? = nil
+  ) -> [Int] {
     state.withLock { state in
       switch ending {
-      case .rows(let table, _): state.tables[job.unit.key] = table
+      case .rows(let table): state.tables[job.unit.key] = table
       case .failed(let reason): state.failures[job.unit.key] = reason
       }
       return job.plans.filter { plan in
-        if case .rows(_, let duration?) = ending, plan == job.plans.first {
-          state.progress[plan].duration += duration
-        }
-        if case .rows(_, .some) = ending { state.progress[plan].computedCount += 1 }
+        if let period { state.progress[plan].add(period) }
         state.progress[plan].remaining -= 1
         return state.progress[plan].remaining == 0
       }
@@ -126,4 +129,12 @@ final class ExecutionQueue: Sendable {
 
   /// Why units have no rows.
   var failures: [Fingerprint: String] { state.withLock { $0.failures } }
+}
+
+extension ExecutionQueue.Progress {
+  /// Counts a unit that was computed in that time.
+  fileprivate mutating func add(_ new: (start: Duration, end: Duration)) {
+    computedCount += 1
+    period = (min(period?.start ?? new.start, new.start), max(period?.end ?? new.end, new.end))
+  }
 }

@@ -56,7 +56,7 @@ public struct ExperimentOutcome: Sendable {
   public var key: Fingerprint
   /// What it ended in.
   public var result: Result
-  /// The time its computed runs took, added up over all workers.
+  /// The time from the first run that was computed to the end; zero where nothing was.
   public var duration: Duration
 
   /// The table, or nil where there is none.

@@ -50,7 +50,7 @@ extension ExecutionSession {
     guard !configuration.isFresh, let table = try store.table(for: job.unit.key) else {
       return false
     }
-    end(job, .rows(table, computedIn: nil), .cached, elapsed: .zero)
+    end(job, .rows(table), .cached)
     return true
   }
 
@@ -67,30 +67,30 @@ extension ExecutionSession {
       switch error {
       case .cancelled: queue.stop(.cancelled)
       case .failed(let reason):
-        end(job, .failed(reason), .failed(reason), elapsed: configuration.now() - start)
+        end(job, .failed(reason), .failed(reason), period: (start, configuration.now()))
       }
       return
     }
-    let elapsed = configuration.now() - start
+    let period = (start, configuration.now())
     if configuration.isFresh, let stored = try store.table(for: job.unit.key),
       !stored.isPublishedLike(rows)
     {
       for place in job.plans { noteDifference(of: place, from: "the stored one") }
     }
-    defer { end(job, .rows(rows, computedIn: elapsed), .computed, elapsed: elapsed) }
+    defer { end(job, .rows(rows), .computed, period: period) }
     try store.store(rows, for: job.unit.key)
   }
 
   private func end(
     _ job: ExecutionQueue.Job, _ ending: ExecutionQueue.Ending, _ event: ExecutionEvent.Ending,
-    elapsed: Duration
+    period: (start: Duration, end: Duration)? = nil
   ) {
     let plan = plans[job.plans[0]]
-    let completed = queue.end(job, ending)
+    let completed = queue.end(job, ending, period: period)
     observer.observe(
       .finished(
         experiment: plan.id, point: ExecutionMessages.point(job.unit, of: plan), event,
-        elapsed: elapsed))
+        elapsed: period.map { $0.end - $0.start } ?? .zero))
     for place in completed { complete(place) }
   }
 }

@@ -1,3 +1,4 @@
+import Manuscript
 import Results
 import Synchronization
 
@@ -71,7 +72,32 @@ final class ExecutionSession: Sendable {
       id: plan.id, key: plan.key, result: result(of: place, progress),
       duration: progress.duration)
     outcomes.withLock { $0[place] = outcome }
+    note(outcome)
     observer.observe(.experimentFinished(outcome))
+  }
+
+  /// Notes in the history how an experiment ended; one that was put together from stored runs alone
+  /// keeps its last entry.
+  private func note(_ outcome: ExperimentOutcome) {
+    let run: RunHistory.Run
+    let seconds = outcome.duration / .seconds(1)
+    switch outcome.result {
+    case .table(_, .computed(units: 1...)):
+      run = RunHistory.Run(.succeeded, seconds: seconds, key: outcome.key)
+    case .failure(let diagnostics):
+      run = RunHistory.Run(
+        .failed, seconds: seconds, key: outcome.key, message: diagnostics.first?.message)
+    case .unfinished: run = RunHistory.Run(.interrupted, seconds: seconds, key: outcome.key)
+    case .table: return
+    }
+    try? configuration.history?.record(run, of: outcome.id)
+  }
+
+  /// Notes in the history which experiments were begun and not ended.
+  func noteUnfinished() {
+    for outcome in report().outcomes {
+      if case .unfinished = outcome.result, outcome.duration > .zero { note(outcome) }
+    }
   }
 
   private func result(

@@ -15,6 +15,8 @@ public struct LocalExecutor: Executor {
     public var isFresh: Bool
     /// A table that is published under a plan's key and whose digest holds, if there is one.
     public var published: @Sendable (ExperimentPlan) -> Table?
+    /// Where it is noted how each experiment's run went; what cannot be noted is passed over.
+    public var history: RunHistory?
     /// Set by whoever wants the execution to stop.
     public var cancellation: CancellationFlag
     /// The time since some fixed moment; reaches no result.
@@ -24,6 +26,7 @@ public struct LocalExecutor: Executor {
     public init(
       workers: Int, isFresh: Bool = false,
       published: @escaping @Sendable (ExperimentPlan) -> Table? = { _ in nil },
+      history: RunHistory? = nil,
       cancellation: CancellationFlag = CancellationFlag(),
       now: @escaping @Sendable () -> Duration = LocalExecutor.monotonicTime
     ) {
@@ -31,6 +34,7 @@ public struct LocalExecutor: Executor {
       self.workers = workers
       self.isFresh = isFresh
       self.published = published
+      self.history = history
       self.cancellation = cancellation
       self.now = now
     }
@@ -66,6 +70,7 @@ public struct LocalExecutor: Executor {
       _ = workers.wait(timeout: .now() + .milliseconds(900))
       break
     }
+    session.noteUnfinished()
     return session.report()
   }
 
