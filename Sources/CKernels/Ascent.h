@@ -71,6 +71,21 @@ INLINE void row_ascent(const folio_row *row, double scale, double *derivative, d
   else ascent(row, scale, derivative, mean, second_mean, 0, 0);
 }
 
+/// `steps` times: logits += scale · p∘(q − E q); the row's logits are these.
+INLINE void row_climb(const folio_row *row, double *logits, double scale, long steps,
+                      double *scratch) {
+  double mean, second_mean;
+  folio_row unwatched = *row;
+  unwatched.second = 0;
+  for (long step = 0; step < steps; step++) {
+    row_ascent(&unwatched, scale, scratch, &mean, &second_mean);
+    EACH_EIGHT(i, row->count) {
+      lanes moved = load_at(logits, i, row->count, 0) + load_at(scratch, i, row->count, 0);
+      store_at(logits, i, row->count, moved);
+    }
+  }
+}
+
 /// p f(u), u = ln(p/p₀), f(u) = u − 1 + e^{−u}: the terms of KL(p ‖ p₀) = Σ p f(u), none of them negative.
 INLINE lanes divergence_terms(lanes p, lanes initial_p, lanes u) {
   lanes u2 = u * u;

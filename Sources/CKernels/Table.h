@@ -35,6 +35,10 @@ static void ascent_kernel(const folio_row *row, double scale, double *derivative
                           double *second_mean) {
   row_ascent(row, scale, derivative, mean, second_mean);
 }
+static void climb_kernel(const folio_row *row, double *logits, double scale, long steps,
+                         double *scratch) {
+  row_climb(row, logits, scale, steps, scratch);
+}
 static void moments_kernel(const folio_row *row, double *scratch, folio_row_moments *moments) {
   row_moments(row, scratch, moments);
 }
@@ -60,6 +64,7 @@ const folio_kernels TABLE_NAME(LEVEL) = {
   .squared_error = squared_error_kernel,
   .softmax = softmax_kernel,
   .softmax_ascent = ascent_kernel,
+  .softmax_climb = climb_kernel,
   .softmax_moments = moments_kernel,
   .pair_agreement = pair_agreement_kernel,
 };

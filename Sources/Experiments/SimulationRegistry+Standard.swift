@@ -2,5 +2,8 @@ extension SimulationRegistry {
   /// The simulations of this engine.
   ///
   /// A new simulation is one file in `Kinds/` and one line here.
-  public static let standard = SimulationRegistry([])
+  public static let standard = SimulationRegistry([
+    TabularOutputs.self, TabularStatistics.self, RewardStatistics.self, TimeToGain.self,
+    TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self,
+  ])
 }

@@ -65,6 +65,9 @@ typedef struct folio_kernels {
   /// d = scale · p∘(q − E q), q = r − λ(logits − initial); the means of both rewards are returned.
   void (*softmax_ascent)(const folio_row *row, double scale, double *derivative, double *mean,
                          double *second_mean);
+  /// `steps` times: logits += scale · p∘(q − E q); `logits` are the row's; `scratch` [count].
+  void (*softmax_climb)(const folio_row *row, double *logits, double scale, long steps,
+                        double *scratch);
   /// All moments of a row; `scratch` has room for 2·count numbers.
   void (*softmax_moments)(const folio_row *row, double *scratch, folio_row_moments *moments);
   /// Σ over pairs i < j of wᵢwⱼ where sign(xᵢ − xⱼ) = sign(yᵢ − yⱼ), and over all of them.

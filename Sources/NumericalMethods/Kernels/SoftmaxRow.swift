@@ -79,6 +79,23 @@ extension Kernels {
     return (mean, secondMean)
   }
 
+  /// Adds scale · p∘(q − E q) to the logits, as many times as asked.
+  ///
+  /// - Parameters:
+  ///   - row: The row; its logits are those that move.
+  ///   - logits: The same logits, to be written.
+  ///   - scale: The step size.
+  ///   - steps: How often.
+  ///   - scratch: Room for count numbers.
+  public func softmaxClimb(
+    _ row: SoftmaxRow, logits: UnsafeMutablePointer<Double>, scale: Double, steps: Int,
+    scratch: UnsafeMutablePointer<Double>
+  ) {
+    withUnsafePointer(to: row.row) {
+      table.pointee.softmax_climb($0, logits, scale, steps, scratch)
+    }
+  }
+
   /// All moments of a row.
   ///
   /// - Parameters:

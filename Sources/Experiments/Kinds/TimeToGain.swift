@@ -1,0 +1,87 @@
+import NumericalMethods
+public import Results
+import Simulation
+
+/// The time that exact gradient flow needs to raise the expected rewards by γ; one row.
+public enum TimeToGain: SimulationKind {
+  static let gain = Parameter<Double>(
+    "gain", default: 0.5, least: 0, excludesLeast: true, greatest: 2,
+    "rise γ of the expected reward over its initial value")
+  static let longestTime = Parameter<Double>(
+    "longestTime", default: 1e12, least: 0, excludesLeast: true,
+    unit: "time of the whole parameter vector; divide by the prompts for that of one prompt",
+    "time at which the flow is ended")
+
+  /// The name authors write.
+  public static let name = "time-to-gain"
+  /// What it computes.
+  public static let summary =
+    "time until gradient flow has raised the expected rewards by γ, with lower bounds"
+  /// A tabular problem, the gain and the end.
+  public static let parameters: [any ParameterDeclaration] =
+    [gain] + ProblemParameters.all + [longestTime]
+  /// One row.
+  public static let columns = [
+    ResultColumn("reward_variance", .number, "E_x Var[r_RM] under the initial policy"),
+    ResultColumn("accuracy", .number, "accuracy over all pairs of different outputs"),
+    ResultColumn(
+      "on_policy_accuracy", .number, "accuracy over pairs drawn from the initial policy"),
+    ResultColumn("gradient_norm", .number, "norm of the objective's gradient at the start"),
+    ResultColumn("time_to_reward", .number, "time to gain γ in E[r_RM]; missing if not reached"),
+    ResultColumn("reward_reached", .boolean, "whether E[r_RM] has gained γ"),
+    ResultColumn(
+      "time_to_ground_truth", .number, "time to gain γ in E[r_G]; missing if not reached"),
+    ResultColumn("ground_truth_reached", .boolean, "whether E[r_G] has gained γ"),
+    ResultColumn("never_reached", .boolean, "whether it is proved that E[r_G] never gains γ"),
+    ResultColumn(
+      "square_root_bound", .number, "our lower bound on the time for E[r_G], ∝ Var^(−1/2)"),
+    ResultColumn(
+      "cube_root_bound", .number, "lower bound on it of the authors' form, ∝ Var^(−1/3)"),
+    ResultColumn("prompt_bound", .number, "our lower bound on it from each prompt's own variance"),
+    ResultColumn("square_root_reward_bound", .number, "our lower bound on the time for E[r_RM]"),
+    ResultColumn("steps", .integer, "accepted steps of the integration"),
+    ResultColumn("rejected_steps", .integer, "rejected steps of the integration"),
+  ]
+
+  /// Computes the row.
+  public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
+    try reportingFailures {
+      let problem = try ProblemParameters.problem(arguments, context)
+      let times = try GradientFlow(problem).timesToGain(
+        arguments[gain], longestTime: arguments[longestTime],
+        isCancelled: { context.isCancelled })
+      let statistics = problem.initialStatistics
+      var rows = RowCollector(columns)
+      rows.add(
+        [
+          statistics.rewardVariance,
+          accuracy(of: problem.rewardModel, against: problem.groundTruth, pairs: .uniform),
+          accuracy(
+            of: problem.rewardModel, against: problem.groundTruth,
+            pairs: .onPolicy(problem.initialPolicy)),
+          statistics.gradientNorm, times.rewardModel.time.cell, times.rewardModel.time != nil,
+          times.groundTruth.time.cell, times.groundTruth.time != nil,
+          times.groundTruth == .never,
+        ] + bounds(problem, gain: arguments[gain], statistics)
+          + [times.acceptedSteps, times.rejectedSteps])
+      return rows.table
+    }
+  }
+
+  private static func bounds(
+    _ problem: TabularProblem, gain: Double, _ statistics: PolicyStatistics
+  ) -> [any ResultCell] {
+    let variance = statistics.rewardVariance
+    let truth = PathConstants(problem, watching: .groundTruth)
+    let reward = PathConstants(problem, watching: .rewardModel)
+    return [
+      SquareRootBound.time(toGain: gain, initialVariance: variance, truth),
+      CubeRootBound.time(
+        toGain: gain, initialVariance: variance, truth, regularization: problem.regularization),
+      SquareRootBound.time(
+        toGain: gain, promptVariances: statistics.promptVariances,
+        largestDeviations: problem.groundTruth.largestDeviations),
+      SquareRootBound.time(toGain: gain, initialVariance: variance, reward),
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import NumericalMethods
+
+/// What a policy is worth in a problem, exactly: means over the prompts of each prompt's moments.
+public struct PolicyStatistics: Sendable, Hashable {
+  /// E_x E_π[r_RM].
+  public var expectedReward: Double
+  /// E_x E_π[r_G].
+  public var expectedGroundTruth: Double
+  /// E_x Var_π[r_RM].
+  public var rewardVariance: Double
+  /// E_x Var_π[r_G].
+  public var groundTruthVariance: Double
+  /// E_x KL(π ‖ π_init).
+  public var divergence: Double
+  /// φ = expected reward − λ·divergence.
+  public var objective: Double
+  /// ‖∇φ‖₂ over all logits: √(Σ_x ‖p∘(q − E q)‖²)/N, q = r_RM − λ ln(π/π_init).
+  public var gradientNorm: Double
+  /// d/dt E_x E_π[r_G] along dθ/dt = ∇φ: E_x Σ_y p²(q − E q)(r_G − E r_G)/N.
+  ///
+  /// Source: ours; the chain rule on a softmax row.
+  public var groundTruthRate: Double
+  /// The variance of r_RM in each prompt [prompts].
+  public var promptVariances: [Double]
+}
+
+extension TabularProblem {
+  /// The statistics of a policy.
+  public func statistics(of policy: TabularPolicy) -> PolicyStatistics {
+    let moments = moments(logits: policy.logits)
+    func mean(_ value: (SoftmaxMoments) -> Double) -> Double {
+      compensatedSum(moments.map(value)) / Double(promptCount)
+    }
+    let reward = mean(\.mean)
+    let divergence = mean(\.divergence)
+    return PolicyStatistics(
+      expectedReward: reward, expectedGroundTruth: mean(\.secondMean),
+      rewardVariance: mean(\.variance), groundTruthVariance: mean(\.secondVariance),
+      divergence: divergence, objective: reward - regularization * divergence,
+      gradientNorm: (mean(\.squaredGradient) / Double(promptCount)).squareRoot(),
+      groundTruthRate: mean(\.secondRate) / Double(promptCount),
+      promptVariances: moments.map(\.variance))
+  }
+
+  /// The statistics of the initial policy.
+  public var initialStatistics: PolicyStatistics { statistics(of: initialPolicy) }
+
+  /// Each prompt's moments at given logits [prompts × outputs].
+  func moments(logits: [Double]) -> [SoftmaxMoments] {
+    var scratch = [Double](repeating: 0, count: 2 * outputCount)
+    return logits.withUnsafeBufferPointer { logits in
+      (0..<promptCount).compactMap { prompt in
+        guard let start = logits.baseAddress else { return nil }
+        return withRow(prompt, logits: start + prompt * outputCount, keepsInitial: true) { row in
+          Kernels.selected.softmaxMoments(row, scratch: &scratch)
+        }
+      }
+    }
+  }
+
+  /// ∇φ at given logits [prompts × outputs].
+  public func gradient(of policy: TabularPolicy) -> [Double] {
+    var result = [Double](repeating: 0, count: policy.logits.count)
+    let scale = 1 / Double(promptCount)
+    policy.logits.withUnsafeBufferPointer { logits in
+      result.withUnsafeMutableBufferPointer { gradient in
+        guard let from = logits.baseAddress, let to = gradient.baseAddress else { return }
+        for prompt in 0..<promptCount {
+          let offset = prompt * outputCount
+          withRow(prompt, logits: from + offset, keepsInitial: false) { row in
+            _ = Kernels.selected.softmaxAscent(row, scale: scale, derivative: to + offset)
+          }
+        }
+      }
+    }
+    return result
+  }
+}

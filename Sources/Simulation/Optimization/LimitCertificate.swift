@@ -1,0 +1,88 @@
+import NumericalMethods
+
+/// Proofs that an expected reward will stay below a level for all time to come.
+///
+/// The prompts of a tabular policy move independently, each up its own objective, so what is left
+/// to rise bounds what can still change.
+///
+/// *λ = 0.* E[r_RM] of a prompt never falls, so m = (max r_RM − E r_RM)/(max r_RM − second largest)
+/// bounds the mass outside the best outputs from now on: E[r_G] ≤ g_b + m(g_max − g_b), with g_b the
+/// largest r_G among the best outputs.
+///
+/// *λ > 0.* The maximum is π* ∝ π_init exp(r_RM/λ) and φ* − φ(θ) = λ KL(π_θ ‖ π*), so the
+/// divergence D of a prompt never grows; by Pinsker's inequality
+/// |E_π g − E_π* g| ≤ (g_max − g_min)√(D/2).
+///
+/// Source: ours; the closed form of π* is in Korbak et al., "RL with KL penalties is better viewed
+/// as Bayesian inference" (2022).
+struct LimitCertificate {
+  private let problem: TabularProblem
+  private let prompts: [PromptLimit]
+
+  init(_ problem: TabularProblem) {
+    self.problem = problem
+    prompts = (0..<problem.promptCount).map { PromptLimit(problem, prompt: $0) }
+  }
+
+  /// Whether the expected reward is below the level at all times after the flow passes the logits.
+  func excludes(_ level: Double, of reward: WatchedReward, after logits: [Double]) -> Bool {
+    let ceilings: [Double]
+    if problem.regularization > 0 {
+      ceilings = regularizedCeilings(of: reward, after: logits)
+    } else if reward == .rewardModel {
+      // Reached in the limit at most.
+      let ceiling = compensatedSum(prompts.map(\.bestReward)) / Double(prompts.count)
+      return ceiling <= level
+    } else {
+      let moments = problem.moments(logits: logits)
+      ceilings = zip(prompts, moments).map { $0.groundTruthCeiling(expectedReward: $1.mean) }
+    }
+    return compensatedSum(ceilings) / Double(prompts.count) < level
+  }
+
+  private func regularizedCeilings(of reward: WatchedReward, after logits: [Double]) -> [Double] {
+    let limit = problem.limitPolicy
+    let towards = TabularProblem(
+      initialPolicy: limit, groundTruth: problem.groundTruth, rewardModel: problem.rewardModel)
+    let atLimit = towards.moments(logits: limit.logits)
+    let now = towards.moments(logits: logits)
+    let deviations =
+      (reward == .rewardModel ? problem.rewardModel : problem.groundTruth).largestDeviations
+    return prompts.indices.map { prompt in
+      let mean = reward == .rewardModel ? atLimit[prompt].mean : atLimit[prompt].secondMean
+      return mean + 2 * deviations[prompt] * (now[prompt].divergence / 2).squareRoot()
+    }
+  }
+}
+
+/// What the rewards of one prompt allow in the limit without regularization.
+private struct PromptLimit {
+  let bestReward: Double
+  let gap: Double
+  let groundTruthOfBest: Double
+  let bestGroundTruth: Double
+
+  init(_ problem: TabularProblem, prompt: Int) {
+    let reward = Array(problem.rewardModel.row(prompt))
+    let truth = Array(problem.groundTruth.row(prompt))
+    let best = reward.max() ?? 0
+    bestReward = best
+    gap = best - (reward.filter { $0 < best }.max() ?? -.infinity)
+    groundTruthOfBest = zip(reward, truth).filter { $0.0 == best }.map(\.1).max() ?? 0
+    bestGroundTruth = truth.max() ?? 0
+  }
+
+  func groundTruthCeiling(expectedReward: Double) -> Double {
+    let outside = min(max((bestReward - expectedReward) / gap, 0), 1)
+    return groundTruthOfBest + outside * (bestGroundTruth - groundTruthOfBest)
+  }
+}
+
+extension TabularProblem {
+  /// π* ∝ π_init exp(r_RM/λ), the maximum of the objective for λ > 0.
+  public var limitPolicy: TabularPolicy {
+    precondition(regularization > 0, "without regularization the maximum is at infinity")
+    let logits = zip(initialPolicy.logits, rewardModel.values).map { $0 + $1 / regularization }
+    return TabularPolicy(promptCount: promptCount, outputCount: outputCount, logits: logits)
+  }
+}
