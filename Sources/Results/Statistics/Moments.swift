@@ -15,10 +15,11 @@ public enum Statistics {
     return total + correction
   }
 
-  /// The arithmetic mean.
+  /// The arithmetic mean; of equal values exactly that value.
   public static func mean(_ values: [Double]) throws(StatisticsError) -> Double {
     try require(values, atLeast: 1)
-    return sum(values) / Double(values.count)
+    let estimate = sum(values) / Double(values.count)
+    return estimate + sum(values.lazy.map { $0 - estimate }) / Double(values.count)
   }
 
   /// The sample variance: squared deviations from the mean, divided by their number less one.
