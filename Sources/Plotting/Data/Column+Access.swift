@@ -1,0 +1,134 @@
+import Results
+
+extension Column {
+  /// The values as numbers; NaN for what is missing or is no number.
+  var doubles: [Double] {
+    switch values {
+    case .numbers(let numbers): numbers
+    case .integers(let integers): integers.map(Double.init)
+    case .booleans(let booleans): booleans.map { $0.map { $0 ? 1 : 0 } ?? .nan }
+    case .strings(let strings): strings.map { _ in .nan }
+    }
+  }
+
+  /// The values for grouping and for discrete scales: whole numbers and numbers are one kind.
+  var keys: [Value] {
+    switch values {
+    case .numbers(let numbers): numbers.map { $0.isNaN ? .missing : .number($0) }
+    case .integers(let integers): integers.map { .number(Double($0)) }
+    case .booleans(let booleans): booleans.map { $0.map(Value.boolean) ?? .missing }
+    case .strings(let strings): strings.map { $0.map(Value.string) ?? .missing }
+    }
+  }
+
+  /// The column with only these rows, in this order.
+  func selecting(_ rows: [Int]) -> Column {
+    switch values {
+    case .numbers(let numbers): Column(name, .numbers(rows.map { numbers[$0] }))
+    case .integers(let integers): Column(name, .integers(rows.map { integers[$0] }))
+    case .booleans(let booleans): Column(name, .booleans(rows.map { booleans[$0] }))
+    case .strings(let strings): Column(name, .strings(rows.map { strings[$0] }))
+    }
+  }
+
+  /// A column of values of any kinds: of texts where one is a text, else of numbers or booleans.
+  init(_ name: String, of values: [Value]) {
+    let isText = values.contains { if case .string = $0 { true } else { false } }
+    let isBoolean = values.allSatisfy {
+      switch $0 {
+      case .boolean, .missing: true
+      default: false
+      }
+    }
+    if isText {
+      self.init(name, .strings(values.map { $0 == .missing ? nil : $0.text }))
+    } else if isBoolean, values.contains(where: { $0 != .missing }) {
+      self.init(
+        name,
+        .booleans(values.map { if case .boolean(let boolean) = $0 { boolean } else { nil } }))
+    } else {
+      self.init(name, .numbers(values.map(\.double)))
+    }
+  }
+}
+
+extension Table {
+  /// The table with only these rows, in this order.
+  func selecting(_ rows: [Int]) -> Table {
+    Table(columns.map { $0.selecting(rows) })
+  }
+
+  /// The table with a column added, or put in the place of the one of that name.
+  func setting(_ column: Column) -> Table {
+    var columns = columns
+    if let index = columns.firstIndex(where: { $0.name == column.name }) {
+      columns[index] = column
+    } else {
+      columns.append(column)
+    }
+    return Table(columns)
+  }
+
+  /// The rows that agree in some columns, each group in the order of its first row.
+  func groups(by names: [String]) -> [[Int]] {
+    guard rowCount > 0 else { return [] }
+    let keys = names.compactMap { self[$0]?.keys }
+    guard !keys.isEmpty else { return [Array(0..<rowCount)] }
+    var indices: [[Value]: Int] = [:]
+    var groups: [[Int]] = []
+    for row in 0..<rowCount {
+      let key = keys.map { $0[row] }
+      if let index = indices[key] {
+        groups[index].append(row)
+      } else {
+        indices[key] = groups.count
+        groups.append([row])
+      }
+    }
+    return groups
+  }
+}
+
+extension Value {
+  /// The value as a number; NaN for texts and what is missing.
+  var double: Double {
+    switch self {
+    case .number(let number): number
+    case .integer(let integer): Double(integer)
+    case .boolean(let boolean): boolean ? 1 : 0
+    case .missing, .string: .nan
+    }
+  }
+
+  /// The value as plain text, numbers in their shortest form.
+  var text: String {
+    switch self {
+    case .missing: "null"
+    case .boolean(let boolean): String(boolean)
+    case .integer(let integer): String(integer)
+    case .number(let number): PlainNumber.text(number)
+    case .string(let string): string
+    }
+  }
+
+  /// The natural order: missing last, numbers by size, texts by their characters.
+  static func isOrdered(_ left: Value, before right: Value) -> Bool {
+    switch (left, right) {
+    case (.missing, _): false
+    case (_, .missing): true
+    case (.string(let left), .string(let right)):
+      left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+    case (.string, _): false
+    case (_, .string): true
+    default: left.double < right.double
+    }
+  }
+}
+
+/// Numbers as plain text: shortest round trip, whole numbers without a point.
+enum PlainNumber {
+  static func text(_ number: Double) -> String {
+    if number == number.rounded(), number.magnitude < 1e15 { return String(Int(number)) }
+    return "\(number)"
+  }
+}

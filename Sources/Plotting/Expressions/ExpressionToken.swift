@@ -1,0 +1,82 @@
+/// A word of an expression.
+enum ExpressionToken: Hashable {
+  case number(Double, text: String)
+  case string(String)
+  case name(String)
+  case symbol(String)
+
+  /// The word as it is shown in messages.
+  var text: String {
+    switch self {
+    case .number(_, let text): text
+    case .string(let string): "'\(string)'"
+    case .name(let name): name
+    case .symbol(let symbol): symbol
+    }
+  }
+
+  private static let symbols = [
+    "===", "!==", "==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "%", "!", "?",
+    ":", "(", ")", "[", "]", ",", ".",
+  ]
+
+  static func tokens(of text: String) throws(ExpressionError) -> [ExpressionToken] {
+    var rest = text[...]
+    var tokens: [ExpressionToken] = []
+    while let character = rest.first {
+      if character.isWhitespace {
+        rest.removeFirst()
+      } else if character == "'" || character == "\"" {
+        tokens.append(try string(&rest, quote: character))
+      } else if character.isASCII, character.isNumber {
+        tokens.append(try number(&rest))
+      } else if character == ".", rest.dropFirst().first.map({ $0.isASCII && $0.isNumber }) == true {
+        tokens.append(try number(&rest))
+      } else if character.isLetter || character == "_" || character == "$" {
+        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
+        rest.removeFirst(name.count)
+        tokens.append(.name(String(name)))
+      } else if let symbol = symbols.first(where: { rest.hasPrefix($0) }) {
+        rest.removeFirst(symbol.count)
+        tokens.append(.symbol(symbol))
+      } else {
+        throw ExpressionError(message: "unexpected ‘\(character)’")
+      }
+    }
+    return tokens
+  }
+
+  private static func string(
+    _ rest: inout Substring, quote: Character
+  ) throws(ExpressionError) -> ExpressionToken {
+    rest.removeFirst()
+    var string = ""
+    while let character = rest.popFirst() {
+      if character == quote { return .string(string) }
+      if character == "\\", let escaped = rest.popFirst() {
+        string.append(escaped)
+      } else {
+        string.append(character)
+      }
+    }
+    throw ExpressionError(message: "a text without its closing quote")
+  }
+
+  private static func number(_ rest: inout Substring) throws(ExpressionError) -> ExpressionToken {
+    var text = String(rest.prefix { $0.isASCII && $0.isNumber || $0 == "." })
+    rest.removeFirst(text.count)
+    if rest.first == "e" || rest.first == "E" {
+      var exponent = String(rest.removeFirst())
+      if let sign = rest.first, sign == "-" || sign == "+" {
+        exponent.append(rest.removeFirst())
+      }
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest.removeFirst(digits.count)
+      text += exponent + digits
+    }
+    guard let number = Double(text), number.isFinite else {
+      throw ExpressionError(message: "‘\(text)’ is no number")
+    }
+    return .number(number, text: text)
+  }
+}

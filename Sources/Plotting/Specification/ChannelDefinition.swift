@@ -1,0 +1,116 @@
+import Drawing
+import Manuscript
+import Results
+
+/// How a field's values are measured.
+enum Measure: String, Sendable, Hashable, CaseIterable {
+  case quantitative
+  case ordinal
+  case nominal
+
+  /// Whether values stand apart, without numbers between them.
+  var isDiscrete: Bool { self != .quantitative }
+}
+
+/// What an encoding says of one channel.
+struct ChannelDefinition: Sendable, Hashable {
+  /// Where a channel's values come from.
+  enum Content: Sendable, Hashable {
+    /// A column of the data.
+    case field(FieldDefinition)
+    /// One value of the data's kind for all marks; the scale maps it.
+    case datum(Value)
+    /// One visual value for all marks; no scale maps it.
+    case constant(ConstantValue)
+  }
+
+  var content: Content
+  var scale = ScaleOptions()
+  var axis = AxisOptions()
+  var legend = LegendOptions()
+  /// The title of axis and legend; nil for the one made from the field's name.
+  var title: TitleText?
+  var range: SourceRange
+
+  /// The field, where the channel has one.
+  var field: FieldDefinition? {
+    if case .field(let field) = content { return field }
+    return nil
+  }
+}
+
+/// A column of the data on a channel, perhaps aggregated.
+struct FieldDefinition: Sendable, Hashable {
+  /// The column; nil for `aggregate: count`, which needs none.
+  var name: String?
+  var aggregate: AggregateOperation?
+  var measure: Measure
+  var sort: SortOrder?
+  var stack: StackMode?
+  var format: FormatSpecifier?
+  var range: SourceRange
+
+  /// The name of the column that holds the values when marks are drawn.
+  var column: String {
+    guard let aggregate else { return name ?? "" }
+    return name.map { "\(aggregate.rawValue)_\($0)" } ?? "__\(aggregate.rawValue)"
+  }
+}
+
+/// How the values of a discrete field are ordered.
+enum SortOrder: Sendable, Hashable {
+  case ascending
+  case descending
+  /// As the data has them.
+  case none
+  /// These first, in this order, the others after them as the data has them.
+  case values([Value])
+  /// By an aggregate of a field over each value's rows.
+  case field(String, AggregateOperation, descending: Bool)
+  /// By another channel of the same encoding.
+  case channel(Channel, descending: Bool)
+}
+
+/// How bars and areas at the same place are laid on top of each other.
+enum StackMode: Sendable, Hashable {
+  case none
+  case zero
+  case normalize
+  case center
+}
+
+/// A visual value given outright.
+enum ConstantValue: Sendable, Hashable {
+  case number(Double)
+  case color(PlotColor)
+  case text(String)
+  case dash([Double])
+  case shape(PointShape)
+  /// The far end of the view: `value: width` or `value: height`.
+  case viewEnd
+}
+
+/// The channels of one layer, its own and those it inherits.
+struct Encoding: Sendable, Hashable {
+  /// The definitions by channel; `detail` is kept apart.
+  private(set) var definitions: [Channel: ChannelDefinition] = [:]
+  /// The fields of `detail`.
+  var details: [FieldDefinition] = []
+
+  subscript(channel: Channel) -> ChannelDefinition? {
+    get { definitions[channel] }
+    set { definitions[channel] = newValue }
+  }
+
+  /// The channels that have a definition, in the order of `Channel`.
+  var channels: [Channel] { Channel.allCases.filter { definitions[$0] != nil } }
+
+  /// The field on a channel, if any.
+  func field(_ channel: Channel) -> FieldDefinition? { definitions[channel]?.field }
+
+  /// All fields with the channels they stand on, in the order of `Channel`, details last.
+  var fields: [(channel: Channel, field: FieldDefinition)] {
+    channels.compactMap { channel in field(channel).map { (channel, $0) } }
+      + details.map { (.detail, $0) }
+  }
+}

@@ -1,0 +1,60 @@
+import Drawing
+import Manuscript
+
+/// A colour that an author gives, or none.
+struct PlotColor: Sendable, Hashable {
+  /// The colour; nil where the author writes `null` or `transparent`.
+  var color: Color?
+
+  /// Reads a colour; nil, with a diagnostic, for anything else.
+  init?(
+    reading node: YAMLNode, _ subject: String, _ diagnostics: SpecificationDiagnostics
+  ) {
+    if node.isNull {
+      diagnostics.report(PlotMessages.nullColor(node, subject))
+      return nil
+    }
+    guard let string = node.string, let color = Color(parsing: string) else {
+      diagnostics.report(PlotMessages.wrongColor(node, subject))
+      return nil
+    }
+    self.color = color.alpha > 0 ? color : nil
+  }
+}
+
+/// A title: text, with formulas between dollar signs, or none at all.
+struct TitleText: Sendable, Hashable {
+  /// The lines; empty where the author wants no title.
+  var lines: [String]
+
+  /// Reads a title; nil, with a diagnostic, for anything else.
+  init?(
+    reading node: YAMLNode, _ subject: String, _ diagnostics: SpecificationDiagnostics
+  ) {
+    if node.isNull {
+      lines = []
+      return
+    }
+    let strings = node.elements?.map { $0.string ?? $0.scalarText } ?? [node.scalarText]
+    let lines = strings.compactMap { $0 }
+    guard lines.count == strings.count else {
+      diagnostics.report(PlotMessages.wrongType(node, subject, expected: "a text"))
+      return nil
+    }
+    self.lines = lines.filter { !$0.isEmpty }
+    for line in lines { diagnostics.checkLabel(line, at: node, subject) }
+  }
+}
+
+extension YAMLNode {
+  /// A scalar as text; nil for null, lists and mappings.
+  var scalarText: String? {
+    switch value {
+    case .string(let string): string
+    case .integer(let integer): String(integer)
+    case .number(let number): "\(number)"
+    case .boolean(let boolean): String(boolean)
+    case .null, .sequence, .mapping: nil
+    }
+  }
+}

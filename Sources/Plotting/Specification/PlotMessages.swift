@@ -1,0 +1,131 @@
+import Manuscript
+import Typesetting
+
+/// The wording of everything that can be wrong with a plot's specification.
+enum PlotMessages {
+  static func unknownProperty(
+    _ key: Sourced<String>, of subject: String, known: [String]
+  ) -> Diagnostic {
+    let name = key.value
+    if VegaLiteNames.all.contains(name), !known.contains(name) {
+      return Diagnostic(
+        at: key.range, "‘\(name)’ is not supported in \(subject)",
+        notes: [
+          "Vega-Lite has ‘\(name)’, folio does not draw it here yet",
+          "supported: \(known.joined(separator: ", "))",
+        ])
+    }
+    let nearest = NearestName.nearest(to: name, among: known)
+    return Diagnostic(
+      at: key.range, "unknown property ‘\(name)’ in \(subject)",
+      notes: nearest == nil ? ["supported: \(known.joined(separator: ", "))"] : [],
+      suggestion: nearest)
+  }
+
+  static func wrongType(_ node: YAMLNode, _ subject: String, expected: String) -> Diagnostic {
+    Diagnostic(at: node.range, "\(subject) must be \(expected), not \(node.description)")
+  }
+
+  static func wrongChoice(_ node: YAMLNode, _ subject: String, valid: [String]) -> Diagnostic {
+    let nearest = node.string.flatMap { NearestName.nearest(to: $0, among: valid) }
+    if let string = node.string, VegaLiteNames.all.contains(string) {
+      return Diagnostic(
+        at: node.range, "\(subject) ‘\(string)’ is not supported",
+        notes: [
+          "Vega-Lite has ‘\(string)’, folio does not draw it yet",
+          "supported: \(valid.joined(separator: ", "))",
+        ])
+    }
+    return Diagnostic(
+      at: node.range, "\(subject) cannot be \(node.description)",
+      notes: ["one of: \(valid.joined(separator: ", "))"], suggestion: nearest)
+  }
+
+  static func unknownColumn(
+    _ column: String, at range: SourceRange, in columns: TableColumns
+  ) -> Diagnostic {
+    let names = columns.columns.map(\.name)
+    return Diagnostic(
+      at: range, "no column ‘\(column)’ in ‘\(columns.name)’",
+      notes: ["its columns: \(names.joined(separator: ", "))"],
+      suggestion: NearestName.nearest(to: column, among: names))
+  }
+
+  static func unknownTable(
+    _ name: String, at range: SourceRange, tables: [TableColumns]
+  ) -> Diagnostic {
+    let names = tables.map(\.name)
+    return Diagnostic(
+      at: range, "the figure has no data named ‘\(name)’",
+      notes: ["data of this figure: \(names.joined(separator: ", "))"],
+      suggestion: NearestName.nearest(to: name, among: names))
+  }
+
+  static func nullColor(_ node: YAMLNode, _ subject: String) -> Diagnostic {
+    Diagnostic(
+      at: node.range, "\(subject) is empty",
+      notes: ["a colour with ‘#’ needs quotes: YAML takes an unquoted ‘#’ for a comment"])
+  }
+
+  static func wrongColor(_ node: YAMLNode, _ subject: String) -> Diagnostic {
+    Diagnostic(
+      at: node.range, "\(subject) must be a colour, not \(node.description)",
+      notes: ["a CSS name, '#rrggbb' in quotes, or rgb(…)"],
+      suggestion: node.string.flatMap { name in
+        name.hasPrefix("#") ? nil : NearestName.nearest(to: name, among: ColorNames.sorted)
+      })
+  }
+
+  static func unknownFormula(
+    _ problems: [String], at range: SourceRange, _ subject: String
+  ) -> Diagnostic {
+    Diagnostic(
+      at: range, "\(subject) has a formula that cannot be set: \(problems.joined(separator: ", "))",
+      notes: ["labels know letters, symbols, ‘^’ and ‘_’; write ‘\\$’ for a dollar sign"])
+  }
+
+  static func words(_ range: ClosedRange<Double>) -> String {
+    func words(_ number: Double) -> String {
+      number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
+    }
+    return range.upperBound == .greatestFiniteMagnitude
+      ? "a number of at least \(words(range.lowerBound))"
+      : "a number from \(words(range.lowerBound)) to \(words(range.upperBound))"
+  }
+
+  static func tooltip(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, at: range, "tooltips are not shown: a figure is the same on paper and on screen")
+  }
+
+  static func unknownTransform(_ node: YAMLNode, known: [String]) -> Diagnostic {
+    let keys = (node.entries ?? []).map(\.key)
+    if let key = keys.first(where: { VegaLiteNames.all.contains($0.value) }) {
+      return Diagnostic(
+        at: key.range, "the transform ‘\(key.value)’ is not supported",
+        notes: [
+          "Vega-Lite has ‘\(key.value)’, folio does not compute it yet",
+          "supported: \(known.joined(separator: ", "))",
+        ])
+    }
+    return Diagnostic(
+      at: keys.first?.range ?? node.range, "unknown transform",
+      notes: ["one of: \(known.joined(separator: ", "))"],
+      suggestion: keys.first.flatMap { NearestName.nearest(to: $0.value, among: known) })
+  }
+
+  static func custom(
+    _ message: String, at range: SourceRange, notes: [String] = [], suggestion: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(at: range, message, notes: notes, suggestion: suggestion)
+  }
+}
+
+extension SpecificationDiagnostics {
+  /// Reports what of a label's formulas cannot be set.
+  func checkLabel(_ text: String, at node: YAMLNode, _ subject: String) {
+    let problems = Label.problems(in: text)
+    guard !problems.isEmpty else { return }
+    report(PlotMessages.unknownFormula(problems, at: node.range, subject))
+  }
+}
