@@ -43,6 +43,8 @@ struct MarkSpecification: Sendable, Hashable {
   var text: String?
   /// The thickness of a bar or a rect's side in pixels, across its direction.
   var thickness: Double?
+  /// How far an error band or bar reaches.
+  var extent: ErrorExtent?
   /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
   var labelsAtEnd = false
   var range: SourceRange
@@ -125,6 +127,7 @@ extension MarkSpecification {
     cornerRadius = reader.number("cornerRadius", 0...1000)
     thickness = reader.number("thickness", 0...10_000)
     line = reader.boolean("line")
+    if type == "errorband" || type == "errorbar" { extent = reader.choice("extent") }
     point = reader.value("point").flatMap { Self.overlay($0, reader) }
     if let node = reader.value("labels") {
       labelsAtEnd = node.string == "end"

@@ -6,6 +6,11 @@ struct PlotColor: Sendable, Hashable {
   /// The colour; nil where the author writes `null` or `transparent`.
   var color: Color?
 
+  /// A colour, or none.
+  init(color: Color?) {
+    self.color = color
+  }
+
   /// Reads a colour; nil, with a diagnostic, for anything else.
   init?(
     reading node: YAMLNode, _ subject: String, _ diagnostics: SpecificationDiagnostics
@@ -26,6 +31,11 @@ struct PlotColor: Sendable, Hashable {
 struct TitleText: Sendable, Hashable {
   /// The lines; empty where the author wants no title.
   var lines: [String]
+
+  /// A title of lines.
+  init(_ lines: [String]) {
+    self.lines = lines
+  }
 
   /// Reads a title; nil, with a diagnostic, for anything else.
   init?(

@@ -114,6 +114,18 @@ enum PlotMessages {
       suggestion: keys.first.flatMap { NearestName.nearest(to: $0.value, among: known) })
   }
 
+  static func wrongFormat(_ node: YAMLNode, _ subject: String) -> Diagnostic {
+    Diagnostic(
+      at: node.range, "‘format’ of \(subject) must be a number format, not \(node.description)",
+      notes: ["like ‘.2f’, ‘.1e’, ‘~s’, ‘,d’, ‘.0%’ (d3-format)"])
+  }
+
+  static func noMark(_ node: YAMLNode) -> Diagnostic {
+    Diagnostic(
+      at: node.range, "the plot has no ‘mark’",
+      notes: ["give ‘mark’, ‘layer’, ‘facet’ with ‘spec’, ‘hconcat’ or ‘vconcat’"])
+  }
+
   static func custom(
     _ message: String, at range: SourceRange, notes: [String] = [], suggestion: String? = nil
   ) -> Diagnostic {

@@ -4,7 +4,10 @@ import Manuscript
 final class SpecificationDiagnostics {
   private(set) var all: [Diagnostic] = []
 
-  func report(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+  /// Adds a diagnostic once: what layers inherit is read, and found wrong, in each of them.
+  func report(_ diagnostic: Diagnostic) {
+    if !all.contains(diagnostic) { all.append(diagnostic) }
+  }
 }
 
 /// Reads the properties of one object of a specification; in the end, those nobody asked for are

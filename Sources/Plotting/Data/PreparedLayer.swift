@@ -1,0 +1,123 @@
+import Results
+
+/// A layer with the rows it draws: transformed, aggregated and stacked.
+struct PreparedLayer: Sendable {
+  /// The columns that hold the ends of stacked marks.
+  static let stackStart = "__stack_start"
+  static let stackEnd = "__stack_end"
+
+  let specification: LayerSpecification
+  var table: Table
+  /// Which way the layer's bars, areas and lines run.
+  let orientation: MarkOrientation
+  /// The channel along which the rows are stacked; nil where they are not.
+  let stacked: Channel?
+
+  var encoding: Encoding { specification.encoding }
+  var mark: MarkSpecification { specification.mark }
+
+  /// Computes a layer's rows from the figure's tables; the table is empty where there is none.
+  ///
+  /// - Parameter facets: Fields that part the plot into panels, kept through aggregation.
+  init(_ specification: LayerSpecification, tables: [String: Table], facets: [FieldDefinition]) {
+    self.specification = specification
+    var table =
+      switch specification.data {
+      case .table(let name): tables[name] ?? Table([])
+      case .inline(let table): table
+      }
+    for transform in specification.transforms { table = transform.applied(to: table) }
+    let encoding = specification.encoding
+    table = Self.aggregated(table, encoding, facets)
+    orientation = MarkOrientation(of: specification)
+    stacked = Stacking.channel(of: specification, orientation)
+    if let stacked {
+      table = Stacking.stacked(table, encoding, along: stacked, facets: facets)
+    }
+    self.table = table
+  }
+
+  private static func aggregated(
+    _ table: Table, _ encoding: Encoding, _ facets: [FieldDefinition]
+  ) -> Table {
+    let fields = encoding.fields.map(\.field)
+    guard fields.contains(where: { $0.aggregate != nil }) else { return table }
+    var measures: [AggregateTransform.Measure] = []
+    for field in fields {
+      guard let operation = field.aggregate, !measures.contains(where: { $0.name == field.column })
+      else { continue }
+      measures.append(
+        AggregateTransform.Measure(operation: operation, field: field.name, name: field.column))
+    }
+    var keys: [String] = []
+    for field in facets + fields where field.aggregate == nil {
+      if let name = field.name, !keys.contains(name) { keys.append(name) }
+    }
+    return AggregateTransform(measures, by: keys).applied(to: table)
+  }
+
+  /// The numbers on a channel, one a row; nil where the channel has no field.
+  func numbers(_ channel: Channel) -> [Double]? {
+    encoding.field(channel).flatMap { table[$0.column]?.doubles }
+  }
+
+  /// The values on a channel, one a row; nil where the channel has no field.
+  func values(_ channel: Channel) -> [Value]? {
+    encoding.field(channel).flatMap { table[$0.column]?.keys }
+  }
+
+  /// The rows of each series: those that agree in the discrete fields that part series.
+  func series() -> [[Int]] {
+    var names: [String] = []
+    for (channel, field) in encoding.fields
+    where channel.separatesSeries && field.aggregate == nil && field.measure.isDiscrete {
+      if !names.contains(field.column) { names.append(field.column) }
+    }
+    return table.groups(by: names)
+  }
+
+  /// The layer with only these rows.
+  func selecting(_ rows: [Int]) -> PreparedLayer {
+    var layer = self
+    layer.table = table.selecting(rows)
+    return layer
+  }
+}
+
+/// Which way bars and areas grow.
+enum MarkOrientation: Sendable, Hashable {
+  case vertical
+  case horizontal
+
+  /// Bars grow along the quantitative axis; lines and areas run along the other.
+  init(of layer: LayerSpecification) {
+    let x = layer.encoding.field(.x)
+    let y = layer.encoding.field(.y)
+    if layer.mark.type == "rule" {
+      self = layer.encoding[.x] == nil || layer.encoding[.x2] != nil ? .horizontal : .vertical
+      return
+    }
+    if layer.encoding[.x2] != nil, layer.encoding[.y2] == nil, layer.mark.type != "rect" {
+      self = .horizontal
+      return
+    }
+    guard let x, x.measure == .quantitative else {
+      self = .vertical
+      return
+    }
+    guard let y else {
+      self = layer.encoding[.y] == nil ? .horizontal : .vertical
+      return
+    }
+    if y.measure.isDiscrete {
+      self = .horizontal
+    } else {
+      self = x.aggregate != nil && y.aggregate == nil ? .horizontal : .vertical
+    }
+  }
+
+  /// The channel along which values are measured.
+  var valueChannel: Channel { self == .vertical ? .y : .x }
+  /// The channel along which values are told apart.
+  var dimensionChannel: Channel { self == .vertical ? .x : .y }
+}

@@ -1,0 +1,75 @@
+import Drawing
+import Manuscript
+
+/// A kind of mark: how rows become items of a frame.
+///
+/// A new mark is a new file with a type of its own and one line in `MarkKinds.all`.
+protocol MarkKind: Sendable {
+  /// The name in the grammar.
+  static var name: String { get }
+  /// Whether marks take the width of a band where an axis is discrete.
+  static var needsBands: Bool { get }
+  /// Whether marks at the same place are laid on top of each other.
+  static var stacks: Bool { get }
+  /// Whether `color` fills the mark; else it strokes it.
+  static var isFilled: Bool { get }
+  /// How a legend shows the mark.
+  static var symbol: LegendSymbol { get }
+  /// Channels without which nothing can be drawn: one of each list.
+  static var required: [[Channel]] { get }
+  /// The layers that the mark stands for: itself, or simpler ones.
+  static func expanded(_ layer: LayerSpecification) -> [LayerSpecification]
+  /// What is drawn, in the view's own coordinates.
+  static func items(_ scene: MarkScene) -> [FrameItem]
+}
+
+extension MarkKind {
+  static var needsBands: Bool { false }
+  static var stacks: Bool { false }
+  static var isFilled: Bool { true }
+  static var symbol: LegendSymbol { .swatch }
+  static var required: [[Channel]] { [[.x, .y]] }
+  static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] { [layer] }
+}
+
+/// How a legend's entry shows a mark.
+enum LegendSymbol: Sendable, Hashable {
+  case point
+  case line
+  case swatch
+}
+
+/// The marks that the grammar knows.
+enum MarkKinds {
+  static let all: [any MarkKind.Type] = [
+    LineMark.self, PointMark.self, CircleMark.self, SquareMark.self, AreaMark.self, BarMark.self,
+    RuleMark.self, RectMark.self, TextMark.self, TickMark.self, ErrorBandMark.self,
+    ErrorBarMark.self,
+  ]
+
+  static let names = all.map { $0.name }
+
+  /// The kind of that name; points where there is none, which the reader has reported.
+  static func kind(_ name: String) -> any MarkKind.Type {
+    all.first { $0.name == name } ?? PointMark.self
+  }
+
+  static func needsBands(_ name: String) -> Bool { kind(name).needsBands }
+  static func stacks(_ name: String) -> Bool { kind(name).stacks }
+
+  static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] {
+    kind(layer.mark.type).expanded(layer)
+  }
+
+  /// Reports channels that a mark needs and does not have.
+  static func check(_ layer: LayerSpecification, _ diagnostics: SpecificationDiagnostics) {
+    for channels in kind(layer.mark.type).required
+    where !channels.contains(where: { layer.encoding[$0] != nil }) {
+      if channels == [.text], layer.mark.text != nil { continue }
+      let names = channels.map { "‘\($0.rawValue)’" }.joined(separator: " or ")
+      diagnostics.report(
+        PlotMessages.custom(
+          "the mark ‘\(layer.mark.type)’ needs the channel \(names)", at: layer.mark.range))
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import Drawing
+import Manuscript
+import Results
+
+/// Reads the encodings of a layer against the columns it draws.
+struct ChannelReader {
+  let columns: TableColumns
+  let diagnostics: SpecificationDiagnostics
+
+  /// Reads `encoding` entries, a layer's own after those it inherits.
+  func encoding(_ entries: [YAMLNode.Entry]) -> Encoding {
+    var encoding = Encoding()
+    let names = Channel.allCases.map(\.rawValue)
+    for entry in entries {
+      if entry.key.value == "tooltip" {
+        diagnostics.report(PlotMessages.tooltip(at: entry.key.range))
+        continue
+      }
+      guard let channel = Channel(rawValue: entry.key.value) else {
+        diagnostics.report(
+          PlotMessages.unknownProperty(entry.key, of: "the encoding", known: names))
+        continue
+      }
+      if entry.value.isNull { continue }
+      if channel == .detail {
+        let nodes = entry.value.elements ?? [entry.value]
+        encoding.details = nodes.compactMap { definition($0, channel)?.field }
+      } else if let definition = definition(entry.value, channel) {
+        encoding[channel] = definition
+      }
+    }
+    return encoding
+  }
+
+  // MARK: - One channel
+
+  /// Reads one channel's definition; nil, with a diagnostic, after an error.
+  func definition(_ node: YAMLNode, _ channel: Channel) -> ChannelDefinition? {
+    let subject = "the channel ‘\(channel.rawValue)’"
+    guard var reader = PropertyReader(node, subject, diagnostics) else { return nil }
+    let content = content(&reader, channel)
+    var definition = ChannelDefinition(content: .datum(.missing), range: node.range)
+    definition.title = reader.title("title")
+    readGuides(&reader, channel, into: &definition)
+    reader.finish()
+    guard let content else { return nil }
+    definition.content = content
+    checkScale(definition, channel)
+    return definition
+  }
+
+  private func readGuides(
+    _ reader: inout PropertyReader, _ channel: Channel, into definition: inout ChannelDefinition
+  ) {
+    if channel.hasScale, let node = reader.value("scale") {
+      definition.scale = ScaleOptions(reading: node, of: channel, diagnostics)
+    }
+    if channel == .x || channel == .y, let node = reader.value("axis") {
+      definition.axis = AxisOptions(reading: node, of: channel, diagnostics)
+    }
+    if channel.hasLegend, let node = reader.value("legend") {
+      definition.legend = LegendOptions(reading: node, of: channel, diagnostics)
+    }
+  }
+
+  private func content(
+    _ reader: inout PropertyReader, _ channel: Channel
+  ) -> ChannelDefinition.Content? {
+    let value = reader.value("value")
+    let datum = reader.value("datum")
+    let field = field(&reader, channel)
+    if let value {
+      return ConstantValue(reading: value, channel, diagnostics).map { .constant($0) }
+    }
+    if let datum {
+      guard let value = datum.datum else {
+        return reader.wrong(datum, "datum", expected: "a number or a text")
+      }
+      return .datum(value)
+    }
+    return field.map { .field($0) }
+  }
+
+  // MARK: - Fields
+
+  private func field(_ reader: inout PropertyReader, _ channel: Channel) -> FieldDefinition? {
+    let node = reader.value("field")
+    let aggregate: AggregateOperation? = reader.choice("aggregate")
+    let measure: Measure? = measure(&reader)
+    let name = node.flatMap { reader.column($0, "field", in: columns) }
+    let sort = channel.hasScale || channel.isFacet ? sort(&reader) : nil
+    let stack = channel == .x || channel == .y ? stack(&reader) : nil
+    let format = channel == .text ? FormatSpecifier(reading: reader.value("format"), reader) : nil
+    if node == nil, aggregate?.needsNoField != true {
+      if !reader.has("value"), !reader.has("datum"), !reader.has("aggregate") {
+        diagnostics.report(
+          PlotMessages.custom(
+            "\(reader.subject) has no data", at: reader.node.range,
+            notes: ["give ‘field’, ‘aggregate: count’, ‘datum’ or ‘value’"]))
+      } else if let aggregate {
+        diagnostics.report(
+          PlotMessages.custom(
+            "‘\(aggregate.rawValue)’ in \(reader.subject) needs a ‘field’",
+            at: reader.node.range))
+      }
+      return nil
+    }
+    if node != nil, name == nil { return nil }
+    let kind = name.flatMap { columns[$0] }
+    let inferred = inferredMeasure(kind, aggregate, channel)
+    if measure == .quantitative, kind == .string, aggregate == nil, let name, let node {
+      diagnostics.report(
+        PlotMessages.custom(
+          "the column ‘\(name)’ holds texts and cannot be quantitative", at: node.range,
+          suggestion: "nominal"))
+    }
+    if let aggregate, let node, let name, kind == .string,
+      ![.count, .distinct, .valid, .missing].contains(aggregate)
+    {
+      diagnostics.report(
+        PlotMessages.custom(
+          "the column ‘\(name)’ holds texts and has no \(aggregate.words)", at: node.range))
+    }
+    return FieldDefinition(
+      name: name, aggregate: aggregate, measure: measure ?? inferred, sort: sort, stack: stack,
+      format: format, range: node?.range ?? reader.node.range)
+  }
+
+  private func measure(_ reader: inout PropertyReader) -> Measure? {
+    guard let node = reader.value("type") else { return nil }
+    let short = ["Q": "quantitative", "O": "ordinal", "N": "nominal"]
+    if let name = node.string.flatMap({ short[$0] }) { return Measure(rawValue: name) }
+    return reader.choice(node, "type")
+  }
+
+  private func inferredMeasure(
+    _ kind: TableColumns.Kind?, _ aggregate: AggregateOperation?, _ channel: Channel
+  ) -> Measure {
+    if aggregate != nil { return .quantitative }
+    switch channel {
+    case .shape, .strokeDash, .row, .column, .facet, .detail, .xOffset, .yOffset: return .nominal
+    default: return kind == .number ? .quantitative : .nominal
+    }
+  }
+
+  private func sort(_ reader: inout PropertyReader) -> SortOrder? {
+    guard let node = reader.value("sort") else { return nil }
+    if node.isNull { return SortOrder.none }
+    if let elements = node.elements {
+      let values = elements.compactMap(\.datum)
+      return values.count == elements.count
+        ? .values(values) : reader.wrong(node, "sort", expected: "a list of values")
+    }
+    if let string = node.string {
+      switch string {
+      case "ascending": return .ascending
+      case "descending": return .descending
+      default:
+        let isDescending = string.hasPrefix("-")
+        let name = isDescending ? String(string.dropFirst()) : string
+        if let channel = Channel(rawValue: name) {
+          return .channel(channel, descending: isDescending)
+        }
+      }
+    }
+    guard node.entries != nil, var inner = PropertyReader(node, "the sort", diagnostics) else {
+      diagnostics.report(
+        PlotMessages.wrongChoice(
+          node, "‘sort’ of \(reader.subject)",
+          valid: ["ascending", "descending", "x", "y", "-x", "-y"]))
+      return nil
+    }
+    let field = inner.column("field", in: columns)
+    let operation: AggregateOperation? = inner.choice("op")
+    let order = inner.string("order")
+    inner.finish()
+    return field.map { .field($0, operation ?? .mean, descending: order == "descending") }
+  }
+
+  private func stack(_ reader: inout PropertyReader) -> StackMode? {
+    guard let node = reader.value("stack") else { return nil }
+    if node.isNull || node.boolean == false { return StackMode.none }
+    if node.boolean == true { return .zero }
+    switch node.string {
+    case "zero": return .zero
+    case "normalize": return .normalize
+    case "center": return .center
+    default:
+      diagnostics.report(
+        PlotMessages.wrongChoice(
+          node, "‘stack’ of \(reader.subject)", valid: ["zero", "normalize", "center", "null"]))
+      return nil
+    }
+  }
+
+  private func checkScale(_ definition: ChannelDefinition, _ channel: Channel) {
+    guard let type = definition.scale.type, let place = definition.scale.place,
+      let field = definition.field
+    else { return }
+    if type.isContinuous, field.measure.isDiscrete {
+      diagnostics.report(
+        PlotMessages.custom(
+          "a \(type.rawValue) scale needs numbers, but ‘\(channel.rawValue)’ is \(field.measure)",
+          at: place))
+    } else if type == .band || type == .point, !field.measure.isDiscrete,
+      definition.field?.measure == .quantitative
+    {
+      diagnostics.report(
+        PlotMessages.custom(
+          "a \(type.rawValue) scale needs separate values, but ‘\(channel.rawValue)’ is "
+            + "quantitative", at: place, notes: ["add ‘type: ordinal’ to the channel"]))
+    }
+  }
+}
+
+extension ConstantValue {
+  /// Reads the value that a channel is given outright.
+  fileprivate init?(
+    reading node: YAMLNode, _ channel: Channel, _ diagnostics: SpecificationDiagnostics
+  ) {
+    let subject = "‘value’ of the channel ‘\(channel.rawValue)’"
+    switch channel {
+    case .color, .fill, .stroke:
+      guard let color = PlotColor(reading: node, subject, diagnostics) else { return nil }
+      self = .color(color)
+    case .text:
+      self = .text(node.scalarText ?? "")
+    case .shape:
+      guard let shape = node.string.flatMap(PointShape.init(rawValue:)) else {
+        diagnostics.report(
+          PlotMessages.wrongChoice(node, subject, valid: PointShape.allCases.map(\.rawValue)))
+        return nil
+      }
+      self = .shape(shape)
+    case .strokeDash:
+      self = .dash(node.elements?.compactMap(\.double) ?? [])
+    default:
+      if node.string == "width" || node.string == "height" {
+        self = .viewEnd
+      } else if let number = node.double, number.isFinite {
+        self = .number(number)
+      } else {
+        diagnostics.report(PlotMessages.wrongType(node, subject, expected: "a number"))
+        return nil
+      }
+    }
+  }
+}

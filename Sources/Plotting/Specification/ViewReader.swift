@@ -1,0 +1,283 @@
+import Drawing
+import Manuscript
+import Results
+
+/// Reads the tree of views.
+struct ViewReader {
+  /// What a view takes over from those around it.
+  struct Inherited {
+    var data: DataSource
+    var columns: TableColumns
+    var transforms: [any PlotTransform] = []
+    var encoding: [YAMLNode.Entry] = []
+  }
+
+  /// The tables that views may name.
+  let tables: [TableColumns]
+  let diagnostics: SpecificationDiagnostics
+
+  /// The properties that a view of each kind may have.
+  private enum Composition: String, CaseIterable {
+    case mark
+    case layer
+    case facet
+    case hconcat
+    case vconcat
+  }
+
+  /// Reads a view; nil, with diagnostics, where nothing could be drawn.
+  func view(_ node: YAMLNode, _ inherited: Inherited) -> ViewSpecification? {
+    guard var reader = PropertyReader(node, "the plot", diagnostics) else { return nil }
+    let kinds = Composition.allCases.filter { reader.has($0.rawValue) }
+    var inherited = inherited
+    readData(&reader, into: &inherited)
+    if kinds.contains(.hconcat) || kinds.contains(.vconcat) {
+      return concat(&reader, inherited)
+    }
+    if kinds.contains(.facet), !kinds.contains(.mark), !kinds.contains(.layer) {
+      return facet(&reader, inherited)
+    }
+    guard kinds.contains(.mark) || kinds.contains(.layer) else {
+      for composition in Composition.allCases { _ = reader.value(composition.rawValue) }
+      _ = (reader.value("encoding"), reader.value("width"), reader.value("height"))
+      _ = reader.value("title")
+      reader.finish()
+      diagnostics.report(PlotMessages.noMark(node))
+      return nil
+    }
+    return chart(&reader, inherited)
+  }
+
+  // MARK: - Data
+
+  private func readData(_ reader: inout PropertyReader, into inherited: inout Inherited) {
+    _ = reader.value("$schema")
+    if let node = reader.value("data"), let source = DataReader(tables, diagnostics).read(node) {
+      inherited.data = source.data
+      inherited.columns = source.columns
+      inherited.transforms = []
+    }
+    if let node = reader.value("transform") {
+      inherited.transforms += PlotTransforms.read(
+        node, columns: &inherited.columns, diagnostics)
+    }
+  }
+
+  // MARK: - Charts
+
+  private func chart(
+    _ reader: inout PropertyReader, _ inherited: Inherited
+  ) -> ViewSpecification? {
+    var chart = ChartSpecification(layers: [])
+    readFrame(&reader, into: &chart)
+    var facets: [Channel: FacetField] = [:]
+    var wrapColumns: Int?
+    chart.layers = layers(&reader, inherited, &facets, &wrapColumns)
+    let resolved = resolve(&reader, layered: facets.isEmpty)
+    if facets.isEmpty { chart.independentScales = resolved }
+    reader.finish()
+    guard !chart.layers.isEmpty else { return nil }
+    guard !facets.isEmpty else { return .chart(chart) }
+    return .facet(
+      FacetSpecification(
+        row: facets[.row], column: facets[.column], wrap: facets[.facet], columns: wrapColumns,
+        chart: chart, independentScales: resolved))
+  }
+
+  private func readFrame(_ reader: inout PropertyReader, into chart: inout ChartSpecification) {
+    chart.width = extent(&reader, "width")
+    chart.height = extent(&reader, "height")
+    if let node = reader.value("title") {
+      if node.entries != nil, var inner = PropertyReader(node, "the title", diagnostics) {
+        chart.title = inner.title("text")
+        chart.subtitle = inner.title("subtitle")
+        inner.finish()
+      } else {
+        chart.title = TitleText(reading: node, "‘title’", diagnostics)
+      }
+    }
+  }
+
+  private func extent(_ reader: inout PropertyReader, _ name: String) -> ViewExtent? {
+    guard let node = reader.value(name) else { return nil }
+    if let number = node.double, (1...20_000).contains(number) { return .view(number) }
+    if let string = node.string, let length = Length(parsing: string),
+      (10...20_000).contains(length.pixels)
+    {
+      return .figure(length)
+    }
+    if node.entries != nil, var inner = PropertyReader(node, "‘\(name)’", diagnostics) {
+      let step = inner.number("step", 1...10_000)
+      inner.finish()
+      return step.map { .step($0) }
+    }
+    return reader.wrong(
+      node, name, expected: "a number of pixels for the view or a length for the figure, like 12cm")
+  }
+
+  /// The layers of a view, nested ones flattened: each inherits data, transforms and encoding.
+  private func layers(
+    _ reader: inout PropertyReader, _ inherited: Inherited, _ facets: inout [Channel: FacetField],
+    _ wrapColumns: inout Int?
+  ) -> [LayerSpecification] {
+    var inherited = inherited
+    if let node = reader.value("encoding") {
+      guard let entries = node.entries else {
+        diagnostics.report(
+          PlotMessages.wrongType(node, "‘encoding’", expected: "a mapping of channels"))
+        return []
+      }
+      let own = entries.filter { entry in
+        guard let channel = Channel(rawValue: entry.key.value), channel.isFacet else { return true }
+        readFacet(entry.value, channel, inherited.columns, &facets, &wrapColumns)
+        return false
+      }
+      let names = own.map(\.key.value)
+      inherited.encoding = inherited.encoding.filter { !names.contains($0.key.value) } + own
+    }
+    if let node = reader.value("layer") {
+      _ = reader.value("mark")
+      return nested(node, inherited)
+    }
+    guard let markNode = reader.value("mark") else { return [] }
+    let mark = MarkSpecification(reading: markNode, diagnostics)
+    let encoding = ChannelReader(columns: inherited.columns, diagnostics: diagnostics)
+      .encoding(inherited.encoding)
+    guard let mark else { return [] }
+    let layer = LayerSpecification(
+      data: inherited.data, transforms: inherited.transforms, mark: mark, encoding: encoding,
+      range: reader.node.range)
+    MarkKinds.check(layer, diagnostics)
+    return MarkKinds.expanded(layer)
+  }
+
+  private func nested(_ node: YAMLNode, _ inherited: Inherited) -> [LayerSpecification] {
+    guard let elements = node.elements, !elements.isEmpty else {
+      diagnostics.report(PlotMessages.wrongType(node, "‘layer’", expected: "a list of layers"))
+      return []
+    }
+    return elements.flatMap { element -> [LayerSpecification] in
+      guard var reader = PropertyReader(element, "a layer", diagnostics) else { return [] }
+      var inherited = inherited
+      readData(&reader, into: &inherited)
+      var facets: [Channel: FacetField] = [:]
+      var wrapColumns: Int?
+      let layers = layers(&reader, inherited, &facets, &wrapColumns)
+      reader.finish()
+      if !reader.has("mark"), !reader.has("layer") { diagnostics.report(PlotMessages.noMark(element)) }
+      if let facet = facets.values.first {
+        diagnostics.report(
+          PlotMessages.custom("a layer cannot have panels of its own", at: facet.field.range))
+      }
+      return layers
+    }
+  }
+
+  // MARK: - Panels
+
+  private func readFacet(
+    _ node: YAMLNode, _ channel: Channel, _ columns: TableColumns,
+    _ facets: inout [Channel: FacetField], _ wrapColumns: inout Int?
+  ) {
+    var entries = node.entries ?? []
+    if channel == .facet, let index = entries.firstIndex(where: { $0.key.value == "columns" }) {
+      let value = entries.remove(at: index).value
+      if let count = value.integer, (1...100).contains(count) {
+        wrapColumns = count
+      } else {
+        diagnostics.report(
+          PlotMessages.wrongType(value, "‘columns’", expected: "a whole number of at least 1"))
+      }
+    }
+    let node = node.entries == nil ? node : YAMLNode(.mapping(entries), at: node.range)
+    let reader = ChannelReader(columns: columns, diagnostics: diagnostics)
+    guard let definition = reader.definition(node, channel), let field = definition.field else {
+      return
+    }
+    facets[channel] = FacetField(field: field, title: definition.title)
+  }
+
+  private func facet(
+    _ reader: inout PropertyReader, _ inherited: Inherited
+  ) -> ViewSpecification? {
+    var facets: [Channel: FacetField] = [:]
+    var wrapColumns: Int?
+    if let node = reader.value("facet") {
+      if node["field"] != nil {
+        readFacet(node, .facet, inherited.columns, &facets, &wrapColumns)
+      } else if var inner = PropertyReader(node, "‘facet’", diagnostics) {
+        for channel in [Channel.row, .column] {
+          guard let node = inner.value(channel.rawValue) else { continue }
+          readFacet(node, channel, inherited.columns, &facets, &wrapColumns)
+        }
+        inner.finish()
+      }
+    }
+    if let columns = reader.number("columns", 1...100) { wrapColumns = Int(columns) }
+    let independent = resolve(&reader, layered: false)
+    var outer = ChartSpecification(layers: [])
+    if let node = reader.value("title") { outer.title = TitleText(reading: node, "‘title’", diagnostics) }
+    let specification = reader.value("spec")
+    reader.finish()
+    guard let specification else {
+      diagnostics.report(
+        PlotMessages.custom("a facet needs ‘spec’, the plot of each panel", at: reader.node.range))
+      return nil
+    }
+    guard case .chart(var chart) = view(specification, inherited), !facets.isEmpty else {
+      return nil
+    }
+    chart.title = chart.title ?? outer.title
+    return .facet(
+      FacetSpecification(
+        row: facets[.row], column: facets[.column], wrap: facets[.facet], columns: wrapColumns,
+        chart: chart, independentScales: independent))
+  }
+
+  private func concat(
+    _ reader: inout PropertyReader, _ inherited: Inherited
+  ) -> ViewSpecification? {
+    let isHorizontal = reader.has("hconcat")
+    let name = isHorizontal ? "hconcat" : "vconcat"
+    let node = reader.value(name)
+    _ = resolve(&reader, layered: false)
+    reader.finish()
+    guard let elements = node?.elements, !elements.isEmpty else {
+      if let node {
+        diagnostics.report(PlotMessages.wrongType(node, "‘\(name)’", expected: "a list of plots"))
+      }
+      return nil
+    }
+    let views = elements.compactMap { view($0, inherited) }
+    guard !views.isEmpty else { return nil }
+    return .concat(
+      ConcatSpecification(direction: isHorizontal ? .horizontal : .vertical, views: views))
+  }
+
+  /// Reads `resolve`: the channels whose scales are independent.
+  private func resolve(_ reader: inout PropertyReader, layered: Bool) -> Set<Channel> {
+    guard let node = reader.value("resolve"),
+      var outer = PropertyReader(node, "‘resolve’", diagnostics)
+    else { return [] }
+    var independent: Set<Channel> = []
+    if let scale = outer.value("scale"),
+      var inner = PropertyReader(scale, "‘scale’ of ‘resolve’", diagnostics)
+    {
+      for channel in [Channel.x, .y] {
+        guard let mode = inner.string(channel.rawValue) else { continue }
+        if mode == "independent", layered {
+          diagnostics.report(
+            PlotMessages.custom(
+              "layers with axes of their own are not supported",
+              at: inner.keyRange(channel.rawValue),
+              notes: ["two axes for one view mislead readers; use ‘vconcat’"]))
+        } else if mode == "independent" {
+          independent.insert(channel)
+        }
+      }
+      inner.finish()
+    }
+    outer.finish()
+    return independent
+  }
+}
