@@ -52,7 +52,8 @@ extension Expression {
       self = try ExpressionParser.parse(text)
     } catch {
       diagnostics.report(
-        PlotMessages.custom("\(error.message) in the expression ‘\(text)’", at: node.range,
+        PlotMessages.custom(
+          "\(error.message) in the expression ‘\(text)’", at: node.range,
           suggestion: error.suggestion))
       return nil
     }

@@ -86,7 +86,9 @@ struct ExpressionParser {
   }
 
   private mutating func primary() throws(ExpressionError) -> Expression {
-    guard let token = next else { throw ExpressionError(message: "something is missing at the end") }
+    guard let token = next else {
+      throw ExpressionError(message: "something is missing at the end")
+    }
     position += 1
     switch token {
     case .number(let number, _): return .literal(.number(number))

@@ -30,7 +30,8 @@ enum ExpressionToken: Hashable {
         tokens.append(try string(&rest, quote: character))
       } else if character.isASCII, character.isNumber {
         tokens.append(try number(&rest))
-      } else if character == ".", rest.dropFirst().first.map({ $0.isASCII && $0.isNumber }) == true {
+      } else if character == ".", rest.dropFirst().first.map({ $0.isASCII && $0.isNumber }) == true
+      {
         tokens.append(try number(&rest))
       } else if character.isLetter || character == "_" || character == "$" {
         let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }

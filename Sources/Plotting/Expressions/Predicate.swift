@@ -99,7 +99,8 @@ indirect enum Predicate: Sendable, Hashable {
       let values = table[field]?.doubles ?? []
       return { row in
         let value = values[row]
-        return !value.isNaN && least.map { value >= $0 } ?? true && greatest.map { value <= $0 } ?? true
+        return !value.isNaN && least.map { value >= $0 } ?? true
+          && greatest.map { value <= $0 } ?? true
       }
     case .oneOf(let field, let accepted):
       let values = table[field]?.keys ?? []

@@ -100,7 +100,8 @@ struct FormatSpecifier: Sendable, Hashable {
     var (body, suffix) = digits(of: number)
     let isZero = body.allSatisfy { !$0.isNumber || $0 == "0" }
     let isNegative = number < 0 && !isZero
-    let prefix = (isNegative ? (sign == "(" ? "(" : "\u{2212}") : sign == "+" ? "+" : sign == " " ? " " : "")
+    let prefix =
+      (isNegative ? (sign == "(" ? "(" : "\u{2212}") : sign == "+" ? "+" : sign == " " ? " " : "")
       + (currency ? "$" : "")
     if sign == "(", isNegative { suffix += ")" }
     if groups { body = Self.grouped(body) }
@@ -188,7 +189,9 @@ struct FormatSpecifier: Sendable, Hashable {
     let rounded = digits.rounded(toSignificant: max(significant, 1))
     let third = Int((Double(rounded.magnitude) / 3).rounded(.down))
     let group = min(max(third, -8), 8)
-    let prefixes = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"]
+    let prefixes = [
+      "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y",
+    ]
     let shifted = rounded.shifted(by: -3 * group)
     let decimals = max(max(significant, 1) - 1 - shifted.magnitude, 0)
     let body = joined(shifted.whole, trimmed(shifted.fraction(count: decimals), trims))

@@ -12,8 +12,10 @@ enum BarMark: MarkKind {
     let orientation = scene.layer.orientation
     let channel = orientation.valueChannel
     let scale = channel == .x ? scene.positions.x : scene.positions.y
-    let ends = scene.places(channel) ?? [Double](
-      repeating: channel == .x ? scene.width : 0, count: scene.rowCount)
+    let ends =
+      scene.places(channel)
+      ?? [Double](
+        repeating: channel == .x ? scene.width : 0, count: scene.rowCount)
     let starts =
       scene.secondPlaces(channel)
       ?? [Double](

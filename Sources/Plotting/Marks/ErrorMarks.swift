@@ -88,10 +88,10 @@ struct ErrorSummaryTransform: PlotTransform {
     let groups = table.groups(by: keys)
     let firstRows = groups.compactMap(\.first)
     let values = table[field]?.keys ?? []
-    let ends = groups.map { rows in ends(rows.map { values[$0] }) }
+    let reaches = groups.map { rows in ends(rows.map { values[$0] }) }
     return table.selecting(firstRows)
-      .setting(Column(Self.lower, .numbers(ends.map(\.lower))))
-      .setting(Column(Self.upper, .numbers(ends.map(\.upper))))
+      .setting(Column(Self.lower, .numbers(reaches.map(\.lower))))
+      .setting(Column(Self.upper, .numbers(reaches.map(\.upper))))
   }
 
   private func ends(_ values: [Value]) -> (lower: Double, upper: Double) {
@@ -99,7 +99,8 @@ struct ErrorSummaryTransform: PlotTransform {
       return (AggregateOperation.q1(values), AggregateOperation.q3(values))
     }
     let mean = AggregateOperation.mean(values)
-    let reach = extent == .stdev
+    let reach =
+      extent == .stdev
       ? AggregateOperation.stdev(values) : AggregateOperation.stderr(values)
     return reach.isNaN ? (mean, mean) : (mean - reach, mean + reach)
   }

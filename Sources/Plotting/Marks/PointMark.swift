@@ -45,7 +45,9 @@ enum Points {
     let path = shape.path(x: x, y: y, area: area)
     let fill = scene.color(row, filling: true)
     var stroke = scene.stroke(row, width: scene.theme.pointStrokeWidth, join: .miter)
-    if stroke == nil, scene.isFilled, scene.theme.outlinesPoints, let background = scene.theme.background {
+    if stroke == nil, scene.isFilled, scene.theme.outlinesPoints,
+      let background = scene.theme.background
+    {
       stroke = Stroke(background, width: .pixels(0.6))
     }
     return .path(path, fill: shape == .stroke ? nil : fill, stroke: stroke)

@@ -23,7 +23,9 @@ enum LinearTicks {
     /// The power of ten.
     var power: Int
 
-    var value: Double { power < 0 ? mantissa / Elementary.power(10, -power) : mantissa * Elementary.power(10, power) }
+    var value: Double {
+      power < 0 ? mantissa / Elementary.power(10, -power) : mantissa * Elementary.power(10, power)
+    }
 
     func multiple(_ count: Double) -> Double {
       power < 0
@@ -43,9 +45,13 @@ enum LinearTicks {
     let rough = span / Double(max(count, 1))
     guard rough > 0, rough.isFinite, rough > 1e-300 else { return nil }
     let power = DecimalDigits(rough).magnitude
-    let ratio = power < 0 ? rough * Elementary.power(10, -power) : rough / Elementary.power(10, power)
-    let mantissa = ratio >= 50.0.squareRoot() ? 10.0 : ratio >= 10.0.squareRoot() ? 5 : ratio >= 2.0.squareRoot() ? 2 : 1
-    return mantissa == 10 ? Step(mantissa: 1, power: power + 1) : Step(mantissa: mantissa, power: power)
+    let ratio =
+      power < 0 ? rough * Elementary.power(10, -power) : rough / Elementary.power(10, power)
+    let mantissa =
+      ratio >= 50.0.squareRoot()
+      ? 10.0 : ratio >= 10.0.squareRoot() ? 5 : ratio >= 2.0.squareRoot() ? 2 : 1
+    return mantissa == 10
+      ? Step(mantissa: 1, power: power + 1) : Step(mantissa: mantissa, power: power)
   }
 
   /// Round numbers within a domain.

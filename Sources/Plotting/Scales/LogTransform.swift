@@ -71,7 +71,8 @@ struct LogTicks {
     if base == 10 {
       let major = multiples([1, 2, 5])
       if major.count >= 3, major.count <= count + 2 {
-        return Ticks(major: major, minor: minor.filter { !major.contains($0) }, style: .powers(base: base))
+        return Ticks(
+          major: major, minor: minor.filter { !major.contains($0) }, style: .powers(base: base))
       }
     }
     for more in 0..<8 {
@@ -85,11 +86,16 @@ struct LogTicks {
   private func multiples(_ mantissas: [Double]) -> [Double] {
     guard lastPower - firstPower < 1500 else { return [] }
     let slack = 1e-12
-    return (firstPower...lastPower).flatMap { power in
-      mantissas.map { mantissa in scaled(mantissa, power) }
-    }.filter { tick in
-      tick >= domain.lowerBound * (1 - slack) && tick <= domain.upperBound * (1 + slack)
+    let least = domain.lowerBound * (1 - slack)
+    let greatest = domain.upperBound * (1 + slack)
+    var multiples: [Double] = []
+    for power in firstPower...lastPower {
+      for mantissa in mantissas {
+        let tick = scaled(mantissa, power)
+        if tick >= least, tick <= greatest { multiples.append(tick) }
+      }
     }
+    return multiples
   }
 
   private func scaled(_ mantissa: Double, _ power: Int) -> Double {

@@ -117,11 +117,15 @@ struct LookScaleBuilder {
       if isReversed { colors.reverse() }
       return .colors(domain, colors)
     case .shape:
-      if case .shapes(let shapes) = options.range, !shapes.isEmpty { return .shapes(domain, shapes) }
+      if case .shapes(let shapes) = options.range, !shapes.isEmpty {
+        return .shapes(domain, shapes)
+      }
       return .shapes(
         domain, [.circle, .square, .triangleUp, .diamond, .cross, .triangleDown, .triangleRight])
     case .strokeDash:
-      if case .dashes(let dashes) = options.range, !dashes.isEmpty { return .dashes(domain, dashes) }
+      if case .dashes(let dashes) = options.range, !dashes.isEmpty {
+        return .dashes(domain, dashes)
+      }
       return .dashes(domain, [[], [5, 2.5], [1.5, 2], [7, 2, 1.5, 2], [9, 3], [3, 1.5]])
     default:
       let (start, end) = numberRange()

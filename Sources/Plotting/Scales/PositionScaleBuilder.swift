@@ -51,7 +51,8 @@ struct PositionScaleBuilder {
 
   private func padding(isNested: Bool) -> (inner: Double, outer: Double) {
     let marks = contributions.map(\.layer.mark.type)
-    let isBand = options.type == .band
+    let isBand =
+      options.type == .band
       || options.type != .point && marks.contains(where: MarkKinds.needsBands)
     guard isBand else { return (1, options.paddingOuter ?? options.padding ?? 0.5) }
     let isSolid = marks.contains("rect") && !marks.contains("bar")
@@ -99,7 +100,9 @@ struct PositionScaleBuilder {
     if isLog {
       return greatest / least > 1 + 1e-9 ? domain : (least / 2)...(greatest * 2)
     }
-    guard greatest - least <= 1e-12 * max(least.magnitude, greatest.magnitude) else { return domain }
+    guard greatest - least <= 1e-12 * max(least.magnitude, greatest.magnitude) else {
+      return domain
+    }
     let margin = least == 0 ? 1 : least.magnitude * 0.1
     return (least - margin)...(greatest + margin)
   }

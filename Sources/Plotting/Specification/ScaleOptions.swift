@@ -123,7 +123,8 @@ extension ScaleOptions {
     diagnostics.report(
       PlotMessages.custom(
         "a logarithmic scale cannot reach zero: its domain is \(first) to \(last)",
-        at: node["domain"]?.range ?? node.range, notes: ["use ‘type: symlog’ for data around zero"]))
+        at: node["domain"]?.range ?? node.range, notes: ["use ‘type: symlog’ for data around zero"])
+    )
   }
 
   private static func scheme(_ node: YAMLNode, _ reader: PropertyReader) -> String? {
@@ -175,7 +176,7 @@ extension ScaleOptions.Range {
 
 extension YAMLNode {
   /// A scalar as a value of data; nil for lists, mappings and numbers that are not finite.
-  var datum: Value? {
+  var datum: Results.Value? {
     switch value {
     case .null: .missing
     case .boolean(let boolean): .boolean(boolean)

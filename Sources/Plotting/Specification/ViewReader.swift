@@ -164,7 +164,9 @@ struct ViewReader {
       var wrapColumns: Int?
       let layers = layers(&reader, inherited, &facets, &wrapColumns)
       reader.finish()
-      if !reader.has("mark"), !reader.has("layer") { diagnostics.report(PlotMessages.noMark(element)) }
+      if !reader.has("mark"), !reader.has("layer") {
+        diagnostics.report(PlotMessages.noMark(element))
+      }
       if let facet = facets.values.first {
         diagnostics.report(
           PlotMessages.custom("a layer cannot have panels of its own", at: facet.field.range))
@@ -216,7 +218,9 @@ struct ViewReader {
     if let columns = reader.number("columns", 1...100) { wrapColumns = Int(columns) }
     let independent = resolve(&reader, layered: false)
     var outer = ChartSpecification(layers: [])
-    if let node = reader.value("title") { outer.title = TitleText(reading: node, "‘title’", diagnostics) }
+    if let node = reader.value("title") {
+      outer.title = TitleText(reading: node, "‘title’", diagnostics)
+    }
     let specification = reader.value("spec")
     reader.finish()
     guard let specification else {

@@ -25,7 +25,8 @@ struct AggregateTransform: PlotTransform {
     keys = reader.columnList("groupby", in: before) ?? []
     guard let node = reader.value(Self.key) else { return nil }
     guard let elements = node.elements else {
-      return reader.wrong(node, Self.key, expected: "a list") ?? nil
+      let _: Int? = reader.wrong(node, Self.key, expected: "a list")
+      return nil
     }
     measures = elements.compactMap { Self.measure($0, before, reader.diagnostics) }
     let kept = before.columns.filter { keys.contains($0.name) }
@@ -65,8 +66,9 @@ struct AggregateTransform: PlotTransform {
     for measure in measures {
       let values = measure.field.flatMap { table[$0]?.keys }
       let numbers = groups.map { group in
-        measure.operation(values.map { values in group.map { values[$0] } }
-          ?? group.map { _ in .missing })
+        measure.operation(
+          values.map { values in group.map { values[$0] } }
+            ?? group.map { _ in .missing })
       }
       if let index = columns.firstIndex(where: { $0.name == measure.name }) {
         columns[index] = Column(measure.name, .numbers(numbers))

@@ -1,3 +1,4 @@
+import Manuscript
 import Results
 
 /// `calculate`: a new column from an expression over the others.

@@ -1,3 +1,4 @@
+import Manuscript
 import Results
 
 /// `fold`: columns become rows, their names in a key column and their values in another.
@@ -20,9 +21,11 @@ struct FoldTransform: PlotTransform {
     valueName = names?[1] ?? "value"
     let kinds = (fields ?? []).compactMap { columns[$0] }
     columns.set(keyName, .string)
-    columns.set(valueName, kinds.first.map { first in
-      kinds.allSatisfy { $0 == first } ? first : .string
-    } ?? .number)
+    columns.set(
+      valueName,
+      kinds.first.map { first in
+        kinds.allSatisfy { $0 == first } ? first : .string
+      } ?? .number)
     guard let fields else { return nil }
     self.fields = fields
   }

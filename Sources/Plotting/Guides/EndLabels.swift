@@ -1,0 +1,84 @@
+import Drawing
+import Results
+import Typesetting
+
+/// The names of lines at their right ends, moved apart where lines end close together.
+struct EndLabels {
+  private struct Candidate {
+    var label: TypesetLabel
+    var x: Double
+    var y: Double
+  }
+
+  private let panel: Panel
+  private let axes: PanelAxes
+  private let looks: LookScales
+  private let layout: GridLayout
+  private let theme: Theme
+  private let fonts: ThemeFonts
+
+  init(
+    _ panel: Panel, _ axes: PanelAxes, _ looks: LookScales, _ layout: GridLayout, _ theme: Theme,
+    _ fonts: ThemeFonts
+  ) {
+    self.panel = panel
+    self.axes = axes
+    self.looks = looks
+    self.layout = layout
+    self.theme = theme
+    self.fonts = fonts
+  }
+
+  func items() -> [FrameItem] {
+    let candidates = panel.layers.filter(\.mark.labelsAtEnd).flatMap(candidates)
+    guard !candidates.isEmpty else { return [] }
+    let items = apart(candidates).flatMap { candidate in
+      candidate.label.items(at: .pixels(candidate.x + 5, candidate.y), .left, .middle)
+    }
+    return [.group(FrameGroup("line labels", items: items))]
+  }
+
+  private func candidates(_ layer: PreparedLayer) -> [Candidate] {
+    let scene = MarkScene(
+      layer: layer, positions: axes.positions, looks: looks, width: layout.viewWidth,
+      height: layout.viewHeight, theme: theme, fonts: fonts)
+    guard let xs = scene.places(.x), let ys = scene.places(.y) else { return [] }
+    return layer.series().compactMap { rows in
+      let ordered = SeriesOrder.ordered(rows, scene)
+      guard let last = ordered.last(where: { !xs[$0].isNaN && !ys[$0].isNaN }),
+        let name = EndLabels.name(layer, last)
+      else { return nil }
+      let color = scene.color(last, filling: false) ?? theme.labelColor
+      return Candidate(
+        label: fonts.label.label(name, color: color.mixed(with: .black, share: 0.2)), x: xs[last],
+        y: min(max(ys[last], 0), layout.viewHeight))
+    }
+  }
+
+  /// The name of a series: the values that part it from the others.
+  static func name(_ layer: PreparedLayer, _ row: Int) -> String? {
+    let fields = layer.encoding.fields.filter { channel, field in
+      channel.separatesSeries && channel != .detail && field.measure.isDiscrete
+    }.map(\.field.column).uniqued()
+    let names = fields.compactMap { layer.table[$0]?.keys[row].text }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Pushes overlapping labels up and down, in the order of their lines' ends.
+  private func apart(_ candidates: [Candidate]) -> [Candidate] {
+    var sorted = candidates.sorted { $0.y < $1.y }
+    let height = theme.labelSize * 1.15
+    for _ in 0..<60 {
+      var moved = false
+      for (index, next) in zip(sorted.indices, sorted.indices.dropFirst()) {
+        let overlap = height - (sorted[next].y - sorted[index].y)
+        guard overlap > 0.01, (sorted[next].x - sorted[index].x).magnitude < 60 else { continue }
+        sorted[index].y -= overlap / 2
+        sorted[next].y += overlap / 2
+        moved = true
+      }
+      if !moved { break }
+    }
+    return sorted
+  }
+}

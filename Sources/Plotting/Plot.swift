@@ -1,0 +1,67 @@
+public import Drawing
+public import Manuscript
+public import Results
+public import Typesetting
+
+/// A plot in the grammar of Vega-Lite, read and checked, ready to draw any data of its columns.
+public struct Plot: Sendable {
+  private let view: ViewSpecification
+
+  /// Reads a specification and checks it against the columns it may use; nil where nothing could
+  /// be drawn.
+  ///
+  /// - Parameters:
+  ///   - node: The specification, a mapping.
+  ///   - columns: The tables that the plot may use with their columns; the first is its default.
+  ///   - diagnostics: Takes what is wrong, all of it, in no particular order.
+  public init?(
+    reading node: YAMLNode, columns: [TableColumns], diagnostics: inout [Diagnostic]
+  ) {
+    let sink = SpecificationDiagnostics()
+    let first = columns.first ?? TableColumns("data", [])
+    let reader = ViewReader(tables: columns, diagnostics: sink)
+    let view = reader.view(node, .init(data: .table(first.name), columns: first))
+    diagnostics += sink.all
+    guard let view else { return nil }
+    self.view = view
+  }
+
+  /// Draws the plot.
+  ///
+  /// - Parameters:
+  ///   - tables: The result tables by name.
+  ///   - theme: How it looks where the author says nothing.
+  ///   - title: A short title for screen readers and the PDF's properties.
+  ///   - alternativeText: The author's alternative text; nil for one made from the data.
+  /// - Throws: `TypesettingError` where a font is not installed.
+  public func drawing(
+    tables: [String: Table], theme: Theme = .report, title: String? = nil,
+    alternativeText: String? = nil
+  ) throws(TypesettingError) -> PlotDrawing {
+    let fonts = try ThemeFonts(theme)
+    let (arrangement, layers) = Arranger(tables: tables, theme: theme).arrangement(view)
+    let looks = LookScales(layers, theme)
+    let legends = LegendCollector(layers, looks, theme).legends()
+    let composed = Composer(
+      arrangement: arrangement, looks: looks, legends: legends, theme: theme, fonts: fonts
+    ).compose()
+    let text = alternativeText ?? AlternativeText(composed.facts, layers).text
+    let frame = Frame(
+      size: composed.size, items: composed.items, background: theme.background, title: title,
+      alternativeText: text)
+    return PlotDrawing(
+      frame: frame, facts: composed.facts, alternativeText: text, notes: composed.notes)
+  }
+
+  /// Draws the plot and gives the frame alone.
+  ///
+  /// - Throws: `TypesettingError` where a font is not installed.
+  public func frame(
+    tables: [String: Table], theme: Theme = .report, title: String? = nil,
+    alternativeText: String? = nil
+  ) throws(TypesettingError) -> Frame {
+    try drawing(
+      tables: tables, theme: theme, title: title, alternativeText: alternativeText
+    ).frame
+  }
+}

@@ -1,0 +1,20 @@
+public import Drawing
+
+/// A plot drawn: the frame, and what it shows in words and as data.
+public struct PlotDrawing: Sendable {
+  /// The drawing, with title and alternative text.
+  public let frame: Frame
+  /// What it shows, as data.
+  public let facts: PlotFacts
+  /// What it shows, in words: the author's alternative text, or one made from the data.
+  public let alternativeText: String
+  /// What readers should know: rows that could not be drawn and why.
+  public let notes: [String]
+
+  /// What drawing gathers.
+  struct Parts {
+    var items: [FrameItem] = []
+    var facts = PlotFacts()
+    var notes: [String] = []
+  }
+}
