@@ -64,7 +64,7 @@ struct KeyTests {
 
   @Test func `sweep points are told apart by all arguments, whatever is swept`() throws {
     let plan = try plan(Self.base)
-    let points = plan.units.map { plan.arguments(of: $0).digest }
+    let points = plan.units.map { UnitRunner.point(of: plan.arguments(of: $0)) }
     #expect(points[0] == points[1])
     #expect(points[1] != points[2])
   }

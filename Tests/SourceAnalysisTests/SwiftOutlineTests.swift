@@ -87,6 +87,11 @@ struct SwiftOutlineTests {
     if let name { #expect(added.members.contains(name)) }
   }
 
+  @Test func `an initializer mentioned without arguments counts with its type`() {
+    let outline = SwiftOutline("let a = b.map(Double.init); let c = d(.init); let e = F.init(g: 1)")
+    #expect(outline.initializerReferences == ["Double", ""])
+  }
+
   @Test(arguments: [
     "public static let name = \"gradient-flow\"", "static let name: String = \"gradient-flow\"",
     "public static var name: String { \"gradient-flow\" }",

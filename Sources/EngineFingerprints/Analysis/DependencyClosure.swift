@@ -103,7 +103,26 @@ package struct DependencyClosure {
     guard case .swift(let outline) = files[index].outline else { return false }
     return !outline.words.isDisjoint(with: added.members)
       || outline.mentionsOperator(of: added.operators)
+      || (added.hasInitializers && mentionsInitializer(outline, of: added.type))
   }
+
+  /// Whether a file mentions an initializer of the type without its labels.
+  ///
+  /// Names that are neither
+  /// types of the engine nor common ones of the standard library may stand for any type.
+  private func mentionsInitializer(_ outline: SwiftOutline, of type: String) -> Bool {
+    outline.initializerReferences.contains { name in
+      name == type
+        || !(Self.standardTypes.contains(name)
+          || (typeFiles[name] != nil && !aliases.contains(name)))
+    }
+  }
+
+  private static let standardTypes: Set<String> = [
+    "Double", "Float", "Int", "UInt", "UInt8", "UInt64", "Int64", "String", "Substring",
+    "Character",
+    "Array", "Set", "Dictionary", "Bool",
+  ]
 
   private func mentions(_ index: Int, c target: COutline, of candidate: Int) -> Bool {
     let names = definitions(of: target, at: candidate)

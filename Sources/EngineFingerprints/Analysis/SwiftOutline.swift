@@ -14,6 +14,8 @@ package struct SwiftOutline {
     package var members: Set<String> = []
     /// The operators it defines.
     package var operators: Set<String> = []
+    /// Whether it adds initializers that calls name by a label.
+    package var hasInitializers = false
     /// Whether it adds what is used without being named: subscripts, unlabelled initializers,
     /// witnesses that the language itself calls.
     package var hasUnnamedMembers = false
@@ -27,6 +29,9 @@ package struct SwiftOutline {
   package var words: Set<String> = []
   /// Every run of operator characters that occurs.
   package var symbols: Set<String> = []
+  /// The types of which some initializer is mentioned without arguments (`Type.init`); the empty name
+  /// stands for a type that is inferred.
+  package var initializerReferences: Set<String> = []
   /// The names declared at the top level, except private ones.
   package var declared: Set<String> = []
   /// The names among them that are only other names of types.

@@ -69,7 +69,7 @@ struct SwiftOutlineReader {
   private mutating func read(_ word: String) {
     outline.words.insert(word)
     index += 1
-    if word == "init", precededByDot { outline.words.insert(Self.initializerReference) }
+    if word == "init", precededByDot, token(0) != .mark("(") { noteInitializerReference() }
     switch word {
     case "private", "fileprivate":
       if !(token(0) == .mark("(") && token(1) == .word("set")) { isPrivate = true }
@@ -166,8 +166,14 @@ struct SwiftOutlineReader {
     "public", "package", "internal", "private", "fileprivate", "static", "init", "subscript",
   ]
 
-  /// Stands for `.init`, which names any initializer without its labels.
-  static let initializerReference = ".init"
+  /// `Type.init` or `.init` without arguments names any initializer, without labels.
+  private mutating func noteInitializerReference() {
+    if index >= 3, case .word(let type) = tokens[index - 3] {
+      outline.initializerReferences.insert(type)
+    } else {
+      outline.initializerReferences.insert("")
+    }
+  }
 
   private mutating func readFunction() {
     switch token(0) {
@@ -188,7 +194,8 @@ struct SwiftOutlineReader {
     var parameters = InitializerLabels()
     while let next = token(offset), parameters.read(next) { offset += 1 }
     if let label = parameters.requiredLabel {
-      current?.members.formUnion([label, Self.initializerReference])
+      current?.members.insert(label)
+      current?.hasInitializers = true
     } else {
       current?.hasUnnamedMembers = true
     }

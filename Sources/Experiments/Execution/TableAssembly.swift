@@ -26,7 +26,7 @@ extension ExperimentPlan {
 
 extension Value {
   /// The cell for a swept value; a list stands as text.
-  init(_ argument: ArgumentValue) {
+  fileprivate init(_ argument: ArgumentValue) {
     switch argument {
     case .boolean(let boolean): self = .boolean(boolean)
     case .integer(let integer): self = .integer(integer)

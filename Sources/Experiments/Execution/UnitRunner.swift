@@ -22,7 +22,7 @@ struct UnitRunner: Sendable {
     let flag = cancellation
     let context = WorkContext(
       seed: UInt64(plan.ingredients.seed), replicate: unit.replicate,
-      point: arguments.digest, isCancelled: { flag.isCancelled })
+      point: Self.point(of: arguments), isCancelled: { flag.isCancelled })
     do {
       return try checked(kind.run(arguments, context), against: kind.columns)
     } catch let failure as SimulationFailure {
@@ -36,6 +36,13 @@ struct UnitRunner: Sendable {
     }
   }
 
+  /// What tells arguments from others, for random streams.
+  static func point(of arguments: Arguments) -> UInt64 {
+    var builder = FingerprintBuilder("folio sweep point")
+    builder.add(arguments.values)
+    return builder.fingerprint.leadingBits
+  }
+
   private func checked(_ table: Table, against declared: [ResultColumn]) throws(Failure) -> Table {
     let isAsDeclared =
       table.columns.count == declared.count
@@ -47,11 +54,3 @@ struct UnitRunner: Sendable {
   }
 }
 
-extension Arguments {
-  /// What tells these arguments from others, for random streams.
-  var digest: UInt64 {
-    var builder = FingerprintBuilder("folio sweep point")
-    builder.add(values)
-    return builder.fingerprint.leadingBits
-  }
-}
