@@ -52,7 +52,14 @@ struct GridDrawing {
       drawing.notes += MarkNotes.notes(scene)
       if !marks.isEmpty { items.append(clipped(marks, scene)) }
     }
-    items += EndLabels(panel, axes, looks, layout, theme, fonts).items()
+    if panel.layers.contains(where: { $0.mark.type == "bar" }) {
+      let zero =
+        (axes.x?.zeroItems(across: height) ?? []) + (axes.y?.zeroItems(across: width) ?? [])
+      if !zero.isEmpty { items.append(.group(FrameGroup("zero", items: zero))) }
+    }
+    items += EndLabels(
+      panel, axes, looks, width: width, height: height, theme, fonts
+    ).items()
     drawing.facts.views.append(facts)
     drawing.items.append(
       .group(FrameGroup("view", transform: .move(by: .pixels(x, y)), items: items)))
@@ -64,19 +71,20 @@ struct GridDrawing {
     let view = Rectangle.pixels(
       left: 0, top: 0, width: layout.viewWidth, height: layout.viewHeight)
     let isText = scene.mark.type == "text"
-    let slack = Length.pixels(scene.mark.clip == true ? 0 : 6)
+    let isPicture = marks.contains { if case .image = $0 { true } else { false } }
+    let slack = Length.pixels(scene.mark.clip == true || isPicture ? 0 : 1)
     let leaves = marks.contains { item in
-      if case .path(let path, _, _) = item {
-        return !view.expanded(by: .pixels(1)).contains(path.bounds)
+      switch item {
+      case .path(let path, _, _): !view.expanded(by: .pixels(1)).contains(path.bounds)
+      case .image(_, let box, _): !view.contains(box, slack: .pixels(0.01))
+      case .glyphs, .group: false
       }
-      return false
     }
     let needsClip = scene.mark.clip == true || leaves && !isText && scene.kind.symbol != .point
     return .group(
       FrameGroup(
         role,
-        clip: needsClip
-          ? view.expanded(by: scene.mark.clip == true ? .zero : min(slack, .pixels(1))) : nil,
+        clip: needsClip ? view.expanded(by: slack) : nil,
         items: marks))
   }
 

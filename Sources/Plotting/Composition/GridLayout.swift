@@ -72,11 +72,38 @@ struct PanelAxes {
   let x: AxisLayout?
   let y: AxisLayout?
   let positions: PositionScales
+  /// How far the names at the ends of lines reach beyond the view.
+  let labelOverhang: Double
 
   init(_ panel: Panel, width: Double, height: Double, _ theme: Theme, _ fonts: ThemeFonts) {
-    positions = panel.positions.fitted(width: width, height: height)
-    x = positions.x.map { AxisBuilder(panel.xAxis, $0, theme, fonts).layout(length: width) }
-    y = positions.y.map { AxisBuilder(panel.yAxis, $0, theme, fonts).layout(length: height) }
+    let positions = panel.positions.fitted(width: width, height: height)
+    let x = positions.x.map { AxisBuilder(panel.xAxis, $0, theme, fonts).layout(length: width) }
+    let y = positions.y.map { AxisBuilder(panel.yAxis, $0, theme, fonts).layout(length: height) }
+    self.init(panel, x: x, y: y, positions, width: width, height: height, theme, fonts)
+  }
+
+  private init(
+    _ panel: Panel, x: AxisLayout?, y: AxisLayout?, _ positions: PositionScales, width: Double,
+    height: Double, _ theme: Theme, _ fonts: ThemeFonts
+  ) {
+    self.x = x
+    self.y = y
+    self.positions = positions
+    guard panel.layers.contains(where: \.mark.labelsAtEnd) else {
+      labelOverhang = 0
+      return
+    }
+    labelOverhang = EndLabels(
+      panel, PanelAxes(bare: x, y, positions), nil, width: width, height: height, theme, fonts
+    ).overhang()
+  }
+
+  /// Axes without what else stands around a view.
+  private init(bare x: AxisLayout?, _ y: AxisLayout?, _ positions: PositionScales) {
+    self.x = x
+    self.y = y
+    self.positions = positions
+    labelOverhang = 0
   }
 }
 
@@ -145,6 +172,7 @@ struct GridMargins {
         guard let axes = axes[row][column] else { continue }
         let showsX = !grid.sharesX || grid.isLowest(row, column)
         let showsY = !grid.sharesY || column == 0
+        right[column] = max(right[column], axes.labelOverhang)
         if let x = axes.x, showsX {
           let extent = x.extent(withTitle: grid.isLowest(row, column))
           if x.axis.side == .bottom {

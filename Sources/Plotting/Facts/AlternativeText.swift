@@ -1,4 +1,5 @@
 import Results
+import Typesetting
 
 /// Says in words what a plot shows, from its data.
 struct AlternativeText {
@@ -23,13 +24,16 @@ struct AlternativeText {
 
   private var subject: String {
     let axes = facts.views.first?.axes ?? []
-    let x = axes.first { $0.channel == "x" }?.title ?? ""
-    let y = axes.first { $0.channel == "y" }?.title ?? ""
+    let x = axes.first { $0.channel == "x" }.map(title) ?? ""
+    let y = axes.first { $0.channel == "y" }.map(title) ?? ""
     let what =
       y.isEmpty || x.isEmpty ? [y, x].first { !$0.isEmpty } ?? "data" : "\(y) against \(x)"
     let panels = facts.views.count > 1 ? " in \(facts.views.count) panels" : ""
     return "\(kind) of \(what)\(panels)."
   }
+
+  /// An axis title as it is read, without the dollar signs of its formulas.
+  private func title(_ axis: PlotFacts.Axis) -> String { Label(parsing: axis.title).plainText }
 
   private var kind: String {
     let types = layers.map(\.mark.type)
@@ -45,7 +49,7 @@ struct AlternativeText {
 
   private func range(_ axis: PlotFacts.Axis) -> String {
     let name =
-      axis.title.isEmpty ? "The \(axis.channel) axis" : "The \(axis.channel) axis, \(axis.title),"
+      title(axis).isEmpty ? "The \(axis.channel) axis" : "The \(axis.channel) axis, \(title(axis)),"
     if axis.extent.count == 2 {
       let (least, greatest) = (TickLabels.plain(axis.extent[0]), TickLabels.plain(axis.extent[1]))
       let kind = axis.scale == "log" ? ", logarithmic" : ""

@@ -8,7 +8,7 @@ public struct PlotFacts: Sendable, Hashable {
   public struct Axis: Sendable, Hashable {
     /// The channel: `x` or `y`.
     public var channel: String
-    /// The kind of scale: `linear`, `log`, `band`, `point` …
+    /// The kind of scale, by its name in the grammar.
     public var scale: String
     /// The title; empty for none.
     public var title: String

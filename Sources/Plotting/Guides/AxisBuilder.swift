@@ -39,6 +39,7 @@ struct AxisBuilder {
   // MARK: - Continuous
 
   private func lay(_ scale: ContinuousScale, _ layout: inout AxisLayout) {
+    if scale.domain.lowerBound < 0, scale.domain.upperBound > 0 { layout.zero = scale(0) }
     if let values = axis.options.values {
       let inside = values.map(\.double).filter { scale.domain.contains($0) }.sorted()
       layout.ticks = ticks(Ticks(major: inside, style: style(scale, inside)), scale)
@@ -60,7 +61,7 @@ struct AxisBuilder {
 
   /// About how many ticks look right over a length.
   private func automaticCount(_ scale: ContinuousScale, _ length: Double) -> Int {
-    let distance = axis.channel == .x ? 75.0 : 42.0
+    let distance = axis.channel == .x ? 62.0 : 36.0
     let count = max(2, min(Int((length / distance).rounded()), 10))
     return scale.transform.name == "log" ? max(count, 3) + 1 : count
   }
@@ -94,6 +95,7 @@ struct AxisBuilder {
       return AxisLayout.Tick(
         place: scale.center(of: value), label: typeset, text: label.plainText)
     }
+    if overlaps(layout), keepRound(values, &layout) { return }
     guard axis.options.labelAngle == nil, axis.channel == .x else {
       thin(&layout)
       return
@@ -102,9 +104,35 @@ struct AxisBuilder {
       layout.angle = angle
       if !overlaps(layout) { return }
     }
-    let isNumeric = values.allSatisfy { !$0.double.isNaN }
-    if isNumeric { layout.angle = 0 }
     thin(&layout)
+  }
+
+  /// Keeps the round ones among many numbers on a discrete axis; false where they are not round.
+  private func keepRound(_ values: [Value], _ layout: inout AxisLayout) -> Bool {
+    let numbers = values.map(\.double)
+    guard let least = numbers.min(), let greatest = numbers.max(), greatest > least,
+      !numbers.contains(where: \.isNaN)
+    else { return false }
+    let all = layout.ticks
+    var count = max(2, Int(layout.length / (axis.channel == .x ? 40 : 26)))
+    while count >= 2 {
+      let found = LinearTicks.ticks(least...greatest, count: count)
+      guard case .linear(let step) = found.style else { return false }
+      let labels = TickLabels.labels(found, format: axis.options.format)
+      let kept = zip(found.major, labels).compactMap { round, label -> AxisLayout.Tick? in
+        guard let index = numbers.firstIndex(where: { ($0 - round).magnitude < step * 1e-6 })
+        else { return nil }
+        return AxisLayout.Tick(
+          place: all[index].place, label: fonts.label.label(label, color: theme.labelColor),
+          text: label.plainText)
+      }
+      guard kept.count == found.major.count, kept.count >= 3 else { return false }
+      layout.ticks = kept
+      if !overlaps(layout) { return true }
+      count -= 1
+    }
+    layout.ticks = all
+    return false
   }
 
   static func label(_ value: Value, _ format: FormatSpecifier?) -> Label {
@@ -148,9 +176,7 @@ struct AxisBuilder {
     var stride = 1
     while overlaps(layout), stride < all.count {
       stride += 1
-      for index in all.indices {
-        layout.ticks[index].label = index % stride == 0 ? all[index].label : nil
-      }
+      layout.ticks = all.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
     }
   }
 }

@@ -12,6 +12,14 @@ extension AxisLayout {
     }
   }
 
+  /// A line at zero where bars hang below it as well as stand on it.
+  func zeroItems(across: Double) -> [FrameItem] {
+    guard let zero, axis.isShown, zero > 0.5, zero < length - 0.5 else { return [] }
+    let place = Crisp.center(zero, width: theme.axisWidth)
+    let stroke = Stroke(theme.axisColor, width: .pixels(theme.axisWidth))
+    return [line(from: (place, 0), to: (place, across), stroke)]
+  }
+
   /// The domain line, ticks, labels and title, in the view's coordinates.
   ///
   /// - Parameter across: The view's size across the axis.

@@ -21,6 +21,8 @@ struct AxisLayout: Sendable {
   /// The turn of the labels in degrees: 0, −45 or −90, or what the author wants.
   var angle = 0.0
   let isDiscrete: Bool
+  /// The place of zero within a linear domain with numbers on both sides; nil elsewhere.
+  var zero: Double?
   let title: TypesetLabel?
   let theme: Theme
 

@@ -13,20 +13,28 @@ struct EndLabels {
   private let panel: Panel
   private let axes: PanelAxes
   private let looks: LookScales
-  private let layout: GridLayout
+  private let width: Double
+  private let height: Double
   private let theme: Theme
   private let fonts: ThemeFonts
 
   init(
-    _ panel: Panel, _ axes: PanelAxes, _ looks: LookScales, _ layout: GridLayout, _ theme: Theme,
-    _ fonts: ThemeFonts
+    _ panel: Panel, _ axes: PanelAxes, _ looks: LookScales?, width: Double, height: Double,
+    _ theme: Theme, _ fonts: ThemeFonts
   ) {
     self.panel = panel
     self.axes = axes
-    self.looks = looks
-    self.layout = layout
+    self.looks = looks ?? LookScales(panel.layers, theme)
+    self.width = width
+    self.height = height
     self.theme = theme
     self.fonts = fonts
+  }
+
+  /// How far the labels reach beyond the view's right edge.
+  func overhang() -> Double {
+    panel.layers.filter(\.mark.labelsAtEnd).flatMap(candidates)
+      .map { $0.x + 5 + $0.label.width.pixels - width }.max().map { max($0, 0) } ?? 0
   }
 
   func items() -> [FrameItem] {
@@ -40,8 +48,8 @@ struct EndLabels {
 
   private func candidates(_ layer: PreparedLayer) -> [Candidate] {
     let scene = MarkScene(
-      layer: layer, positions: axes.positions, looks: looks, width: layout.viewWidth,
-      height: layout.viewHeight, theme: theme, fonts: fonts)
+      layer: layer, positions: axes.positions, looks: looks, width: width,
+      height: height, theme: theme, fonts: fonts)
     guard let xs = scene.places(.x), let ys = scene.places(.y) else { return [] }
     return layer.series().compactMap { rows in
       let ordered = SeriesOrder.ordered(rows, scene)
@@ -51,7 +59,7 @@ struct EndLabels {
       let color = scene.color(last, filling: false) ?? theme.labelColor
       return Candidate(
         label: fonts.label.label(name, color: color.mixed(with: .black, share: 0.2)), x: xs[last],
-        y: min(max(ys[last], 0), layout.viewHeight))
+        y: min(max(ys[last], 0), height))
     }
   }
 

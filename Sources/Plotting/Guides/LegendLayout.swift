@@ -144,7 +144,8 @@ struct LegendLayout: Sendable {
       }
       if let shape = look.shape {
         let path = shape.path(
-          x: x + symbol / 2, y: middle, area: look.pointArea ?? theme.pointSize)
+          x: x + symbol / 2, y: middle,
+          area: theme.area(look.pointArea ?? theme.pointSize, of: shape))
         let stroke = look.pointStroke.map {
           Stroke($0, width: .pixels(theme.pointStrokeWidth))
         }

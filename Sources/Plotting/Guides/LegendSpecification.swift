@@ -52,7 +52,7 @@ struct LegendCollector {
       guard let scale = looks[channel] else { continue }
       let contributions = ScaleDomain.contributions(layers, to: channel)
       guard !contributions.allSatisfy(\.definition.legend.isHidden),
-        !contributions.allSatisfy({ $0.layer.mark.labelsAtEnd })
+        !contributions.contains(where: { $0.layer.mark.labelsAtEnd })
       else { continue }
       let names = contributions.compactMap { $0.definition.field?.column }
       guard let name = names.first ?? contributions.first.map({ _ in "datum" }),
@@ -97,7 +97,9 @@ struct LegendCollector {
     for layer in layers {
       let channels = layer.encoding.channels.filter { channel in
         guard channel.hasLegend else { return false }
-        if let column = layer.encoding.field(channel)?.column { return column == field }
+        if let column = layer.encoding.field(channel)?.column {
+          return column == field && isShown(value, in: layer, channel)
+        }
         if case .datum(let datum) = layer.encoding[channel]?.content {
           return datum.comparable == value
         }
@@ -107,6 +109,11 @@ struct LegendCollector {
       apply(layer, channels, value, to: &look)
     }
     return look
+  }
+
+  /// Whether a layer shows a value: one of its rows', or any number of a continuous scale.
+  private func isShown(_ value: Value, in layer: PreparedLayer, _ channel: Channel) -> Bool {
+    looks[channel]?.continuousScale != nil || layer.values(channel)?.contains(value) == true
   }
 
   private func apply(

@@ -22,8 +22,9 @@ struct MarkScene {
 
   // MARK: - Places
 
-  /// Where the rows lie along an axis, in pixels; NaN where they have no place. Nil where the
-  /// channel says nothing.
+  /// Where the rows lie along an axis, in pixels; NaN where they have no place.
+  ///
+  /// - Returns: Nil where the channel says nothing.
   func places(_ channel: Channel) -> [Double]? {
     guard let definition = layer.encoding[channel] else { return nil }
     let scale = channel.scaleChannel == .x ? positions.x : positions.y

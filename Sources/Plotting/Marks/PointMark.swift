@@ -42,7 +42,7 @@ enum Points {
   private static func item(
     _ scene: MarkScene, _ row: Int, _ shape: PointShape, x: Double, y: Double, area: Double
   ) -> FrameItem {
-    let path = shape.path(x: x, y: y, area: area)
+    let path = shape.path(x: x, y: y, area: scene.theme.area(area, of: shape))
     let fill = scene.color(row, filling: true)
     var stroke = scene.stroke(row, width: scene.theme.pointStrokeWidth, join: .miter)
     if stroke == nil, scene.isFilled, scene.theme.outlinesPoints,

@@ -1,6 +1,17 @@
 import Drawing
 
 extension PointShape {
+  /// What a symbol's area is multiplied by to look as large as a circle.
+  var opticalFactor: Double {
+    switch self {
+    case .circle, .stroke: 1
+    case .square: 0.82
+    case .diamond: 1.3
+    case .cross: 1.25
+    case .triangle, .triangleUp, .triangleDown, .triangleLeft, .triangleRight: 1.4
+    }
+  }
+
   /// The outline of a symbol around a centre; `area` is that of the square around a circle.
   func path(x: Double, y: Double, area: Double) -> Path {
     let radius = area.squareRoot() / 2

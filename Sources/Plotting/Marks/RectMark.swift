@@ -10,7 +10,7 @@ enum RectMark: MarkKind {
   private static let pictureThreshold = 64
 
   static func items(_ scene: MarkScene) -> [FrameItem] {
-    if let picture = picture(scene) { return [picture] }
+    if let picture = picture(scene) ?? LatticePicture(scene)?.item { return [picture] }
     let columns = Sides(scene, .x, thickness: 5)
     let rows = Sides(scene, .y, thickness: 5)
     return (0..<scene.rowCount).compactMap { row in

@@ -12,13 +12,13 @@ enum PlotMessages {
         at: key.range, "‘\(name)’ is not supported in \(subject)",
         notes: [
           "Vega-Lite has ‘\(name)’, folio does not draw it here yet",
-          "supported: \(known.joined(separator: ", "))",
+          "supported: \(known.sorted().joined(separator: ", "))",
         ])
     }
     let nearest = NearestName.nearest(to: name, among: known)
     return Diagnostic(
-      at: key.range, "unknown property ‘\(name)’ in \(subject)",
-      notes: nearest == nil ? ["supported: \(known.joined(separator: ", "))"] : [],
+      at: key.range, "unknown key ‘\(name)’ in \(subject)",
+      notes: ["valid keys are \(known.sorted().joined(separator: ", "))"],
       suggestion: nearest)
   }
 

@@ -132,8 +132,7 @@ struct ViewReader {
         readFacet(entry.value, channel, inherited.columns, &facets, &wrapColumns)
         return false
       }
-      let names = own.map(\.key.value)
-      inherited.encoding = inherited.encoding.filter { !names.contains($0.key.value) } + own
+      inherited.encoding = Self.merged(inherited.encoding, own)
     }
     if let node = reader.value("layer") {
       _ = reader.value("mark")
@@ -149,6 +148,39 @@ struct ViewReader {
       range: reader.node.range)
     MarkKinds.check(layer, diagnostics)
     return MarkKinds.expanded(layer)
+  }
+
+  /// Channels of a layer laid over those it inherits, property by property.
+  private static func merged(
+    _ inherited: [YAMLNode.Entry], _ own: [YAMLNode.Entry]
+  ) -> [YAMLNode.Entry] {
+    var merged = inherited
+    for entry in own {
+      guard let index = merged.firstIndex(where: { $0.key.value == entry.key.value }) else {
+        merged.append(entry)
+        continue
+      }
+      if let properties = entry.value.entries, let before = merged[index].value.entries {
+        let names = properties.map(\.key.value)
+        let kept = before.filter { !names.contains($0.key.value) && !isReplaced($0, names) }
+        let node = YAMLNode(.mapping(properties + kept), at: entry.value.range)
+        merged[index] = YAMLNode.Entry(key: entry.key, value: node)
+      } else {
+        merged[index] = entry
+      }
+    }
+    return merged
+  }
+
+  /// Whether an inherited property gives way: one source of values replaces another.
+  private static func isReplaced(_ entry: YAMLNode.Entry, _ names: [String]) -> Bool {
+    let sources = ["field", "datum", "value", "aggregate"]
+    let dependent = ["type", "aggregate", "field", "datum", "value", "stack", "sort"]
+    let hasSource = names.contains { sources.contains($0) }
+    if entry.key.value == "field", names.contains("aggregate"), !names.contains("field") {
+      return false
+    }
+    return hasSource && dependent.contains(entry.key.value)
   }
 
   private func nested(_ node: YAMLNode, _ inherited: Inherited) -> [LayerSpecification] {

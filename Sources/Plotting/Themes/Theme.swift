@@ -64,6 +64,8 @@ public struct Theme: Sendable, Hashable {
   public var fillsPoints: Bool
   /// Whether filled points have a thin outline in the page's colour, to be told apart.
   public var outlinesPoints: Bool
+  /// Whether symbols of different shapes are drawn so that they look equally large.
+  public var evensShapes: Bool
   /// The opacity of points.
   public var pointOpacity: Double
   /// The width of the outlines of hollow points.
@@ -90,9 +92,15 @@ public struct Theme: Sendable, Hashable {
     labelPadding: 3.5, titlePadding: 7, labelLimit: 180, gridColor: Color(hex: 0xE6E6E6),
     gridWidth: 0.5, viewStroke: nil, categories: "report", sequential: "viridis",
     diverging: "redblue", markColor: Color(hex: 0x174A85), lineWidth: 1.6, pointSize: 34,
-    fillsPoints: true, outlinesPoints: true, pointOpacity: 1, pointStrokeWidth: 1.4,
+    fillsPoints: true, outlinesPoints: true, evensShapes: true, pointOpacity: 1,
+    pointStrokeWidth: 1.4,
     bandOpacity: 0.2, ruleWidth: 1, step: 22,
     spellsOutNames: true, padding: 3, spacing: 18)
+
+  /// The area at which a symbol is drawn for an area asked for.
+  func area(_ area: Double, of shape: PointShape) -> Double {
+    evensShapes ? area * shape.opticalFactor : area
+  }
 
   func font(_ size: Double, bold: Bool = false) -> Font {
     Font(family, bold ? .bold : .regular, size: .pixels(size))

@@ -1,0 +1,63 @@
+import Drawing
+import Results
+
+/// A heat map over two quantitative axes whose rows lie on a lattice: one picture with a pixel a
+/// cell, each cell around its row's place.
+///
+/// Ours: Vega-Lite draws small squares at such rows unless they are binned.
+struct LatticePicture {
+  /// The picture in the view's coordinates; the outermost cells reach half a cell beyond their rows.
+  let item: FrameItem
+
+  /// The picture of a scene; nil where its rows lie on no lattice.
+  init?(_ scene: MarkScene) {
+    guard scene.rowCount > 3, scene.layer.encoding[.x2] == nil, scene.layer.encoding[.y2] == nil,
+      scene.mark.stroke == nil, scene.mark.size == nil,
+      case .continuous? = scene.positions.x, case .continuous? = scene.positions.y,
+      let xs = scene.places(.x), let ys = scene.places(.y),
+      let columns = Lattice(xs), let lines = Lattice(ys), columns.count * lines.count <= 4_000_000
+    else { return nil }
+    var bitmap = Bitmap(width: columns.count, height: lines.count, filledWith: .clear)
+    var isTaken = [Bool](repeating: false, count: columns.count * lines.count)
+    for row in 0..<scene.rowCount where !xs[row].isNaN && !ys[row].isNaN {
+      let (column, line) = (columns.index(of: xs[row]), lines.index(of: ys[row]))
+      guard !isTaken[line * columns.count + column] else { return nil }
+      isTaken[line * columns.count + column] = true
+      if let color = scene.color(row, filling: true) { bitmap[column, line] = color }
+    }
+    item = .image(
+      bitmap,
+      in: .pixels(
+        left: columns.first - columns.step / 2, top: lines.first - lines.step / 2,
+        width: columns.step * Double(columns.count), height: lines.step * Double(lines.count)),
+      smooth: false)
+  }
+}
+
+/// Evenly spaced places along an axis.
+private struct Lattice {
+  let first: Double
+  let step: Double
+  let count: Int
+
+  /// The lattice that places lie on; nil where they lie on none.
+  init?(_ places: [Double]) {
+    let distinct = Set(places.filter { !$0.isNaN }).sorted()
+    guard let first = distinct.first, let last = distinct.last, distinct.count > 1 else {
+      return nil
+    }
+    let gaps = zip(distinct, distinct.dropFirst()).map { $1 - $0 }.filter { $0 > 1e-6 }
+    guard let least = gaps.min() else { return nil }
+    let count = Int(((last - first) / least).rounded()) + 1
+    let step = (last - first) / Double(max(count - 1, 1))
+    guard count > 1, count < 100_000,
+      distinct.allSatisfy({ place in
+        let cells = (place - first) / step
+        return (cells - cells.rounded()).magnitude < 0.02
+      })
+    else { return nil }
+    (self.first, self.step, self.count) = (first, step, count)
+  }
+
+  func index(of place: Double) -> Int { Int(((place - first) / step).rounded()) }
+}
