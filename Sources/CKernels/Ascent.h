@@ -108,6 +108,19 @@ INLINE double row_divergence(const folio_row *row, const double *p, double norma
   return total(sum);
 }
 
+/// √Σ p²(q − E q)², the terms relative to the largest, `top`, so that none of them vanishes.
+INLINE double row_gradient_norm(const folio_row *row, const row_reference *reference,
+                                const double *p, double q_mean, double top, int pulled) {
+  if (!(top > 0)) return 0;
+  lanes sum = splat(0);
+  EACH_EIGHT(i, row->count) {
+    lanes q = objective_at(row, reference, i, pulled) - splat(q_mean);
+    lanes step = (load_at(p, i, row->count, 0) * q) / splat(top);
+    sum = fma8(step, step, sum);
+  }
+  return top * __builtin_sqrt(total(sum));
+}
+
 /// All moments; `scratch` holds p [count] and the initial p [count].
 INLINE void row_moments(const folio_row *row, double *scratch, folio_row_moments *moments) {
   long count = row->count;
@@ -126,7 +139,7 @@ INLINE void row_moments(const folio_row *row, double *scratch, folio_row_moments
   }
   double q_mean = total(q_sum), r_mean = total(r_sum), g_mean = total(g_sum);
 
-  lanes q_var = splat(0), r_var = splat(0), g_var = splat(0), square = splat(0), rate = splat(0);
+  lanes q_var = splat(0), r_var = splat(0), g_var = splat(0), rate = splat(0), top = splat(0);
   EACH_EIGHT(i, count) {
     lanes weight = load_at(p, i, count, 0), g = splat(0);
     lanes q = objective_at(row, &reference, i, pulled) - splat(q_mean);
@@ -137,7 +150,7 @@ INLINE void row_moments(const folio_row *row, double *scratch, folio_row_moments
     q_var = fma8(step, q, q_var);
     r_var = fma8(weight * r, r, r_var);
     g_var = fma8(weight * g, g, g_var);
-    square = fma8(step, step, square);
+    top = larger(absolute(step), top);
     rate = fma8(step, weight * g, rate);
   }
   moments->mean = reference.reward + r_mean;
@@ -147,7 +160,7 @@ INLINE void row_moments(const folio_row *row, double *scratch, folio_row_moments
   moments->objective_mean =
       reference.reward - (pulled ? row->regularization * reference.displacement : 0) + q_mean;
   moments->objective_variance = total(q_var);
-  moments->squared_gradient = total(square);
+  moments->gradient_norm = row_gradient_norm(row, &reference, p, q_mean, largest(top), pulled);
   moments->second_rate = total(rate);
   moments->divergence =
       row->initial ? row_divergence(row, p, moments->log_normaliser, scratch + count) : 0;

@@ -19,7 +19,7 @@ typedef struct folio_row_moments {
   double second_variance;     ///< Var[g]
   double objective_mean;      ///< E[q], q = r − λ(logit − initial logit)
   double objective_variance;  ///< Var[q]
-  double squared_gradient;    ///< Σ p²(q − E q)²
+  double gradient_norm;       ///< √Σ p²(q − E q)²
   double second_rate;         ///< Σ p²(q − E q)(g − E g)
   double divergence;          ///< KL(p ‖ initial p)
 } folio_row_moments;

@@ -44,8 +44,8 @@ public struct SoftmaxMoments: Sendable, Hashable {
   public var objectiveMean = 0.0
   /// Var q.
   public var objectiveVariance = 0.0
-  /// Σ p²(q − E q)²: the squared length of the gradient of E q, λ-terms as in policy gradients.
-  public var squaredGradient = 0.0
+  /// √Σ p²(q − E q)²: the length of the objective's gradient by the logits, without underflow.
+  public var gradientNorm = 0.0
   /// Σ p²(q − E q)(g − E g): how fast E g rises along that gradient.
   public var secondRate = 0.0
   /// KL(p ‖ initial p); 0 without initial logits.
@@ -110,7 +110,7 @@ extension Kernels {
       logNormaliser: result.log_normaliser, mean: result.mean, variance: result.variance,
       secondMean: result.second_mean, secondVariance: result.second_variance,
       objectiveMean: result.objective_mean, objectiveVariance: result.objective_variance,
-      squaredGradient: result.squared_gradient, secondRate: result.second_rate,
+      gradientNorm: result.gradient_norm, secondRate: result.second_rate,
       divergence: result.divergence)
   }
 

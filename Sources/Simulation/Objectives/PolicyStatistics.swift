@@ -24,6 +24,13 @@ public struct PolicyStatistics: Sendable, Hashable {
   public var promptVariances: [Double]
 }
 
+/// √Σ x², relative to the largest x, so that no square vanishes.
+private func euclideanNorm(_ x: [Double]) -> Double {
+  guard let largest = x.max(), largest > 0 else { return 0 }
+  let scaled = x.map { $0 / largest }
+  return largest * dotProduct(scaled, scaled).squareRoot()
+}
+
 extension TabularProblem {
   /// The statistics of a policy.
   public func statistics(of policy: TabularPolicy) -> PolicyStatistics {
@@ -37,7 +44,7 @@ extension TabularProblem {
       expectedReward: reward, expectedGroundTruth: mean(\.secondMean),
       rewardVariance: mean(\.variance), groundTruthVariance: mean(\.secondVariance),
       divergence: divergence, objective: reward - regularization * divergence,
-      gradientNorm: (mean(\.squaredGradient) / Double(promptCount)).squareRoot(),
+      gradientNorm: euclideanNorm(moments.map(\.gradientNorm)) / Double(promptCount),
       groundTruthRate: mean(\.secondRate) / Double(promptCount),
       promptVariances: moments.map(\.variance))
   }

@@ -50,7 +50,10 @@ struct LimitCertificate {
       (reward == .rewardModel ? problem.rewardModel : problem.groundTruth).largestDeviations
     return prompts.indices.map { prompt in
       let mean = reward == .rewardModel ? atLimit[prompt].mean : atLimit[prompt].secondMean
-      return mean + 2 * deviations[prompt] * (now[prompt].divergence / 2).squareRoot()
+      let greatest =
+        reward == .rewardModel ? prompts[prompt].bestReward : prompts[prompt].bestGroundTruth
+      let reach = 2 * deviations[prompt] * (now[prompt].divergence / 2).squareRoot()
+      return min(mean + reach, greatest)
     }
   }
 }

@@ -59,7 +59,7 @@ import Testing
         let all = [
           moments.logNormaliser, moments.mean, moments.variance, moments.secondMean,
           moments.secondVariance, moments.objectiveMean, moments.objectiveVariance,
-          moments.squaredGradient, moments.secondRate, moments.divergence,
+          moments.gradientNorm, moments.secondRate, moments.divergence,
         ]
         let normaliser = kernels.softmax(
           count: count, logits: logits, probabilities: &scratch)

@@ -52,12 +52,12 @@ import Testing
     let products: [Double] = (0..<3).map { p[$0] * p[$0] * centredQ[$0] * centredG[$0] }
     let expected: [Double] = [
       logarithm(sum), mean(r), variance(r), mean(g), variance(g), mean(q), variance(q),
-      squares.reduce(0, +), products.reduce(0, +), divergence,
+      squares.reduce(0, +).squareRoot(), products.reduce(0, +), divergence,
     ]
     let actual: [Double] = [
       moments.logNormaliser, moments.mean, moments.variance, moments.secondMean,
       moments.secondVariance, moments.objectiveMean, moments.objectiveVariance,
-      moments.squaredGradient, moments.secondRate, moments.divergence,
+      moments.gradientNorm, moments.secondRate, moments.divergence,
     ]
     for (x, y) in zip(actual, expected) { #expect((x - y).magnitude < 4e-16) }
   }

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `a rare high reward has time nearly ∝ 1/Var`() throws {
-    #expect((try slope(.rare) + 0.999).magnitude < 0.002)
+    #expect(rounded(try slope(.rare, between: 1e-5, and: 1e-3), 3) == -0.999)
   }
 
   @Test func `at variance 1e-4 scaled rewards need about 1.5e3 and rare ones 1.9e4`() throws {
@@ -110,14 +110,16 @@ import Testing
     #expect(best >= computed)
   }
 
-  /// The slope of ln t against ln Var from the two ends of 1e-4 … 1e-2.
-  private func slope(_ family: RewardFamily) throws -> Double {
+  /// The slope of ln t against ln Var between two variances.
+  private func slope(
+    _ family: RewardFamily, between least: Double = 1e-4, and greatest: Double = 1e-2
+  ) throws -> Double {
     func time(_ variance: Double) throws -> Double {
       try groundTruthTime(0.5) {
         $0.rewardFamily = family
         $0.targetVariance = variance
       }
     }
-    return logarithm(try time(1e-4) / time(1e-2)) / logarithm(1e-2)
+    return logarithm(try time(least) / time(greatest)) / logarithm(least / greatest)
   }
 }
