@@ -7,6 +7,8 @@
 public struct Manifest: Sendable, Hashable, Codable {
   /// The version of the format that this program writes, and the newest it reads.
   public static let currentVersion = 1
+  /// The path of the manifest inside the output folder.
+  public static let fileName = "manifest.json"
 
   /// The version of the format.
   public var version: Int

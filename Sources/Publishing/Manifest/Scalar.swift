@@ -37,6 +37,12 @@ extension Manifest {
       }
     }
 
+    /// The whole number, or nil for any other value.
+    public var wholeNumber: Int? {
+      if case .integer(let integer) = self { return integer }
+      return nil
+    }
+
     /// The number, or nil for any other value.
     public var double: Double? {
       switch self {

@@ -44,10 +44,10 @@ public struct Findings: Sendable {
 
 extension Findings {
   /// Everything that is wrong, each thing once, in the order of the places.
-  public var allDiagnostics: [Diagnostic] {
+  func allDiagnostics(with gaps: [Diagnostic]) -> [Diagnostic] {
     let failures = failures.sorted { $0.key < $1.key }.flatMap(\.value)
     var seen: Set<Diagnostic> = []
-    let all = (diagnostics + failures).filter { seen.insert($0).inserted }
+    let all = (diagnostics + failures + gaps).filter { seen.insert($0).inserted }
     return all.enumerated().sorted { left, right in
       let (first, second) = (left.element.range, right.element.range)
       let (firstFile, secondFile) = (first?.file ?? "", second?.file ?? "")

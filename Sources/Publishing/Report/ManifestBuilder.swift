@@ -24,14 +24,15 @@ struct ManifestBuilder {
         chapterDigests[chapter.path]
         ?? Fingerprint(of: chapter.sourceLines.joined(separator: "\n"))
       manifest.chapters.append(self.chapter(chapter, digest: digest))
-      var walk = ItemWalk()
-      walk.walk(chapter)
-      for directive in walk.directives { enter(directive, of: chapter, into: &manifest) }
-      manifest.values += walk.values.compactMap { value(value: $0, of: chapter) }
+      let values = ReportContents(of: chapter).values
+      manifest.values += values.compactMap { value(value: $0, of: chapter) }
     }
+    for item in document.items { enter(item.directive, into: &manifest) }
     for experiment in findings.experiments.values {
       manifest.engine.merge(experiment.sources) { first, _ in first }
     }
+    let gaps = ReportGaps(of: document, findings)
+    manifest.failures = gaps.byItem.mapValues(\.message)
     for (id, diagnostics) in findings.failures {
       if let first = diagnostics.first { manifest.failures[id] = first.message }
     }
@@ -49,9 +50,10 @@ struct ManifestBuilder {
       labels: Dictionary(labels) { first, _ in first })
   }
 
-  private func enter(_ directive: Directive, of chapter: Chapter, into manifest: inout Manifest) {
+  private func enter(_ directive: Directive, into manifest: inout Manifest) {
     let id = directive.id.value
-    let place = Manifest.Place(chapter: chapter.path, line: directive.id.range.start.line)
+    let range = directive.id.range
+    let place = Manifest.Place(chapter: range.file, line: range.start.line)
     switch directive {
     case .experiment: manifest.experiments[id] = experiment(id, at: place)
     case .figure(let figure): manifest.figures[id] = self.figure(figure, at: place)
@@ -68,7 +70,7 @@ struct ManifestBuilder {
       key: finding.key.hexadecimal, sources: finding.sources.keys.sorted(),
       dataFiles: finding.dataFiles.mapValues(\.hexadecimal), rowCount: finding.table.rowCount,
       columns: finding.table.columns.map { .init(name: $0.name, kind: $0.kind.rawValue) },
-      data: files["data/\(id).csv"].map { Fingerprint(of: $0).hexadecimal })
+      data: files[Report.dataPath(of: id)].map { Fingerprint(of: $0).hexadecimal })
   }
 
   private func figure(

@@ -31,24 +31,36 @@ public struct Report: Sendable {
   ) {
     var files: [String: [UInt8]] = [:]
     for (id, figure) in findings.figures {
-      files["figures/\(id).svg"] = figure.svg
-      files["figures/\(id).png"] = figure.png
-      files["figures/\(id).pdf"] = figure.pdf
+      files[Self.figurePath(of: id, type: "svg")] = figure.svg
+      files[Self.figurePath(of: id, type: "png")] = figure.png
+      files[Self.figurePath(of: id, type: "pdf")] = figure.pdf
     }
     for (id, experiment) in findings.experiments {
       let csv = Array(experiment.table.csv.utf8)
-      if csv.count <= Self.greatestPublishedTable { files["data/\(id).csv"] = csv }
+      if csv.count <= Self.greatestPublishedTable { files[Self.dataPath(of: id)] = csv }
     }
-    let published = Set(findings.experiments.keys.filter { files["data/\($0).csv"] != nil })
+    let published = Set(findings.experiments.keys.filter { files[Self.dataPath(of: $0)] != nil })
     let page = HTMLEdition.page(of: document, findings, publishedData: published)
     var manifest = Manifest(profile: profile, page: Fingerprint(of: page).hexadecimal)
     manifest.fonts = fonts
     let builder = ManifestBuilder(document: document, findings: findings, files: files)
     builder.fill(&manifest, chapterDigests: chapterDigests)
-    files["index.html"] = page
-    files["manifest.json"] = manifest.json
+    files[Self.pagePath] = page
+    files[Manifest.fileName] = manifest.json
     self.files = files
     self.manifest = manifest
-    self.diagnostics = findings.allDiagnostics
+    self.diagnostics = findings.allDiagnostics(
+      with: ReportGaps(of: document, findings).independent)
+  }
+
+  /// The path of the page inside the output folder.
+  public static let pagePath = "index.html"
+
+  /// The path of an experiment's published table inside the output folder.
+  public static func dataPath(of experiment: String) -> String { "data/\(experiment).csv" }
+
+  /// The path of a figure's file inside the output folder; `type` is `svg`, `png` or `pdf`.
+  public static func figurePath(of figure: String, type: String) -> String {
+    "figures/\(figure).\(type)"
   }
 }

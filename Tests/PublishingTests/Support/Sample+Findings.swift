@@ -62,9 +62,7 @@ enum SampleFindings {
 
   static func findings(for document: Document) -> Findings {
     var values: [SourceRange: ValueFinding] = [:]
-    var walk = ItemWalk()
-    for chapter in document.chapters { walk.walk(chapter) }
-    for value in walk.values {
+    for value in ReportContents(of: document).values {
       values[value.expression.range] =
         value.expression.value == "cl-slope.slope"
         ? ValueFinding(value: .number(-0.4980213), text: "−0.498")

@@ -42,7 +42,7 @@ extension HTMLEdition {
           [.text("Holds if "), .element(.code, text: claim.holds.value)]))
     }
     if verdict == .unknown {
-      nodes += failures(of: id, at: claim.id.range, otherwise: "the claim ‘\(id)’ was not judged")
+      nodes += failures(of: id, at: claim.id.range)
     }
     nodes.append(
       made(id, line: claim.id.range.start.line, from: claim.from.map(\.value), files: []))

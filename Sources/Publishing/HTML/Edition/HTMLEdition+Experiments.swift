@@ -12,8 +12,7 @@ extension HTMLEdition {
     }
     var nodes: [HTMLNode] = [.element(.p, sentence)]
     if findings.experiments[id] == nil {
-      nodes += failures(
-        of: id, at: experiment.id.range, otherwise: "the experiment ‘\(id)’ has no result")
+      nodes += failures(of: id, at: experiment.id.range)
     }
     nodes.append(
       made(

@@ -24,7 +24,7 @@ extension HTMLEdition {
   private func drawing(of figure: FigureDirective, label: String) -> [HTMLNode] {
     let id = figure.id.value
     guard let rendered = findings.figures[id] else {
-      return failures(of: id, at: figure.id.range, otherwise: "the figure ‘\(id)’ was not drawn")
+      return failures(of: id, at: figure.id.range)
     }
     do {
       let drawing = try SVGElement(svg: rendered.svg, prefix: id).described(

@@ -100,7 +100,7 @@ extension HTMLEdition {
 
   /// A picture of the repository, embedded.
   private func picture(_ source: Sourced<String>, title: String?, text: String) -> HTMLNode {
-    let path = Self.repositoryPath(ofPicture: source.value)
+    let path = ReportContents.path(ofPicture: source.value)
     guard let bytes = findings.pictures[path] else {
       return inlineProblem(text: source.value, message: "there is no picture ‘\(path)’")
     }
@@ -121,18 +121,5 @@ extension HTMLEdition {
     }
     let titles: [HTMLAttribute] = title.map { [.title($0)] } ?? []
     return .element(.img, [.source(picture), .alt(text)] + titles, [])
-  }
-
-  /// The path from the repository's root of a picture whose source is relative to `Chapters`.
-  static func repositoryPath(ofPicture source: String) -> String {
-    var parts = ["Chapters"]
-    for part in source.split(separator: "/") where part != "." {
-      if part == ".." {
-        _ = parts.popLast()
-      } else {
-        parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
   }
 }

@@ -48,15 +48,15 @@ extension HTMLEdition {
   }
 
   /// The boxes of an item that has no finding; there is always at least one.
-  func failures(of id: String, at range: SourceRange, otherwise message: String) -> [HTMLNode] {
+  func failures(of id: String, at range: SourceRange) -> [HTMLNode] {
     let failures = findings.failures[id, default: []]
-    guard !failures.isEmpty else { return [problem(Diagnostic(at: range, message))] }
-    return failures.map { problem($0) }
+    guard failures.isEmpty else { return failures.map { problem($0) } }
+    return [problem(gaps.byItem[id] ?? Diagnostic(at: range, "‘\(id)’ has no result"))]
   }
 
   /// Everything that is wrong with the report, below its title; nothing where nothing is.
   func problemSummary() -> [HTMLNode] {
-    let diagnostics = findings.allDiagnostics
+    let diagnostics = findings.allDiagnostics(with: gaps.independent)
     guard !diagnostics.isEmpty else { return [] }
     let errors = diagnostics.count { $0.severity == .error }
     let counts = [Self.count(errors, "error"), Self.count(diagnostics.count - errors, "warning")]

@@ -20,7 +20,7 @@ extension HTMLEdition {
     let downloads: [HTMLNode] =
       links.isEmpty ? [] : [.element(.ul, [.class("downloads"), .label("Files")], links)]
     return .element(
-      .div, [.class("made")], [provenance(id, line: line, from: experiments)] + downloads)
+      .div, [.class("made")], downloads + [provenance(id, line: line, from: experiments)])
   }
 
   private func provenance(_ id: String, line: Int, from experiments: [String]) -> HTMLNode {

@@ -38,7 +38,7 @@ extension HTMLEdition {
   private mutating func contents(of table: TableDirective, label: String) -> [HTMLNode] {
     let id = table.id.value
     guard let printed = findings.printedTables[id] else {
-      return failures(of: id, at: table.id.range, otherwise: "the table ‘\(id)’ was not computed")
+      return failures(of: id, at: table.id.range)
     }
     let columns = printed.columns.map { column in
       (

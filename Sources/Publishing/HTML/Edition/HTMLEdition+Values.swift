@@ -6,24 +6,14 @@ extension HTMLEdition {
   func value(_ value: ValueDirective, _ setting: Setting) -> HTMLNode {
     let expression = value.expression.value
     guard let finding = findings.values[value.expression.range] else {
-      let problem = valueFailures(value).first
-      return inlineProblem(
-        text: expression, message: problem?.message ?? "the value was not computed")
+      let gap = gaps.byValue[value.expression.range]
+      return inlineProblem(text: expression, message: gap?.message ?? "the value was not computed")
     }
     let text = HTMLNode.text(finding.text)
     let claim = setting == .running ? sourceClaim(of: expression) : nil
     return .element(
       .data, [.value(Self.machineText(finding.value))],
       [claim.map { .element(.a, [.reference(.place($0))], [text]) } ?? text])
-  }
-
-  /// What is known to be wrong with a value: what was found within its place.
-  private func valueFailures(_ value: ValueDirective) -> [Diagnostic] {
-    let place = value.expression.range
-    return findings.diagnostics.filter { diagnostic in
-      guard let range = diagnostic.range, range.file == place.file else { return false }
-      return range.start >= place.start && range.start <= place.end
-    }
   }
 
   /// The first claim that an expression names, if it exists.

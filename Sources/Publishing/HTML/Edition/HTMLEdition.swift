@@ -9,6 +9,8 @@ struct HTMLEdition {
   let findings: Findings
   /// The digest of `data/ID.csv` by experiment, for those that are published.
   let publishedData: Set<String>
+  /// What has no finding although nobody has said why.
+  let gaps: ReportGaps
 
   /// What was met while setting the page, for what refers back to it.
   var marks = Marks()
@@ -30,6 +32,7 @@ struct HTMLEdition {
     self.document = document
     self.findings = findings
     self.publishedData = publishedData
+    gaps = ReportGaps(of: document, findings)
   }
 
   /// The bytes of `index.html`.

@@ -24,7 +24,7 @@ extension Stylesheet {
     .proof-title { font-style: italic; }
     .qed { float: right; margin-left: 1em; }
     code.math { font-size: .84em; color: var(--mark); overflow-wrap: anywhere; }
-    .equation { display: flex; align-items: baseline; gap: 1.2em; margin: 1.1em 0;
+    .equation { display: flex; align-items: center; gap: 1.2em; margin: 1.1em 0;
       max-width: var(--measure); padding-left: 1.6em; }
     .equation code.math { flex: 1; white-space: pre-wrap; line-height: 1.5; }
     .equation-number { flex: none; font-variant-numeric: lining-nums tabular-nums; }
@@ -80,9 +80,9 @@ extension Stylesheet {
     .provenance[open] { flex-basis: 100%; }
     .provenance summary { cursor: pointer; width: fit-content; padding: .1em 0; }
     .provenance dl { display: grid; grid-template-columns: max-content minmax(0, 1fr);
-      gap: .25em 1.2em; margin: .5em 0 .6em; padding: .8em 1em; background: var(--card);
-      max-width: none; border-radius: .25em; color: var(--ink); }
-    .provenance dt { color: var(--quiet); }
+      row-gap: .25em; margin: .5em 0 .6em; padding: .8em 1em; background: var(--card);
+      max-width: var(--measure); border-radius: .25em; color: var(--ink); }
+    .provenance dt { color: var(--quiet); padding-right: 1.4em; }
     .provenance dd { margin: 0; overflow-wrap: anywhere; }
     .provenance dd + dt { margin-top: 0; }
     .provenance .run { border-top: 1px solid var(--line); padding-top: .4em; margin-top: .2em; }

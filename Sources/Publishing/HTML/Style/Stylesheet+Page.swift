@@ -104,6 +104,7 @@ extension Stylesheet {
     .page > footer { margin-top: 5em; padding-top: 1.2em; border-top: 1px solid var(--line);
       font-family: var(--sans); font-size: .8rem; color: var(--quiet); }
     @media (max-width: 70rem) {
+      .page { max-width: calc(var(--measure) + 5rem); }
       .contents { border-top: 1px solid var(--line); padding-top: 1.1em; }
     }
     @media (min-width: 70.01rem) {

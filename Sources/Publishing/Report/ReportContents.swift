@@ -1,14 +1,45 @@
-import Manuscript
+public import Manuscript
 
-/// Collects what a chapter asks to be computed, in reading order, however deep it stands.
-struct ItemWalk {
-  /// The directives.
-  private(set) var directives: [Directive] = []
-  /// The values in running text, captions and statements.
-  private(set) var values: [ValueDirective] = []
+/// What the text of a report asks for besides its directives, in reading order, however deep it
+/// stands: in captions, statements, lists, notes and title blocks too.
+public struct ReportContents: Sendable, Hashable {
+  /// A picture that a chapter shows.
+  public struct Picture: Sendable, Hashable {
+    /// The path from the repository's root, under which findings hold its bytes.
+    public var path: String
+    /// The source as written, relative to `Chapters`, with its place.
+    public var source: Sourced<String>
+  }
 
-  /// Collects from a chapter.
-  mutating func walk(_ chapter: Chapter) {
+  /// The computed values.
+  public private(set) var values: [ValueDirective] = []
+  /// The pictures.
+  public private(set) var pictures: [Picture] = []
+
+  /// What the text of a whole report asks for.
+  public init(of document: Document) {
+    for chapter in document.chapters { walk(chapter) }
+  }
+
+  /// What the text of one chapter asks for.
+  public init(of chapter: Chapter) {
+    walk(chapter)
+  }
+
+  /// The path from the repository's root of a picture whose source is relative to `Chapters`.
+  static func path(ofPicture source: String) -> String {
+    var parts = ["Chapters"]
+    for part in source.split(separator: "/") where part != "." {
+      if part == ".." {
+        _ = parts.popLast()
+      } else {
+        parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private mutating func walk(_ chapter: Chapter) {
     if let report = chapter.frontMatter.report {
       walk(report.title + report.subtitle + report.abstract)
     }
@@ -36,7 +67,6 @@ struct ItemWalk {
   }
 
   private mutating func walk(_ directive: Directive) {
-    directives.append(directive)
     switch directive {
     case .experiment: break
     case .figure(let figure): walk(figure.caption)
@@ -52,6 +82,8 @@ struct ItemWalk {
         .link(_, _, let content):
         walk(content)
       case .value(let value): values.append(value)
+      case .image(let source, _, _):
+        pictures.append(Picture(path: Self.path(ofPicture: source.value), source: source))
       default: break
       }
     }
