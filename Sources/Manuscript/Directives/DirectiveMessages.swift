@@ -20,7 +20,10 @@ extension Diagnostic {
 
   static func wrongType(_ name: String, expected: String, _ node: YAMLNode) -> Diagnostic {
     let subject = name.contains(" ") ? name : "‘\(name)’"
-    return Diagnostic(at: node.range, "\(subject) must be \(expected), not \(node.description)")
+    let isBareScalar = node.double != nil || node.boolean != nil
+    return Diagnostic(
+      at: node.range, "\(subject) must be \(expected), not \(node.description)",
+      notes: expected == "text" && isBareScalar ? ["put it in quotes to make it text"] : [])
   }
 
   static func outOfRange(_ name: String, _ limits: String, _ node: YAMLNode) -> Diagnostic {

@@ -26,7 +26,7 @@ extension MappingReader {
 
   /// The numbers of the list under a key, or nil; elements that are none are reported and left out.
   public mutating func numbers(_ key: String) -> [Sourced<Double>]? {
-    list(key)?.compactMap { number($0, "each element of \(key)") }
+    list(key)?.compactMap { number($0, "each element of ‘\(key)’") }
   }
 
   /// The mapping under a key, or nil; any other value is reported.
@@ -62,6 +62,6 @@ extension MappingReader {
       report(.wrongType(name, expected: "text or a list of texts", node))
       return []
     }
-    return elements.compactMap { text($0, "each element of \(name)") }
+    return elements.compactMap { text($0, "each element of ‘\(name)’") }
   }
 }

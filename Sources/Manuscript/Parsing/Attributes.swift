@@ -1,5 +1,8 @@
 /// Attributes in braces: `{#thm-slow .poster name="…"}`.
 struct Attributes {
+  /// How long attributes may be, so that many open braces cost no more than their number.
+  static let longest = 512
+
   /// The id after `#`, if given.
   var id: Sourced<String>?
   /// The words after dots, in order.
@@ -15,7 +18,9 @@ struct Attributes {
   /// `end`.
   init?(_ passage: Passage, at start: Int, before end: Int) {
     let bytes = passage.bytes
-    guard let close = Self.closingBrace(bytes, start, end) else { return nil }
+    guard let close = Self.closingBrace(bytes, start, min(end, start + Self.longest)) else {
+      return nil
+    }
     stretch = start..<close + 1
     var offset = start + 1
     while offset < close {

@@ -14,7 +14,7 @@ struct BlockConverter {
   private let source: SourceText
   private let lineOrigins: [(first: Int, last: Int)]
   private let anchorPrefix: String
-  private var anchors: Set<String> = []
+  private var anchors: [String: Int] = [:]
   private var converter: InlineConverter
   private var ownDiagnostics: [Diagnostic] = []
   /// The footnotes, in order of their first mention.
@@ -144,11 +144,11 @@ struct BlockConverter {
     let text = Identifier.wellFormed(from: title.plainText)
     let base = anchorPrefix + "--" + (text.isEmpty ? "section" : String(text.prefix(60)))
     var anchor = base
-    var serial = 2
-    while !anchors.insert(anchor).inserted {
-      anchor = "\(base)-\(serial)"
-      serial += 1
+    while let count = anchors[anchor] {
+      anchors[anchor] = count + 1
+      anchor = "\(base)-\(count + 1)"
     }
+    anchors[anchor] = 1
     return anchor
   }
 

@@ -11,6 +11,7 @@ struct DivisionAssembler {
   private let source: SourceText
   private var frames: [Frame] = []
   private var blocks: [Block] = []
+  private var ignoredFences = 0
   /// What was wrong.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -32,7 +33,8 @@ struct DivisionAssembler {
   mutating func open(_ fence: DivisionFence) {
     let range = source.range(ofLine: fence.line)
     if frames.count >= Self.deepestNesting {
-      addProblem(.deepDivisions(limit: Self.deepestNesting, at: range), at: range)
+      ignoredFences += 1
+      return addProblem(.deepDivisions(limit: Self.deepestNesting, at: range), at: range)
     }
     frames.append(Frame(fence: fence))
   }
@@ -40,6 +42,10 @@ struct DivisionAssembler {
   /// Closes the innermost division; where only an outer one has as many colons, that one, and those
   /// inside were never closed.
   mutating func close(line: Int, length: Int) {
+    if ignoredFences > 0 {
+      ignoredFences -= 1
+      return
+    }
     guard let innermost = frames.last else {
       let range = source.range(ofLine: line)
       return addProblem(.closingWithoutDivision(at: range), at: range)
@@ -71,12 +77,11 @@ struct DivisionAssembler {
     guard let frame = frames.popLast() else { return }
     let start = source.lines[frame.fence.line].lowerBound
     let range = source.range(start..<source.trimmed(source.lines[line]).upperBound)
-    let isTooDeep = frames.count >= Self.deepestNesting
     var reader = DivisionReader(source, frame.fence)
-    if !isTooDeep, let division = reader.division(holding: frame.blocks) {
+    if let division = reader.division(holding: frame.blocks) {
       add(Block(.division(division), at: range))
     } else {
-      if let first = reader.diagnostics.first, !isTooDeep {
+      if let first = frame.fence.problem ?? reader.diagnostics.first {
         add(problem(first, at: source.range(ofLine: frame.fence.line)))
       }
       for block in frame.blocks { add(block) }
@@ -110,7 +115,7 @@ struct DivisionReader {
 
   /// The division, or nil where it is not clear what it is.
   mutating func division(holding blocks: [Block]) -> Division? {
-    guard let kind = kind() else { return nil }
+    guard fence.problem == nil, let kind = kind() else { return nil }
     var division = Division(kind: kind, id: fence.attributes.id, name: [], blocks: blocks)
     division.classes = fence.attributes.classes.map(\.value).filter { $0 != kind.name }
     if let id = division.id, let problem = Identifier.problem(with: id, prefix: kind.rawValue) {

@@ -60,6 +60,9 @@ struct FrontMatterReader {
     var reader = MappingReader(node, of: "the front matter", at: source.range(ofLine: 0))
     frontMatter.title = inlines(reader.requiredText("title"), "title")
     frontMatter.abstract = inlines(reader.text("abstract"), "abstract")
+    if reader.node("authors") != nil, let place = reader.place(ofKey: "authors") {
+      reader.report(.authorsOutsideReport(at: place))
+    }
     if let report = reader.mapping("report") { frontMatter.report = description(report) }
     diagnostics += reader.finish()
   }

@@ -54,7 +54,7 @@ extension Diagnostic {
     let subject = directive.map { "the directive ‘\($0)’" } ?? "this code block"
     return Diagnostic(
       at: range, "\(subject) is never closed",
-      notes: ["close it with a fence like its first line's"])
+      notes: ["close it with a line of the same marks"])
   }
 
   static func textAfterDirectiveKind(_ kind: String, at range: SourceRange) -> Diagnostic {
@@ -111,6 +111,12 @@ extension Diagnostic {
     Diagnostic(
       at: range, "a chapter's file must be named like ‘02-name.md’",
       notes: ["a number that orders the chapters, a hyphen, a name of small letters and digits"])
+  }
+
+  static func authorsOutsideReport(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "authors belong to the report, not to a chapter",
+      notes: ["write them under the key ‘report’"])
   }
 
   static func emptyText(_ key: String, at range: SourceRange) -> Diagnostic {

@@ -36,6 +36,8 @@ struct DivisionFence {
   let line: Int
   /// Its attributes; a bare word counts as a class.
   let attributes: Attributes
+  /// What is wrong where the fence cannot be read at all; reported already.
+  var problem: Diagnostic?
 }
 
 /// Divides a chapter into Markdown, code, directives and the fences of divisions.
@@ -135,7 +137,7 @@ struct StructureScanner {
       let diagnostic = Diagnostic.malformedDivision(at: source.range(rest))
       diagnostics.append(diagnostic)
       let fence = DivisionFence(
-        length: length, line: line, attributes: Attributes(empty: rest))
+        length: length, line: line, attributes: Attributes(empty: rest), problem: diagnostic)
       append(.opening(fence), nextLine: line + 1)
     }
   }
@@ -198,9 +200,8 @@ struct StructureScanner {
     _ fence: CodeFence, word: Sourced<String>?, isDirective: Bool, at end: Int
   ) {
     if isDirective, let word {
-      let rest = bytes.trimmed(fence.info)
-      let expected = word.value.utf8.count
-      if rest.count > expected, bytes[rest.lowerBound] != .openBrace || rest.count > expected + 2 {
+      let rest = textAfterKind(fence, word.value)
+      if !rest.isEmpty {
         diagnostics.append(.textAfterDirectiveKind(word.value, at: source.range(rest)))
       }
       let block = DirectiveBlock(kind: word, opening: line, body: line + 1..<end)
@@ -209,6 +210,13 @@ struct StructureScanner {
     }
     if let word, let diagnostic = misspeltDirective(fence, word) { diagnostics.append(diagnostic) }
     append(.code(line..<end + 1), nextLine: end + 1)
+  }
+
+  private func textAfterKind(_ fence: CodeFence, _ kind: String) -> Range<Int> {
+    let isBraced = bytes[fence.info.lowerBound] == .openBrace
+    let start = fence.info.lowerBound + kind.utf8.count + (isBraced ? 1 : 0)
+    let rest = bytes.trimmed(start..<fence.info.upperBound)
+    return isBraced && rest.count == 1 ? rest.upperBound..<rest.upperBound : rest
   }
 
   private func misspeltDirective(_ fence: CodeFence, _ word: Sourced<String>) -> Diagnostic? {

@@ -40,18 +40,15 @@ struct YAMLComposer {
       case .mapping(let mapping): mapping.tag.rawValue
       case .alias: ""
       }
-    if let anchor = node.anchor {
-      diagnostics.append(.anchor(anchor.rawValue, at: source.range(start..<start + 1)))
-    }
-    let isOrdinary = tag.isEmpty || ordinaryTags.contains(tag)
-    guard !isOrdinary || sourceByte(at: start) == UInt8(ascii: "!") else { return }
-    diagnostics.append(.tag(tag, at: source.range(start..<start + 1)))
+    let opening = sourceByte(at: start)
+    guard node.anchor != nil || !tag.isEmpty,
+      opening == UInt8(ascii: "&") || opening == UInt8(ascii: "!")
+    else { return }
+    var end = start
+    while end < stretch.upperBound, !source.bytes[end].isWhitespace { end += 1 }
+    let word = Sourced(source.text(start..<end), at: source.range(start..<end))
+    diagnostics.append(opening == UInt8(ascii: "&") ? .anchor(word) : .tag(word))
   }
-
-  /// Tags that Yams gives to nodes by itself.
-  private let ordinaryTags: Set<String> = [
-    "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
-  ]
 
   private func sourceByte(at offset: Int) -> UInt8? {
     offset < stretch.upperBound ? source.bytes[offset] : nil
@@ -64,6 +61,7 @@ struct YAMLComposer {
       let alignment = ScalarAlignment(
         scalar.string, in: source, from: start, to: stretch.upperBound)
       let range = source.range(start..<alignment.end)
+      if scalar.style == .doubleQuoted { reportEscapes(in: start..<alignment.end) }
       return (YAMLNode(.string(scalar.string), at: range), alignment.end)
     }
     if scalar.string.isEmpty {
@@ -89,6 +87,25 @@ struct YAMLComposer {
     var end = hash + 1
     while end < line.upperBound, source.bytes[end].isAlphanumeric { end += 1 }
     diagnostics.append(.commentAsValue(source.text(hash..<end), at: source.range(hash..<end)))
+  }
+
+  /// Reports escapes of double quotes that TeX meant otherwise: `"\theta"` is a tab and `heta`.
+  private mutating func reportEscapes(in stretch: Range<Int>) {
+    var offset = stretch.lowerBound
+    while offset + 1 < stretch.upperBound {
+      guard source.bytes[offset] == .backslash else {
+        offset += 1
+        continue
+      }
+      let kind = source.bytes[offset + 1]
+      let next = offset + 2 < stretch.upperBound ? source.bytes[offset + 2] : 0
+      let isControl = "abefv0".utf8.contains(kind)
+      if isControl || "tnr".utf8.contains(kind) && next.isLetter {
+        diagnostics.append(
+          .texEscape(source.text(offset..<offset + 2), at: source.range(offset..<offset + 2)))
+      }
+      offset += 2
+    }
   }
 
   // MARK: Collections

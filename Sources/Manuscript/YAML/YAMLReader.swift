@@ -101,23 +101,15 @@ struct YAMLReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      return syntaxError(problem, at: mark, context: context)
+      let failure = YAMLSyntaxError(
+        problem: problem, context: context?.text ?? "", offset: offset(of: mark),
+        opening: context.map { offset(of: $0.mark) }, in: source, from: stretch.lowerBound)
+      return failure.diagnostic(in: source)
     case .duplicatedKeysInMapping(let names, let context):
       let start = offset(of: context.mark)
       return .duplicateKey(names.first ?? "", at: source.range(start..<start), first: nil)
     default:
       return .unreadableYAML(String(describing: error), at: source.range(stretch))
     }
-  }
-
-  private func syntaxError(
-    _ problem: String, at mark: Mark, context: YamlError.Context?
-  ) -> Diagnostic {
-    let start = offset(of: mark)
-    let line = source.lines[source.lineIndex(at: start)]
-    let end = start < line.upperBound ? start + 1 : start
-    let opening = context.map { source.location(at: offset(of: $0.mark)) }
-    return .yamlSyntax(
-      problem, context: context?.text, opening: opening, at: source.range(start..<end))
   }
 }
