@@ -68,7 +68,7 @@ struct Checker {
   ) -> ExpressionType {
     let left = type(of: comparison.left, in: context)
     let right = type(of: comparison.right, in: context)
-    if let first = left.kind, let second = right.kind {
+    if let first = left.kind, let second = right.kind, comparison.tolerance == nil {
       if left.isNumeric != right.isNumeric || (!left.isNumeric && first != second) {
         report(stretch, .incomparable(first, second))
       } else if comparison.comparator.isOrder, !left.isNumeric {
@@ -78,9 +78,8 @@ struct Checker {
     var shape = combined(left, right, stretch)
     if let tolerance = comparison.tolerance {
       let amount = numeric(tolerance.amount, "a tolerance", in: context)
-      for (side, type) in [(comparison.left, left), (comparison.right, right)] {
-        requireNumeric(type, "an equality with a tolerance", side.stretch)
-      }
+      let textSide = left.isNumeric ? (comparison.right, right) : (comparison.left, left)
+      requireNumeric(textSide.1, "an equality with a tolerance", textSide.0.stretch)
       shape = combined(ExpressionType(nil, shape), amount, stretch)
     }
     return ExpressionType(.boolean, shape)

@@ -219,7 +219,7 @@ struct Parser {
     _ = advance()
     var call = Call(
       name: name, nameStretch: nameStretch, arguments: [], condition: nil, groups: [])
-    if !current.isWord(")") {
+    if !current.isWord(")"), !current.isWord("where"), !current.isWord("by") {
       repeat { call.arguments.append(try argument()) } while take(",")
     }
     if take("where") { call.condition = try expression(atLeast: .or) }
