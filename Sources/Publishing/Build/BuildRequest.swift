@@ -1,0 +1,43 @@
+/// Which settings of the experiments are run, and where the report goes.
+public enum Profile: String, Sendable, Hashable, CaseIterable {
+  /// Small settings, for trying and for CI; published below `.folio/quick`.
+  case quick
+  /// The report's own settings, published into `Output`.
+  case full
+}
+
+/// What a build is asked for.
+public struct BuildRequest: Sendable, Hashable {
+  /// Which experiments are computed where their results are not at hand.
+  public enum Selection: Sendable, Hashable {
+    /// Those of every chapter.
+    case everything
+    /// Those of these chapters, and what they use from others.
+    case chapters([String])
+    /// Those that one item of a chapter uses, or the one experiment of that id.
+    case item(chapter: String, id: String)
+  }
+
+  /// Which settings to run.
+  public var profile: Profile
+  /// What to compute; everything else is taken as it was last computed.
+  public var selection: Selection
+  /// How many work units run at a time.
+  public var workers: Int
+  /// Whether selected experiments are computed anew although results are at hand.
+  public var isFresh: Bool
+  /// Whether figures and pages are made anew although nothing they are made from has changed.
+  public var isForced: Bool
+
+  /// A request; by default for the whole report with what is at hand.
+  public init(
+    profile: Profile = .full, selection: Selection = .everything, workers: Int,
+    isFresh: Bool = false, isForced: Bool = false
+  ) {
+    self.profile = profile
+    self.selection = selection
+    self.workers = workers
+    self.isFresh = isFresh
+    self.isForced = isForced
+  }
+}

@@ -1,0 +1,98 @@
+import Manuscript
+public import Results
+public import SystemPackage
+
+/// A repository with chapters: where things are, and the only place that knows the folders' names.
+///
+/// ```
+/// Chapters/NN-name.md, references.bib, data files     written by people
+/// Output/                                            the full report, committed
+/// .folio/store, history, cache                       working state, never committed
+/// .folio/quick/                                      the quick profile's report
+/// ```
+public struct Workspace: Sendable {
+  /// The folder that holds everything.
+  public let root: FilePath
+
+  /// The repository at `root`.
+  ///
+  /// - Throws: `WorkspaceError.noChapters` where there is no folder `Chapters` in it.
+  public init(root: FilePath) throws(WorkspaceError) {
+    guard Self.isRoot(root) else { throw .noChapters(root: root.string) }
+    self.root = root
+  }
+
+  /// The repository that a folder lies in: the nearest folder upwards that holds `Chapters`.
+  ///
+  /// - Throws: `WorkspaceError.outside` where no folder up to the file system's root does.
+  public init(containing folder: FilePath) throws(WorkspaceError) {
+    let start = Self.absolute(folder)
+    var candidate = start
+    while true {
+      if Self.isRoot(candidate) {
+        self.root = candidate
+        return
+      }
+      guard candidate.removeLastComponent() else { throw .outside(folder: start.string) }
+    }
+  }
+
+  /// The name of the working state's folder.
+  public static let stateName = ".folio"
+
+  /// Where the chapters are, relative to the root.
+  public static let chaptersName = "Chapters"
+
+  /// Where the full report is published, relative to the root.
+  public static let outputName = "Output"
+
+  /// The folder of the chapters.
+  public var chapters: FilePath { root.appending(Self.chaptersName) }
+
+  /// The folder of the working state.
+  public var state: FilePath { root.appending(Self.stateName) }
+
+  /// The folder of the stored results.
+  public var store: FilePath { state.appending("store") }
+
+  /// The folder of the run history.
+  public var history: FilePath { state.appending("history") }
+
+  /// The folder where a profile's report is published.
+  public func output(of profile: Profile) -> FilePath {
+    profile == .full ? root.appending(Self.outputName) : state.appending(profile.rawValue)
+  }
+
+  /// The file that tells what the last build of a profile was made from.
+  func stamp(of profile: Profile) -> FilePath {
+    state.appending("stamps").appending("\(profile.rawValue).json")
+  }
+
+  private static func isRoot(_ folder: FilePath) -> Bool {
+    guard let kind = try? FileSystem.kind(of: folder.appending(chaptersName)) else { return false }
+    return kind == .folder
+  }
+
+  private static func absolute(_ folder: FilePath) -> FilePath {
+    guard folder.isRelative, let current = FileSystem.currentFolder else { return folder }
+    return current.pushing(folder).lexicallyNormalized()
+  }
+}
+
+/// Why there is no repository to work on.
+public enum WorkspaceError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The folder named holds no `Chapters`.
+  case noChapters(root: String)
+  /// Neither the folder nor any above it holds `Chapters`.
+  case outside(folder: String)
+
+  /// What is wrong and how to mend it, in a sentence or two.
+  public var description: String {
+    switch self {
+    case .noChapters(let root):
+      "‘\(root)’ holds no folder ‘Chapters’; --root names the folder that does"
+    case .outside(let folder):
+      "no folder ‘Chapters’ in ‘\(folder)’ or above it; go to a report's repository or name it with --root"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Publishing
+
+/// `folio build`: the whole report, or some chapters of it.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Run what is missing, draw, check the claims, and publish the report.",
+    discussion: """
+      Results at hand (in ‘.folio’, or committed in ‘Output’) are used where the key of their parameters, \
+      seed, data files and engine sources is the same; everything else is computed. With chapters \
+      named, only their experiments (and those they use) are computed; the other chapters show what \
+      was computed last.
+
+      EXAMPLES
+        folio build                     the whole report, into ‘Output’
+        folio build 02-flat-landscape   the report, computing what chapter 2 needs
+        folio build --profile quick     small settings, into ‘.folio/quick’
+        folio build --fresh             compute everything again; the bytes must be the same
+      """)
+
+  @Argument(help: "Chapters to compute, by name or number; all when left out.")
+  var chapters: [String] = []
+
+  @OptionGroup var execution: ExecutionOptions
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Flag(help: "Draw and publish everything again, even where nothing changed.")
+  var force = false
+
+  @Flag(help: "Compute again what is at hand, and fail where the numbers differ.")
+  var fresh = false
+
+  mutating func run() async throws {
+    let selection: BuildRequest.Selection = chapters.isEmpty ? .everything : .chapters(chapters)
+    try await perform(
+      execution.request(selection, isFresh: fresh, isForced: force), in: workspace,
+      isQuiet: execution.quiet)
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Publishing
+
+/// `folio clean`: removes the working state.
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Remove stored results, the quick report and the run history.",
+    discussion: """
+      Removes the folder ‘.folio’ and nothing else: ‘Output’ stays, and the next build takes from it \
+      what is still right.
+
+      EXAMPLES
+        folio clean
+        folio clean --dry-run     say what would be removed
+      """)
+
+  @Flag(help: "Say what would be removed, and remove nothing.")
+  var dryRun = false
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try workspace.open()
+    let state = try workspace.stateSize()
+    let size = "\(state.files) files, \(state.bytes / 1024) KiB in ‘\(Workspace.stateName)’"
+    if dryRun {
+      print("would remove \(size)")
+    } else {
+      try workspace.removeState()
+      print("removed \(size)")
+    }
+  }
+}
