@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The program: a command for each thing people do with a report.
 @main
-struct Folio: AsyncParsableCommand {
+struct Folio: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "folio",
     abstract: "Build a report from chapters whose experiments it runs.",

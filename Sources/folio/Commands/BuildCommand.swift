@@ -2,7 +2,7 @@ import ArgumentParser
 import Publishing
 
 /// `folio build`: the whole report, or some chapters of it.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Run what is missing, draw, check the claims, and publish the report.",
@@ -31,9 +31,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Compute again what is at hand, and fail where the numbers differ.")
   var fresh = false
 
-  mutating func run() async throws {
+  func run() throws {
     let selection: BuildRequest.Selection = chapters.isEmpty ? .everything : .chapters(chapters)
-    try await perform(
+    try perform(
       execution.request(selection, isFresh: fresh, isForced: force), in: workspace,
       isQuiet: execution.quiet)
   }

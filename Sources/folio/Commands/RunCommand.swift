@@ -2,7 +2,7 @@ import ArgumentParser
 import Publishing
 
 /// `folio run`: one chapter's experiments, or those of one item.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Run one chapter's experiments, or one item's, and publish its figures and page.",
@@ -22,18 +22,18 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Compute again what is at hand, and fail where the numbers differ.")
   var fresh = false
 
-  mutating func validate() throws {
+  func validate() throws {
     let parts = target.split(separator: "#", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
       throw ValidationError("‘\(target)’ is not of the form CHAPTER or CHAPTER#ID.")
     }
   }
 
-  mutating func run() async throws {
+  func run() throws {
     let parts = target.split(separator: "#").map(String.init)
     let selection: BuildRequest.Selection =
       parts.count == 2 ? .item(chapter: parts[0], id: parts[1]) : .chapters([parts[0]])
-    try await perform(
+    try perform(
       execution.request(selection, isFresh: fresh), in: workspace, isQuiet: execution.quiet)
   }
 }

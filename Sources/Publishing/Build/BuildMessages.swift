@@ -1,0 +1,41 @@
+import Manuscript
+import Results
+import SystemPackage
+
+/// The wording of what builds tell beside the diagnostics of their steps.
+enum BuildMessages {
+  /// No chapter was found.
+  static var noChapters: Diagnostic {
+    Diagnostic(
+      at: nil, "‘\(Workspace.chaptersName)’ holds no chapter",
+      notes: ["a chapter is a file ‘NN-name.md’, for example ‘01-introduction.md’"])
+  }
+
+  /// What was published before cannot be read.
+  static func unreadableManifest(_ path: FilePath, _ error: any Error) -> Diagnostic {
+    Diagnostic(
+      .warning, at: nil, "‘\(path.lastComponent?.string ?? "")’ of the published report is unreadable",
+      notes: ["\(error)", "nothing is taken from what is published; it is replaced"])
+  }
+
+  /// An experiment outside the selection has changed since it was computed.
+  static func stale(_ experiment: ExperimentDirective, chapter: Chapter) -> Diagnostic {
+    Diagnostic(
+      .warning, at: experiment.id.range,
+      "experiment ‘\(experiment.id.value)’ has changed since it was computed; its last result is shown",
+      notes: ["‘folio run \(chapter.identifier)’ computes it"])
+  }
+
+  /// An experiment outside the selection has never been computed.
+  static func neverRun(_ experiment: ExperimentDirective, chapter: Chapter) -> Diagnostic {
+    Diagnostic(
+      at: experiment.id.range, "experiment ‘\(experiment.id.value)’ has not been computed yet",
+      notes: ["‘folio run \(chapter.identifier)’ computes it"])
+  }
+
+  /// An item is made from an experiment that has no result.
+  static func noTable(_ experiment: String, for item: Sourced<String>) -> Diagnostic {
+    Diagnostic(
+      at: item.range, "‘\(item.value)’ has no data: experiment ‘\(experiment)’ has no result")
+  }
+}

@@ -1,0 +1,65 @@
+public import Experiments
+public import Manuscript
+public import Results
+public import SystemPackage
+
+/// What a build came to.
+public struct BuildOutcome: Sendable {
+  /// How a claim came out.
+  public struct ClaimVerdict: Sendable, Hashable {
+    /// The claim's id.
+    public var id: String
+    /// Whether it holds; nil where it could not be evaluated.
+    public var holds: Bool?
+  }
+
+  /// How a build ended.
+  public enum Ending: Sendable, Hashable {
+    /// Nothing it is made from has changed; nothing was done.
+    case unchanged
+    /// The report was made; these files of it are new.
+    case published(changed: [String])
+    /// It was stopped before the end; what was computed is kept and nothing was published.
+    case interrupted(ExecutionReport.Interruption)
+  }
+
+  /// How it ended.
+  public var ending: Ending
+  /// Where the report is.
+  public var output: FilePath
+  /// Everything that is wrong, in the order of the places.
+  public var diagnostics: [Diagnostic] = []
+  /// The lines of each chapter, by path, to show with diagnostics.
+  public var sourceLines: [String: [String]] = [:]
+  /// The claims, in the order of the report.
+  public var claims: [ClaimVerdict] = []
+  /// How many work units were computed.
+  public var computedUnits = 0
+  /// How many experiments' results were at hand.
+  public var experimentsAtHand = 0
+  /// The files that imports and pictures read, with their digests.
+  var dataFiles: [String: Fingerprint] = [:]
+
+  /// Whether anything is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The claims that do not hold.
+  public var failedClaims: [String] { claims.filter { $0.holds == false }.map(\.id) }
+
+  /// Whether there is nothing at all to mend.
+  var isFlawless: Bool { diagnostics.isEmpty && claims.allSatisfy { $0.holds == true } }
+
+  /// 0 where all is well, 1 where a claim does not hold, 2 for errors, 130 where it was stopped.
+  public var exitCode: Int32 {
+    if ending == .interrupted(.cancelled) { return 130 }
+    if hasErrors { return 2 }
+    return failedClaims.isEmpty ? 0 : 1
+  }
+
+  /// The outcome where the last build's report still stands.
+  static func unchanged(output: FilePath, claimCount: Int) -> BuildOutcome {
+    var outcome = BuildOutcome(ending: .unchanged, output: output)
+    outcome.claims = Array(repeating: ClaimVerdict(id: "", holds: true), count: claimCount)
+    return outcome
+  }
+}

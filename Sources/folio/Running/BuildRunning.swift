@@ -1,0 +1,35 @@
+import ArgumentParser
+import Experiments
+import Manuscript
+import Publishing
+
+/// Runs a build for a command: progress while it runs, diagnostics and a summary when it has ended,
+/// and the exit status.
+func perform(
+  _ request: BuildRequest, in workspace: WorkspaceOptions, isQuiet: Bool
+) throws {
+  let workspace = try reportingErrors { try workspace.open() }
+  let progress = BuildProgress(isQuiet: isQuiet)
+  let build = Build(of: workspace, request, cancellation: Interruption.flag)
+  Interruption.listen()
+  let outcome = try reportingErrors {
+    defer { progress.finish() }
+    return try build.run(observer: progress)
+  }
+  DiagnosticPrinter().print(outcome.diagnostics, sources: outcome.sourceLines)
+  let summary = BuildSummary(of: outcome, relativeTo: workspace)
+  if !isQuiet { print(summary.text) }
+  if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
+}
+
+/// Runs a piece of work whose errors end the command with exit status 2 and a sentence.
+func reportingErrors<Result>(_ work: () throws -> Result) throws -> Result {
+  do {
+    return try work()
+  } catch let error as ExitCode {
+    throw error
+  } catch {
+    DiagnosticPrinter().print([Diagnostic(at: nil, "\(error)")], sources: [:])
+    throw ExitCode(2)
+  }
+}
