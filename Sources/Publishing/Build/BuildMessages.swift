@@ -19,18 +19,18 @@ enum BuildMessages {
   }
 
   /// An experiment outside the selection has changed since it was computed.
-  static func stale(_ experiment: ExperimentDirective, chapter: Chapter) -> Diagnostic {
+  static func stale(_ experiment: ExperimentDirective, chapter: String) -> Diagnostic {
     Diagnostic(
       .warning, at: experiment.id.range,
       "experiment ‘\(experiment.id.value)’ has changed since it was computed; its last result is shown",
-      notes: ["‘folio run \(chapter.identifier)’ computes it"])
+      notes: ["‘folio run \(chapter)’ computes it"])
   }
 
   /// An experiment outside the selection has never been computed.
-  static func neverRun(_ experiment: ExperimentDirective, chapter: Chapter) -> Diagnostic {
+  static func neverRun(_ experiment: ExperimentDirective, chapter: String) -> Diagnostic {
     Diagnostic(
       at: experiment.id.range, "experiment ‘\(experiment.id.value)’ has not been computed yet",
-      notes: ["‘folio run \(chapter.identifier)’ computes it"])
+      notes: ["‘folio run \(chapter)’ computes it"])
   }
 
   /// An item is made from an experiment that has no result.

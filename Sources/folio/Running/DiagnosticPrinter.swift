@@ -7,7 +7,8 @@ struct DiagnosticPrinter {
   /// Writes all diagnostics, in the order of their places, with a line that counts them.
   func print(_ diagnostics: [Diagnostic], sources: [String: [String]]) {
     guard !diagnostics.isEmpty else { return }
-    let formatter = DiagnosticFormatter(sources: sources, usesColor: terminal.usesColour)
-    StandardStreams.write(formatter.format(diagnostics).utf8, to: .errors)
+    let formatter = DiagnosticFormatter(
+      sourceLines: sources, isColored: terminal.usesColour)
+    StandardStreams.write(formatter.text(for: diagnostics).utf8, to: .errors)
   }
 }

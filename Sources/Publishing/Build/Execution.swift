@@ -1,0 +1,110 @@
+import Experiments
+import Manuscript
+import Results
+
+/// The tables of all experiments of a report: computed, at hand, or as they were last published.
+struct Execution: Sendable {
+  /// The result of one experiment.
+  struct Outcome: Sendable {
+    /// The table.
+    var table: Table
+    /// What it was computed from; the plan's own, or older ones where it is stale.
+    var ingredients: Ingredients
+    /// The key of these ingredients.
+    var key: Fingerprint
+  }
+
+  /// The results by experiment id.
+  private(set) var outcomes: [String: Outcome] = [:]
+  /// What went wrong, and which results are stale.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Why experiments have no table, by id.
+  private(set) var failures: [String: [Diagnostic]] = [:]
+  /// Why not everything selected was run, or nil.
+  private(set) var interruption: ExecutionReport.Interruption?
+  /// How many work units were computed.
+  private(set) var computedUnits = 0
+  /// How many experiments had their results at hand.
+  private(set) var experimentsAtHand = 0
+
+  /// Runs the selected experiments that are not at hand, and finds the results of the others.
+  init(
+    of plan: ReportPlan, _ selection: Selection, taking previous: PreviousReport,
+    in workspace: Workspace, _ request: BuildRequest, cancellation: CancellationFlag,
+    observer: any ExecutionObserver
+  ) {
+    let store = ResultStore(at: workspace.store)
+    let executor = LocalExecutor(
+      store: store,
+      configuration: .init(
+        workers: request.workers, isFresh: request.isFresh,
+        published: { previous.table(of: $0) }, cancellation: cancellation))
+    let selected = plan.experiments.filter { selection.experiments.contains($0.id) }
+    let report = executor.run(selected, observer: observer)
+    interruption = report.interruption
+    diagnostics = report.diagnostics
+    for (plan, outcome) in zip(selected, report.outcomes) { take(outcome, of: plan) }
+    note(report, in: RunHistory(at: workspace.history(of: request.profile)))
+    for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
+      recall(experiment, in: plan.document, store, previous)
+    }
+  }
+
+  private mutating func take(_ outcome: ExperimentOutcome, of plan: ExperimentPlan) {
+    switch outcome.result {
+    case .table(let table, let origin):
+      outcomes[plan.id] = Outcome(table: table, ingredients: plan.ingredients, key: plan.key)
+      if case .computed(let units) = origin {
+        computedUnits += units
+      } else {
+        experimentsAtHand += 1
+      }
+    case .failure(let diagnostics): failures[plan.id] = diagnostics
+    case .unfinished: break
+    }
+  }
+
+  /// Finds the result of an experiment that is not to be run: under its key, or its last one.
+  private mutating func recall(
+    _ plan: ExperimentPlan, in document: Document, _ store: ResultStore,
+    _ previous: PreviousReport
+  ) {
+    if let table = previous.table(of: plan) ?? (try? store.table(for: plan.key)) {
+      outcomes[plan.id] = Outcome(table: table, ingredients: plan.ingredients, key: plan.key)
+      experimentsAtHand += 1
+      return
+    }
+    let chapter = document.item(plan.id)?.chapter ?? ""
+    if let manifest = previous.manifest, let entry = manifest.experiments[plan.id],
+      let key = Fingerprint(hexadecimal: entry.key), let table = previous.table(of: plan.id)
+    {
+      outcomes[plan.id] = Outcome(
+        table: table, ingredients: Ingredients(entry, in: manifest, like: plan.ingredients),
+        key: key)
+      diagnostics.append(BuildMessages.stale(plan.directive, chapter: chapter))
+    } else {
+      let diagnostic = BuildMessages.neverRun(plan.directive, chapter: chapter)
+      failures[plan.id] = [diagnostic]
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  /// Notes how runs ended, for listings; a history that cannot be written is no reason to fail.
+  private func note(_ report: ExecutionReport, in history: RunHistory) {
+    for outcome in report.outcomes {
+      let seconds = outcome.duration / .seconds(1)
+      switch outcome.result {
+      case .table(_, .computed):
+        try? history.record(
+          .init(outcome: .succeeded, seconds: seconds, key: outcome.key, message: nil),
+          of: outcome.id)
+      case .failure(let diagnostics):
+        try? history.record(
+          .init(
+            outcome: .failed, seconds: seconds, key: outcome.key,
+            message: diagnostics.first?.message), of: outcome.id)
+      case .table, .unfinished: break
+      }
+    }
+  }
+}
