@@ -1,6 +1,7 @@
 public import Experiments
 import Manuscript
 import Results
+import SystemPackage
 
 /// One build, from the chapters' text to the published report: the table of steps, as code.
 ///
@@ -28,8 +29,8 @@ public struct Build: Sendable {
   /// Runs all steps and publishes.
   ///
   /// - Parameter observer: Told what the experiments do, from any thread.
-  /// - Throws: `FileError`, `ResultStoreError` or `PublishingError` where the world is at fault: a
-  ///   folder that cannot be read or written. Then nothing was published.
+  /// - Throws: `SelectionError` where there is no such chapter or item; `FileError` or
+  ///   `PublishingError` where the world is at fault. Then nothing was published.
   public func run(observer: any ExecutionObserver = SilentObserver()) throws -> BuildOutcome {
     let text = try ReportText(of: workspace)
     let stamp = BuildStamp(of: workspace, request, text: text)
@@ -37,21 +38,32 @@ public struct Build: Sendable {
 
     let reading = ReportReading(of: text)
     let plan = ReportPlan(of: reading, profile: request.profile, in: workspace)
-    let selected = try Selection(request.selection, from: plan)
-    let published = PreviousReport(in: workspace, profile: request.profile)
-    let execution = Execution(of: plan, selected, taking: published, in: workspace, request)
-      .run(cancellation: cancellation, observer: observer)
+    let selection = try Selection(request.selection, from: plan)
+    let previous = PreviousReport(in: workspace, profile: request.profile)
+    let execution = Execution(
+      of: plan, selection, taking: previous, in: workspace, request, cancellation: cancellation,
+      observer: observer)
     if let interruption = execution.interruption {
-      return .interrupted(interruption, plan, execution)
+      return BuildOutcome(interruptedBy: interruption, plan, execution, output: output)
     }
     let conclusion = Conclusion(of: plan, execution)
     let drawing = FigureDrawing(of: plan, execution)
+    let pictures = Pictures(of: plan.document, in: workspace)
 
-    let findings = Findings(plan, execution, conclusion, drawing)
-    let report = Report(document: reading.document, findings: findings)
-    let outcome = try PublishedFolder(workspace.output(of: request.profile)).publish(report.files)
-    let result = BuildOutcome(plan, execution, conclusion, findings, published: outcome)
-    try stamp.record(result, files: report.files)
-    return result
+    let findings = Findings(plan, execution, conclusion, drawing, pictures)
+    let report = Report(
+      document: plan.document, findings: findings, profile: request.profile.rawValue,
+      fonts: drawing.fonts.map { Manifest.Font(name: $0.name, version: $0.version) },
+      chapterDigests: text.chapterDigests)
+    let published = try PublishedFolder(
+      output, workshop: workspace.workshop(of: request.profile)
+    ).publish(report.files)
+    let outcome = BuildOutcome(
+      published, plan, execution, conclusion, pictures, diagnostics: report.diagnostics,
+      output: output)
+    try stamp.record(outcome, files: report.files)
+    return outcome
   }
+
+  private var output: FilePath { workspace.output(of: request.profile) }
 }

@@ -39,3 +39,31 @@ enum BuildMessages {
       at: item.range, "‘\(item.value)’ has no data: experiment ‘\(experiment)’ has no result")
   }
 }
+
+extension BuildMessages {
+  /// A figure names an experiment that does not exist.
+  static func unknownExperiment(_ name: Sourced<String>, known: [String]) -> Diagnostic {
+    Diagnostic(
+      at: name.range, "there is no experiment ‘\(name.value)’",
+      notes: known.isEmpty ? ["the report has no experiments"] : [],
+      suggestion: NearestName.nearest(to: name.value, among: known))
+  }
+}
+
+extension BuildMessages {
+  /// A picture cannot be shown.
+  static func unreadablePicture(
+    _ source: Sourced<String>, _ refusal: DataFileRefusal
+  ) -> Diagnostic {
+    let reason =
+      switch refusal {
+      case .absolutePath: "its path must be relative to ‘\(Workspace.chaptersName)’"
+      case .outsideRepository: "it lies outside the repository"
+      case .notFound: "there is no such file"
+      case .isFolder: "it is a folder"
+      case .unreadable(let error): "\(error)"
+      }
+    return Diagnostic(
+      at: source.range, "the picture ‘\(source.value)’ cannot be shown: \(reason)")
+  }
+}

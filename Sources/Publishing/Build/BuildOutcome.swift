@@ -63,3 +63,41 @@ public struct BuildOutcome: Sendable {
     return outcome
   }
 }
+
+extension BuildOutcome {
+  /// The outcome of a build that was stopped.
+  init(
+    interruptedBy interruption: ExecutionReport.Interruption, _ plan: ReportPlan,
+    _ execution: Execution, output: FilePath
+  ) {
+    self.init(ending: .interrupted(interruption), output: output)
+    diagnostics = (plan.diagnostics + execution.diagnostics).sortedByPlace()
+    take(plan, execution)
+  }
+
+  /// The outcome of a build that published a report.
+  init(
+    _ published: PublishedFolder.Outcome, _ plan: ReportPlan, _ execution: Execution,
+    _ conclusion: Conclusion, _ pictures: Pictures, diagnostics: [Diagnostic], output: FilePath
+  ) {
+    let changed: [String] =
+      switch published {
+      case .unchanged: []
+      case .replaced(let paths): paths
+      }
+    self.init(ending: .published(changed: changed), output: output)
+    self.diagnostics = diagnostics
+    claims = conclusion.verdicts
+    dataFiles = pictures.contents.mapValues { Fingerprint(of: $0) }
+    for experiment in plan.experiments {
+      dataFiles.merge(experiment.ingredients.dataFiles) { first, _ in first }
+    }
+    take(plan, execution)
+  }
+
+  private mutating func take(_ plan: ReportPlan, _ execution: Execution) {
+    sourceLines = plan.sourceLines
+    computedUnits = execution.computedUnits
+    experimentsAtHand = execution.experimentsAtHand
+  }
+}

@@ -75,7 +75,8 @@ public struct ReportContents: Sendable, Hashable {
     }
   }
 
-  private mutating func walk(_ inlines: [Inline]) {
+  /// Collects from running text.
+  mutating func walk(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
