@@ -59,3 +59,12 @@ public struct Bitmap: Sendable, Hashable {
     }
   }
 }
+
+extension Bitmap {
+  /// The width and height in pixels that a PNG file states, or nil where it is none.
+  public static func size(ofPNG bytes: [UInt8]) -> (width: Int, height: Int)? {
+    guard bytes.count >= 24, Array(bytes[12..<16]) == Array("IHDR".utf8) else { return nil }
+    func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 << 8 | Int($1) } }
+    return (number(16..<20), number(20..<24))
+  }
+}

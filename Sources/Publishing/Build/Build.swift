@@ -53,8 +53,8 @@ public struct Build: Sendable {
     let findings = Findings(plan, execution, conclusion, drawing, pictures)
     let report = Report(
       document: plan.document, findings: findings, profile: request.profile.rawValue,
-      fonts: drawing.fonts.map { Manifest.Font(name: $0.name, version: $0.version) },
-      chapterDigests: text.chapterDigests)
+      fonts: drawing.fonts,
+      chapterDigests: plan.chapterDigests)
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)

@@ -1,3 +1,4 @@
+import Experiments
 import Manuscript
 import Results
 import SystemPackage

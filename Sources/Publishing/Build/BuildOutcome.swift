@@ -1,6 +1,6 @@
 public import Experiments
 public import Manuscript
-public import Results
+import Results
 public import SystemPackage
 
 /// What a build came to.

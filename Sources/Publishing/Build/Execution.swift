@@ -44,8 +44,7 @@ struct Execution: Sendable {
     interruption = report.interruption
     diagnostics = report.diagnostics
     for (plan, outcome) in zip(selected, report.outcomes) { take(outcome, of: plan) }
-    note(report, in: RunHistory(at: workspace.history(of: request.profile)))
-    for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
+for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
       recall(experiment, in: plan.document, store, previous)
     }
   }
@@ -75,36 +74,15 @@ struct Execution: Sendable {
       return
     }
     let chapter = document.item(plan.id)?.chapter ?? ""
-    if let manifest = previous.manifest, let entry = manifest.experiments[plan.id],
-      let key = Fingerprint(hexadecimal: entry.key), let table = previous.table(of: plan.id)
+    if let ingredients = previous.ingredients(like: plan), let key = previous.key(of: plan.id),
+      let table = previous.table(of: plan.id)
     {
-      outcomes[plan.id] = Outcome(
-        table: table, ingredients: Ingredients(entry, in: manifest, like: plan.ingredients),
-        key: key)
+      outcomes[plan.id] = Outcome(table: table, ingredients: ingredients, key: key)
       diagnostics.append(BuildMessages.stale(plan.directive, chapter: chapter))
     } else {
       let diagnostic = BuildMessages.neverRun(plan.directive, chapter: chapter)
       failures[plan.id] = [diagnostic]
       diagnostics.append(diagnostic)
-    }
-  }
-
-  /// Notes how runs ended, for listings; a history that cannot be written is no reason to fail.
-  private func note(_ report: ExecutionReport, in history: RunHistory) {
-    for outcome in report.outcomes {
-      let seconds = outcome.duration / .seconds(1)
-      switch outcome.result {
-      case .table(_, .computed):
-        try? history.record(
-          .init(outcome: .succeeded, seconds: seconds, key: outcome.key, message: nil),
-          of: outcome.id)
-      case .failure(let diagnostics):
-        try? history.record(
-          .init(
-            outcome: .failed, seconds: seconds, key: outcome.key,
-            message: diagnostics.first?.message), of: outcome.id)
-      case .table, .unfinished: break
-      }
     }
   }
 }

@@ -9,7 +9,7 @@ struct FigureDrawing: Sendable {
   /// The figures that could be drawn, by id.
   private(set) var figures: [String: RenderedFigure] = [:]
   /// The fonts they are set in, by name.
-  private(set) var fonts: [FontReport] = []
+  private(set) var fonts: [Manifest.Font] = []
   /// Why figures could not be drawn, by id.
   private(set) var failures: [String: [Diagnostic]] = [:]
   /// What went wrong.
@@ -59,12 +59,14 @@ struct FigureDrawing: Sendable {
       tables: tables, title: id, alternativeText: figure.alternativeText?.value)
     let frame = drawing.frame
     let png = try frame.png()
-    let size = try Bitmap.size(ofPNG: png)
+    let size = Bitmap.size(ofPNG: png) ?? (0, 0)
     figures[id] = RenderedFigure(
       svg: try frame.svg(idPrefix: "\(id)-"), png: png, pdf: try frame.pdf(),
       width: size.width, height: size.height, alternativeText: drawing.alternativeText,
       specification: Fingerprint(of: figure.plot), facts: Manifest.Facts(drawing.facts))
-    fonts += FontReport.reports(on: frame)
+    fonts += FontReport.reports(on: frame).map {
+      Manifest.Font(name: $0.name, version: $0.version)
+    }
     for note in drawing.notes {
       diagnostics.append(Diagnostic(.warning, at: figure.id.range, "‘\(id)’: \(note)"))
     }

@@ -15,7 +15,7 @@ struct PreviousReport: Sendable {
   /// The published report of a profile.
   init(in workspace: Workspace, profile: Profile) {
     folder = workspace.output(of: profile)
-    let path = folder.appending(Manifest.fileName)
+    let path = folder.appending("manifest.json")
     do {
       manifest = try FileSystem.readIfPresent(path).map(Manifest.init(json:))
       problem = nil
@@ -33,10 +33,21 @@ struct PreviousReport: Sendable {
     return table(of: plan.id)
   }
 
+  /// What the published result of a plan's experiment was computed from, or nil where there is none.
+  func ingredients(like plan: ExperimentPlan) -> Ingredients? {
+    guard let manifest, let entry = manifest.experiments[plan.id] else { return nil }
+    return Ingredients(entry, in: manifest, like: plan.ingredients)
+  }
+
+  /// The key of the published result of an experiment, or nil where there is none.
+  func key(of id: String) -> Fingerprint? {
+    manifest?.experiments[id].flatMap { Fingerprint(hexadecimal: $0.key) }
+  }
+
   /// The table that was last published under an experiment's id, whatever it was computed from.
   func table(of id: String) -> Table? {
     guard let digest = manifest?.experiments[id]?.data else { return nil }
-    let name = Report.dataPath(of: id)
+    let name = "data/\(id).csv"
     guard let bytes = try? FileSystem.readIfPresent(folder.appending(name)),
       Fingerprint(of: bytes).hexadecimal == digest
     else { return nil }

@@ -38,6 +38,14 @@ extension ReportPlan {
     document.items.filter { $0.chapter == chapter.identifier }.map(\.directive.id.value)
   }
 
+  /// The lines of every file that diagnostics can point at, by path.
+  var sourceLines: [String: [String]] {
+    var lines = Dictionary(
+      document.chapters.map { ($0.path, $0.sourceLines) }, uniquingKeysWith: { first, _ in first })
+    lines[ReportText.bibliographyPath] = document.bibliography.sourceLines
+    return lines
+  }
+
   private func valuesUsed(in inlines: [Inline]) -> Set<String> {
     var walk = ItemWalk()
     walk.walk(inlines)

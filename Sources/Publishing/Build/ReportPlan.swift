@@ -25,6 +25,8 @@ struct ReportPlan: Sendable {
   let claims: ClaimCatalog
   /// The values in running text, with the identifiers of their chapters.
   let values: [(chapter: String, value: ValueDirective)]
+  /// The digests of the chapters' files, by path.
+  let chapterDigests: [String: Fingerprint]
   /// Everything that is wrong: with the text, the plans, the plots, the claims.
   let diagnostics: [Diagnostic]
   /// What is wrong with single items, by id.
@@ -33,6 +35,7 @@ struct ReportPlan: Sendable {
   /// Plans what a document asks for with the settings of a profile.
   init(of reading: ReportReading, profile: Profile, in workspace: Workspace) {
     document = reading.document
+    chapterDigests = reading.chapterDigests
     let directives = document.experiments.map(\.directive)
     let planner = Planner(dataFiles: RepositoryDataFiles(root: workspace.root))
     var failures: [String: [Diagnostic]] = [:]

@@ -10,6 +10,9 @@ struct ReportText: Sendable {
     var bytes: [UInt8]
   }
 
+  /// Where the bibliography is, relative to the root.
+  static let bibliographyPath = "\(Workspace.chaptersName)/references.bib"
+
   /// The chapters, in the order of their names.
   var chapters: [File]
   /// `Chapters/references.bib`, if there is one.
@@ -24,10 +27,16 @@ struct ReportText: Sendable {
       let bytes = try FileSystem.read(workspace.chapters.appending(name))
       chapters.append(File(path: "\(Workspace.chaptersName)/\(name)", bytes: bytes))
     }
-    let name = "references.bib"
-    if let bytes = try FileSystem.readIfPresent(workspace.chapters.appending(name)) {
-      bibliography = File(path: "\(Workspace.chaptersName)/\(name)", bytes: bytes)
+    let path = Self.bibliographyPath
+    if let bytes = try FileSystem.readIfPresent(workspace.root.appending(path)) {
+      bibliography = File(path: path, bytes: bytes)
     }
+  }
+
+  /// The digests of the chapters, by path.
+  var chapterDigests: [String: Fingerprint] {
+    Dictionary(
+      chapters.map { ($0.path, Fingerprint(of: $0.bytes)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// All files.
@@ -38,6 +47,8 @@ struct ReportText: Sendable {
 struct ReportReading: Sendable {
   /// The chapters with their labels and bibliography.
   var document: Document
+  /// The digests of the chapters' files, by path.
+  var chapterDigests: [String: Fingerprint]
   /// What is wrong with the text.
   var diagnostics: [Diagnostic]
 
@@ -48,11 +59,12 @@ struct ReportReading: Sendable {
     let chapters = text.chapters.map {
       Chapter(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
     }
-    let bibliography = Bibliography(
-      parsing: text.bibliography?.bytes ?? [], path: text.bibliography?.path ?? "",
-      diagnostics: &diagnostics)
+    let bibliography = text.bibliography.map {
+      Bibliography(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
+    }
     document = Document(
-      chapters: chapters, bibliography: bibliography, diagnostics: &diagnostics)
+      chapters: chapters, bibliography: bibliography ?? Bibliography(), diagnostics: &diagnostics)
     self.diagnostics = diagnostics
+    chapterDigests = text.chapterDigests
   }
 }

@@ -1,4 +1,3 @@
-import Manuscript
 public import Results
 public import SystemPackage
 
@@ -55,8 +54,10 @@ public struct Workspace: Sendable {
   /// The folder of the stored results.
   public var store: FilePath { state.appending("store") }
 
-  /// The folder of the run history.
-  public var history: FilePath { state.appending("history") }
+  /// The folder of a profile's run history.
+  public func history(of profile: Profile) -> FilePath {
+    state.appending("history").appending(profile.rawValue)
+  }
 
   /// The folder where a profile's report is published.
   public func output(of profile: Profile) -> FilePath {
@@ -68,8 +69,44 @@ public struct Workspace: Sendable {
     state.appending("stamps").appending("\(profile.rawValue).json")
   }
 
+  /// Where a profile's report is put together before it is published in one move.
+  func workshop(of profile: Profile) -> FilePath {
+    state.appending("publishing-\(profile.rawValue)")
+  }
+
+  /// How much the working state holds.
+  ///
+  /// - Throws: `FileError` where it cannot be read.
+  public func stateSize() throws(FileError) -> (files: Int, bytes: Int) {
+    try Self.size(of: state)
+  }
+
+  /// Removes the working state; the published report stays.
+  ///
+  /// - Throws: `FileError` where something cannot be removed.
+  public func removeState() throws(FileError) {
+    try FileSystem.remove(state)
+  }
+
+  private static func size(of path: FilePath) throws(FileError) -> (files: Int, bytes: Int) {
+    guard let kind = try FileSystem.kind(at: path, followingLinks: false) else { return (0, 0) }
+    guard kind == .folder else { return (1, try FileSystem.size(of: path) ?? 0) }
+    var total = (files: 0, bytes: 0)
+    for name in try FileSystem.names(in: path) {
+      let part = try size(of: path.appending(name))
+      total = (total.files + part.files, total.bytes + part.bytes)
+    }
+    return total
+  }
+
+  /// A path below the root as people write it: relative to the root.
+  public func relativePath(of path: FilePath) -> String {
+    var relative = path
+    return relative.removePrefix(root) ? relative.string : path.string
+  }
+
   private static func isRoot(_ folder: FilePath) -> Bool {
-    guard let kind = try? FileSystem.kind(of: folder.appending(chaptersName)) else { return false }
+    let kind = try? FileSystem.kind(at: folder.appending(chaptersName))
     return kind == .folder
   }
 

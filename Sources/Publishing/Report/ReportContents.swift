@@ -75,8 +75,7 @@ public struct ReportContents: Sendable, Hashable {
     }
   }
 
-  /// Collects from running text.
-  mutating func walk(_ inlines: [Inline]) {
+  private mutating func walk(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
       case .emphasis(let content), .strong(let content), .strikethrough(let content),

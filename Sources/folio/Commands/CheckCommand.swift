@@ -21,9 +21,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
-    let workspace = try workspace.open()
-    let check = try Check(of: workspace, profile: profile)
-    DiagnosticPrinter().print(check.diagnostics, sources: check.sources)
+    let check = try reportingErrors { try Check(of: workspace.open(), profile: profile) }
+    DiagnosticPrinter().print(check.diagnostics, sources: check.sourceLines)
     guard !check.hasErrors else { throw ExitCode(2) }
     print(check.summary)
   }

@@ -21,13 +21,13 @@ struct CleanCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
-    let workspace = try workspace.open()
-    let state = try workspace.stateSize()
+    let repository = try reportingErrors { try workspace.open() }
+    let state = try reportingErrors { try repository.stateSize() }
     let size = "\(state.files) files, \(state.bytes / 1024) KiB in ‘\(Workspace.stateName)’"
     if dryRun {
       print("would remove \(size)")
     } else {
-      try workspace.removeState()
+      try reportingErrors { try repository.removeState() }
       print("removed \(size)")
     }
   }

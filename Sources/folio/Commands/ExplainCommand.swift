@@ -24,6 +24,9 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
-    print(try ItemExplanation(of: id, in: workspace.open(), profile: profile).text)
+    print(
+      try reportingErrors {
+        try ItemExplanation(of: id, in: workspace.open(), profile: profile).text
+      })
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Publishing
 
 /// `folio list`: chapters and items with their state, or the simulations there are.
@@ -30,8 +31,7 @@ struct ListCommand: ParsableCommand {
     if simulations {
       print(SimulationListing.text)
     } else {
-      let listing = try Listing(of: workspace.open(), profile: profile)
-      print(listing.text)
+      print(try reportingErrors { try Listing(of: workspace.open(), profile: profile).text })
     }
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Publishing
+public import ArgumentParser
+public import Publishing
 import SystemPackage
 
 extension Profile: ExpressibleByArgument {}

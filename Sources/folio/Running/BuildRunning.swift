@@ -8,16 +8,16 @@ import Publishing
 func perform(
   _ request: BuildRequest, in workspace: WorkspaceOptions, isQuiet: Bool
 ) throws {
-  let workspace = try reportingErrors { try workspace.open() }
+  let repository = try reportingErrors { try workspace.open() }
   let progress = BuildProgress(isQuiet: isQuiet)
-  let build = Build(of: workspace, request, cancellation: Interruption.flag)
+  let build = Build(of: repository, request, cancellation: Interruption.flag)
   Interruption.listen()
   let outcome = try reportingErrors {
     defer { progress.finish() }
     return try build.run(observer: progress)
   }
   DiagnosticPrinter().print(outcome.diagnostics, sources: outcome.sourceLines)
-  let summary = BuildSummary(of: outcome, relativeTo: workspace)
+  let summary = BuildSummary(of: outcome, relativeTo: repository)
   if !isQuiet { print(summary.text) }
   if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import Publishing
 
 /// What a build came to, in a line or a few.
@@ -16,7 +17,7 @@ struct BuildSummary {
       lines.append("\(folder): \(Self.files(changed)) · \(Self.runs(outcome))")
     case .interrupted(.cancelled):
       lines.append("stopped: \(Self.runs(outcome)); what is computed is kept, \(folder) is as it was")
-    case .interrupted(.storeFailed):
+    case .interrupted(.storeFailed(_)):
       lines.append("stopped: \(Self.runs(outcome)); \(folder) is as it was")
     }
     if !outcome.claims.isEmpty, outcome.ending.hasReport { lines.append(Self.claims(outcome)) }

@@ -1,0 +1,35 @@
+public import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What depends on the running process.
+extension FileSystem {
+  /// The folder that relative paths start from, or nil where it no longer exists.
+  public static var currentFolder: FilePath? {
+    guard let pointer = getcwd(nil, 0) else { return nil }
+    defer { free(pointer) }
+    return FilePath(String(cString: pointer))
+  }
+
+  /// What tells one version of a file from another without reading it: size, time of change and number.
+  public static func identity(of path: FilePath) throws(FileError) -> String? {
+    do {
+      return try SystemCalls.status(of: path, followingLinks: true).map { status in
+        #if canImport(Darwin)
+          let changed = status.st_mtimespec
+        #else
+          let changed = status.st_mtim
+        #endif
+        return "\(status.st_size) \(changed.tv_sec).\(changed.tv_nsec) \(status.st_ino)"
+      }
+    } catch {
+      throw FileError(.inspect, path, error)
+    }
+  }
+}
