@@ -7,7 +7,7 @@ extension DirectiveReader {
     let statement = reader.requiredText("claim")
     let quantities = quantities(&reader)
     let holds = reader.requiredExpression("holds")
-    let format = reader.text("format")
+    let format = reader.spelling("format")
     finish(&reader)
     let inlines = inlines(statement, as: "a statement")
     guard let id, statement != nil, let holds else { return nil }

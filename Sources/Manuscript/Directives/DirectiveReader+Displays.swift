@@ -42,7 +42,7 @@ extension DirectiveReader {
     var reader = MappingReader(node, of: "a column")
     let value = reader.requiredExpression("value")
     let title = reader.text("title")
-    let format = reader.text("format")
+    let format = reader.spelling("format")
     finish(&reader)
     let inlines = inlines(title, as: "a heading")
     return value.map { TableDirective.Column(value: $0, title: inlines, format: format) }

@@ -9,6 +9,13 @@ extension MappingReader {
     requiredNode(key).flatMap { text($0, key) }
   }
 
+  /// The text under a key, as the author spelt it where it is a bare number: `format: .3`.
+  public mutating func spelling(_ key: String) -> Sourced<String>? {
+    guard let node = node(key) else { return nil }
+    guard node.double != nil, let spelling = node.spelling else { return text(node, key) }
+    return Sourced(spelling, at: node.range)
+  }
+
   /// The text under a key where a bare number or `true` is as good as text: an expression.
   public mutating func expression(_ key: String) -> Sourced<String>? {
     node(key).flatMap { expression($0, key) }

@@ -73,7 +73,9 @@ struct YAMLComposer {
       scalar.string, in: source, from: start, to: stretch.upperBound
     ).end
     let value = YAMLScalar.resolve(scalar.string)
-    return (YAMLNode(value, at: source.range(start..<end)), end)
+    return (
+      YAMLNode(value, at: source.range(start..<end), spelling: scalar.string), end
+    )
   }
 
   /// Reports `key: #4c78a8`, where YAML sees a comment and no value.

@@ -39,11 +39,14 @@ public struct YAMLNode: Sendable, Hashable {
   public var value: Value
   /// Where it stands in the chapter.
   public var range: SourceRange
+  /// How the author wrote a scalar without quotes (`.30` for 0.3); nil for any other value.
+  public var spelling: String?
 
   /// A value read from `range`.
-  public init(_ value: Value, at range: SourceRange) {
+  public init(_ value: Value, at range: SourceRange, spelling: String? = nil) {
     self.value = value
     self.range = range
+    self.spelling = spelling
   }
 }
 
