@@ -15,7 +15,8 @@ enum BuildMessages {
   /// What was published before cannot be read.
   static func unreadableManifest(_ path: FilePath, _ error: any Error) -> Diagnostic {
     Diagnostic(
-      .warning, at: nil, "‘\(path.lastComponent?.string ?? "")’ of the published report is unreadable",
+      .warning, at: nil,
+      "‘\(path.lastComponent?.string ?? "")’ of the published report is unreadable",
       notes: ["\(error)", "nothing is taken from what is published; it is replaced"])
   }
 
@@ -23,7 +24,8 @@ enum BuildMessages {
   static func stale(_ experiment: ExperimentDirective, chapter: String) -> Diagnostic {
     Diagnostic(
       .warning, at: experiment.id.range,
-      "experiment ‘\(experiment.id.value)’ has changed since it was computed; its last result is shown",
+      "experiment ‘\(experiment.id.value)’ has changed since it was computed; "
+        + "its last result is shown",
       notes: ["‘folio run \(chapter)’ computes it"])
   }
 

@@ -44,7 +44,7 @@ struct Execution: Sendable {
     interruption = report.interruption
     diagnostics = report.diagnostics
     for (plan, outcome) in zip(selected, report.outcomes) { take(outcome, of: plan) }
-for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
+    for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
       recall(experiment, in: plan.document, store, previous)
     }
   }

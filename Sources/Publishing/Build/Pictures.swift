@@ -12,11 +12,7 @@ struct Pictures: Sendable {
   /// Reads every picture that a document shows.
   init(of document: Document, in workspace: Workspace) {
     let files = RepositoryDataFiles(root: workspace.root)
-    for chapter in document.chapters {
-      var walk = ItemWalk()
-      walk.walk(chapter)
-      for source in walk.pictures { read(source, from: files) }
-    }
+    for picture in ReportContents(of: document).pictures { read(picture.source, from: files) }
   }
 
   private mutating func read(_ source: Sourced<String>, from files: RepositoryDataFiles) {

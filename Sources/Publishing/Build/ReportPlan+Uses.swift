@@ -47,8 +47,6 @@ extension ReportPlan {
   }
 
   private func valuesUsed(in inlines: [Inline]) -> Set<String> {
-    var walk = ItemWalk()
-    walk.walk(inlines)
-    return Set(walk.values.flatMap { claims.dependencies(of: $0).tables })
+    Set(ReportContents(of: inlines).values.flatMap { claims.dependencies(of: $0).tables })
   }
 }

@@ -51,9 +51,7 @@ struct ReportPlan: Sendable {
     figures = Self.figures(in: document, columns)
     claims = Self.catalog(of: document, columns)
     values = document.chapters.flatMap { chapter in
-      var walk = ItemWalk()
-      walk.walk(chapter)
-      return walk.values.map { (chapter.identifier, $0) }
+      ReportContents(of: chapter).values.map { (chapter.identifier, $0) }
     }
     for figure in figures where figure.plot == nil || !figure.diagnostics.isEmpty {
       failures[figure.directive.id.value] = figure.diagnostics

@@ -36,7 +36,8 @@ struct ReportText: Sendable {
   /// The digests of the chapters, by path.
   var chapterDigests: [String: Fingerprint] {
     Dictionary(
-      chapters.map { ($0.path, Fingerprint(of: $0.bytes)) }, uniquingKeysWith: { first, _ in first })
+      chapters.map { ($0.path, Fingerprint(of: $0.bytes)) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// All files.

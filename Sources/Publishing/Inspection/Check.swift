@@ -22,7 +22,9 @@ public struct Check: Sendable {
     let counts = [
       (plan.document.chapters.count, "chapter"), (plan.experiments.count, "experiment"),
       (plan.figures.count, "figure"),
-      (plan.document.items.count { if case .claim = $0.directive { true } else { false } }, "claim"),
+      (
+        plan.document.items.count { if case .claim = $0.directive { true } else { false } }, "claim"
+      ),
     ]
     summary =
       "nothing is wrong with "

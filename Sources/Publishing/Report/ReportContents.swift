@@ -26,6 +26,11 @@ public struct ReportContents: Sendable, Hashable {
     walk(chapter)
   }
 
+  /// What running text asks for.
+  init(of inlines: [Inline]) {
+    walk(inlines)
+  }
+
   /// The path from the repository's root of a picture whose source is relative to `Chapters`.
   static func path(ofPicture source: String) -> String {
     var parts = ["Chapters"]

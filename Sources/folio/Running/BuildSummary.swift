@@ -16,7 +16,8 @@ struct BuildSummary {
     case .published(let changed):
       lines.append("\(folder): \(Self.files(changed)) · \(Self.runs(outcome))")
     case .interrupted(.cancelled):
-      lines.append("stopped: \(Self.runs(outcome)); what is computed is kept, \(folder) is as it was")
+      lines.append(
+        "stopped: \(Self.runs(outcome)); what is computed is kept, \(folder) is as it was")
     case .interrupted(.storeFailed(_)):
       lines.append("stopped: \(Self.runs(outcome)); \(folder) is as it was")
     }
@@ -41,10 +42,13 @@ struct BuildSummary {
     let failed = outcome.failedClaims
     let undecided = outcome.claims.count { $0.holds == nil }
     if failed.isEmpty && undecided == 0 {
-      return outcome.claims.count == 1 ? "the claim holds" : "all \(outcome.claims.count) claims hold"
+      return outcome.claims.count == 1
+        ? "the claim holds" : "all \(outcome.claims.count) claims hold"
     }
     var parts: [String] = []
-    if !failed.isEmpty { parts.append("claims that do not hold: \(failed.joined(separator: ", "))") }
+    if !failed.isEmpty {
+      parts.append("claims that do not hold: \(failed.joined(separator: ", "))")
+    }
     if undecided > 0 { parts.append("claims without a verdict: \(undecided)") }
     return parts.joined(separator: "; ")
   }
