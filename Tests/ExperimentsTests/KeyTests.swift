@@ -37,6 +37,15 @@ struct KeyTests {
     #expect(try plan(Self.base).key == plan(text).key)
   }
 
+  @Test func `minus zero is zero`() throws {
+    let (zero, minusZero) = try (
+      plan("id: a\nrun: decay\nwith: {rate: 1, start: 0, weights: [0]}"),
+      plan("id: a\nrun: decay\nwith: {rate: 1, start: -0.0, weights: [-0.0]}")
+    )
+    #expect(zero.key == minusZero.key)
+    #expect(minusZero.arguments(of: minusZero.units[0])[Decay.start].sign == .plus)
+  }
+
   @Test func `engine sources change all keys, and their paths count`() throws {
     let directive = try ExperimentText(Self.base).directive
     let sources = [

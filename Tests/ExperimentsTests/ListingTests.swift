@@ -9,12 +9,18 @@ struct ListingTests {
         decay
           Values that decay step by step.
           parameters
-            rate     number in per step, above 0 and at most 10, required: how fast
-            start    number, default 1: the first value
-            steps    whole number, at least 1 and at most 1000, default 2: how many
-            family   text, one of plain, noisy, stuck, slow, default plain: what kind
-            weights  list of numbers, at least 0, default []: factors
-            rounded  true or false, default false: whether to round
+            rate     number (per step), above 0 and at most 10, required
+                     how fast
+            start    number, default 1
+                     the first value
+            steps    whole number, at least 1 and at most 1000, default 2
+                     how many
+            family   text, one of plain, noisy, stuck, slow, default plain
+                     what kind
+            weights  list of numbers, at least 0, default []
+                     factors
+            rounded  true or false, default false
+                     whether to round
           columns
             step   integer: the step
             value  number: the value
@@ -24,7 +30,8 @@ struct ListingTests {
         import
           Reads a table from a CSV or JSON-lines file of the repository.
           parameters
-            file  text, required: the file, relative to ‘Chapters’; ‘.csv’, or ‘.jsonl’ with one JSON object a line
+            file  text, required
+                  the file, relative to ‘Chapters’; ‘.csv’, or ‘.jsonl’ with one JSON object a line
         """)
   }
 

@@ -101,7 +101,7 @@ struct PlannerTests {
       "id: a\nrun: decay\nwith: {rate: 1️⃣.inf}", "‘rate’ must be finite, not inf"),
     Mistake(
       "id: a\nrun: decay\nwith: {rate: 1, family: 1️⃣nosy}", "‘family’ cannot be ‘nosy’",
-      notes: ["it is one of ‘plain’, ‘noisy’, ‘stuck’ and ‘slow’"], suggestion: "noisy"),
+      notes: ["it must be ‘plain’, ‘noisy’, ‘stuck’ or ‘slow’"], suggestion: "noisy"),
     Mistake(
       "id: a\nrun: decay\nwith: {rate: 1}\nreplicates: 1️⃣0",
       "‘replicates’ must be at least 1, not 0"),

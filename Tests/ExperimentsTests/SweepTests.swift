@@ -89,6 +89,8 @@ struct SweepTests {
       "sweep: {start: 1️⃣[]}",
       "the sweep over ‘start’ has no values"),
     Mistake(
+      "sweep: 1️⃣{}", "‘sweep’ names no parameters"),
+    Mistake(
       "sweep: {1️⃣strat: [1]}",
       "‘decay’ has no parameter ‘strat’"),
     Mistake(
@@ -138,7 +140,7 @@ struct SweepTests {
       "a logarithmic range has a ‘count’, not a ‘step’"),
     Mistake(
       "sweep: {start: {from: 1, to: 2, count: 3, scale: 1️⃣lgo}}",
-      "‘scale’ must be ‘linear’ and ‘log’, not the text ‘lgo’"),
+      "‘scale’ must be ‘linear’ or ‘log’, not the text ‘lgo’"),
     Mistake(
       "sweep: {steps: 1️⃣{from: 1, to: 2, count: 3}}",
       "‘steps’ must be a whole number, not 1.5"),

@@ -1,4 +1,4 @@
-import Results
+public import Results
 
 extension Table {
   /// Whether both tables are published as the same bytes.
@@ -6,7 +6,7 @@ extension Table {
 
   /// The same table with its columns of the kinds declared, or nil where it is another table: a column
   /// without any value does not tell its kind when it is read from text.
-  func conforming(to declared: [ResultColumn]) -> Table? {
+  public func conforming(to declared: [ResultColumn]) -> Table? {
     guard columns.map(\.name) == declared.map(\.name) else { return nil }
     let converted = zip(columns, declared).compactMap { column, declared -> Column? in
       column.values.converted(to: declared.kind).map { Column(column.name, $0) }

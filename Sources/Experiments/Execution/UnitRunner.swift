@@ -53,4 +53,3 @@ struct UnitRunner: Sendable {
     return table
   }
 }
-

@@ -12,20 +12,22 @@ public struct DirectiveSchema: Sendable {
 
   /// The schema with the simulations of a registry.
   public init(of registry: SimulationRegistry = .standard) {
+    let experiment = ExperimentSchema(registry)
+    let definitions: [String: JSONValue] = [
+      "experiment": experiment.json,
+      "figure": ItemSchemas.figure,
+      "table": ItemSchemas.table,
+      "claim": ItemSchemas.claim,
+      "id": ItemSchemas.id,
+      "range": SweepSchema.range,
+      "names": ItemSchemas.names,
+    ]
     json = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "The body of a Folio directive",
       "anyOf": .array(
         ["experiment", "figure", "table", "claim"].map { ["$ref": .string("#/$defs/\($0)")] }),
-      "$defs": [
-        "experiment": ExperimentSchema(registry).json,
-        "figure": ItemSchemas.figure,
-        "table": ItemSchemas.table,
-        "claim": ItemSchemas.claim,
-        "id": ItemSchemas.id,
-        "range": SweepSchema.range,
-        "names": ItemSchemas.names,
-      ],
+      "$defs": .object(definitions.merging(experiment.definitions) { first, _ in first }),
     ]
   }
 

@@ -60,9 +60,19 @@ struct ExperimentSchema {
     ]
   }
 
+  /// The parameters and the sweeps of each simulation, to which the rules refer.
+  var definitions: [String: JSONValue] {
+    var definitions: [String: JSONValue] = [:]
+    for kind in registry.names.compactMap({ registry[$0] }) {
+      definitions["\(kind.name)-with"] = ParameterSchema.object(kind.parameters)
+      definitions["\(kind.name)-sweep"] = SweepSchema.object(kind.parameters)
+    }
+    return definitions
+  }
+
   private func rules(of kind: any SimulationKind.Type) -> JSONValue {
-    let with = ParameterSchema.object(kind.parameters)
-    let sweep = SweepSchema.object(kind.parameters)
+    let with: JSONValue = ["$ref": .string("#/$defs/\(kind.name)-with")]
+    let sweep: JSONValue = ["$ref": .string("#/$defs/\(kind.name)-sweep")]
     let override: JSONValue = [
       "type": "object", "additionalProperties": false,
       "properties": ["with": with, "sweep": sweep, "replicates": Self.replicates],

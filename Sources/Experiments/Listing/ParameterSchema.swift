@@ -75,7 +75,7 @@ enum SweepSchema {
       "properties": .object(Dictionary(uniqueKeysWithValues: swept)),
     ]
     return [
-      "type": "object", "additionalProperties": false,
+      "type": "object", "additionalProperties": false, "minProperties": 1,
       "properties": .object(
         Dictionary(uniqueKeysWithValues: swept + [(SweepReader.zipKey, zip)])),
     ]

@@ -74,9 +74,9 @@ extension SimulationListing.Parameter {
       meaning: parameter.meaning)
   }
 
-  /// “number in seconds, above 0, default 0.5”.
+  /// “number (seconds), above 0, default 0.5”.
   fileprivate var rules: String {
-    let unit = unit.map { "\(type) in \($0)" } ?? type
+    let unit = unit.map { "\(type) (\($0))" } ?? type
     let value = defaultValue.map { "default \($0)" } ?? "required"
     return [unit, constraint, value].compactMap { $0 }.joined(separator: ", ")
   }
@@ -87,19 +87,23 @@ extension SimulationListing.Entry {
     var lines = [name, "  \(summary)"]
     if !parameters.isEmpty {
       lines.append("  parameters")
-      lines += Self.aligned(parameters.map { ($0.name, "\($0.rules): \($0.meaning)") })
+      lines += Self.aligned(parameters.map { ($0.name, [$0.rules, $0.meaning]) })
     }
     if !columns.isEmpty {
       lines.append("  columns")
-      lines += Self.aligned(columns.map { ($0.name, "\($0.kind): \($0.meaning)") })
+      lines += Self.aligned(columns.map { ($0.name, ["\($0.kind): \($0.meaning)"]) })
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func aligned(_ rows: [(name: String, text: String)]) -> [String] {
+  /// Each name with its lines beside it.
+  private static func aligned(_ rows: [(name: String, lines: [String])]) -> [String] {
     let width = rows.map(\.name.count).max() ?? 0
-    return rows.map { row in
-      "    \(row.name)\(String(repeating: " ", count: width - row.name.count))  \(row.text)"
+    return rows.flatMap { row in
+      row.lines.enumerated().map { index, line in
+        let name = index == 0 ? row.name : ""
+        return "    \(name)\(String(repeating: " ", count: width - name.count))  \(line)"
+      }
     }
   }
 }

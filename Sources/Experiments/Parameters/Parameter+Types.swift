@@ -46,8 +46,8 @@ extension Double: ArgumentConvertible {
     default: return nil
     }
   }
-  /// The number as an argument.
-  public var argument: ArgumentValue { .number(self) }
+  /// The number as an argument; −0 becomes 0, which it equals.
+  public var argument: ArgumentValue { .number(self == 0 ? 0 : self) }
 }
 
 extension String: ArgumentConvertible {
@@ -74,6 +74,6 @@ extension [Double]: ArgumentConvertible {
     guard case .numbers(let numbers) = argument else { return nil }
     self = numbers
   }
-  /// The list as an argument.
-  public var argument: ArgumentValue { .numbers(self) }
+  /// The list as an argument; −0 becomes 0, which it equals.
+  public var argument: ArgumentValue { .numbers(map { $0 == 0 ? 0 : $0 }) }
 }

@@ -6,6 +6,12 @@ extension PlanningMessages {
       at: node.range, "‘sweep’ must be a mapping of parameters to values, not \(node.description)")
   }
 
+  static func emptySweeps(_ node: YAMLNode) -> Diagnostic {
+    Diagnostic(
+      at: node.range, "‘sweep’ names no parameters",
+      notes: ["leave ‘sweep’ out for a single run"])
+  }
+
   static func zipNeedsMapping(_ node: YAMLNode) -> Diagnostic {
     Diagnostic(
       at: node.range,
@@ -78,7 +84,7 @@ extension PlanningMessages {
 
   static func unknownScale(_ node: YAMLNode, known: [String]) -> Diagnostic {
     Diagnostic(
-      at: node.range, "‘scale’ must be \(list(known)), not \(node.description)",
+      at: node.range, "‘scale’ must be \(list(known, "or")), not \(node.description)",
       suggestion: node.string.flatMap { NearestName.nearest(to: $0, among: known) })
   }
 

@@ -44,7 +44,7 @@ enum PlanningMessages {
     if case .string(let name) = argument, !parameter.choices.isEmpty {
       return Diagnostic(
         at: range, "‘\(parameter.name)’ cannot be ‘\(name)’",
-        notes: ["it is one of \(list(parameter.choices))"],
+        notes: ["it must be \(list(parameter.choices, "or"))"],
         suggestion: NearestName.nearest(to: name, among: parameter.choices))
     }
     if !isFinite(argument) {
@@ -96,10 +96,10 @@ enum PlanningMessages {
   }
 
   /// ‘a’, ‘b’ and ‘c’.
-  static func list(_ names: [String]) -> String {
+  static func list(_ names: [String], _ conjunction: String = "and") -> String {
     let quoted = names.map { "‘\($0)’" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "none" }
-    return "\(quoted.dropLast().joined(separator: ", ")) and \(last)"
+    return "\(quoted.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 
   private static func isFinite(_ argument: ArgumentValue) -> Bool {

@@ -30,9 +30,12 @@ struct ProfiledDirective {
 
   private mutating func entries(of sweep: YAMLNode?) -> [YAMLNode.Entry] {
     guard let sweep else { return [] }
-    if let entries = sweep.entries { return entries }
-    diagnostics.append(PlanningMessages.sweepNeedsMapping(sweep))
-    return []
+    guard let entries = sweep.entries else {
+      diagnostics.append(PlanningMessages.sweepNeedsMapping(sweep))
+      return []
+    }
+    if entries.isEmpty { diagnostics.append(PlanningMessages.emptySweeps(sweep)) }
+    return entries
   }
 
   /// The entries below, those of the same key replaced in place, new ones at the end.
