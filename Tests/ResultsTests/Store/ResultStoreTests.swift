@@ -150,7 +150,7 @@ struct ResultStoreTests {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for task in 0..<8 {
         group.addTask {
-          for round in 0..<50 {
+          for round in 0..<20 {
             let key = keys[(task + round) % keys.count]
             try store.store(table, for: key)
             #expect(try store.lookUp(key) == .found(table))
