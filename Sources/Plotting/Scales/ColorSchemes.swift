@@ -18,12 +18,13 @@ enum ColorSchemes {
 
   static func contains(_ name: String) -> Bool { names.contains(name) }
 
-  /// The colours for separate values: the scheme's own, or taken evenly from a continuous one.
-  static func categories(_ name: String, count: Int) -> [Color] {
+  /// The colours for separate values: the scheme's own, or taken evenly from a continuous one, of
+  /// which the share `reach` is used.
+  static func categories(_ name: String, count: Int, upTo reach: Double = 1) -> [Color] {
     if let scheme = categorical.first(where: { $0.name == name }) { return scheme.colors }
     let ramp = ramp(name)
     guard count > 1 else { return [ramp.color(at: 0.5)] }
-    return (0..<count).map { ramp.color(at: Double($0) / Double(count - 1)) }
+    return (0..<count).map { ramp.color(at: reach * Double($0) / Double(count - 1)) }
   }
 
   /// The continuous scheme of that name; a categorical one becomes a ramp through its colours.

@@ -140,8 +140,12 @@ struct LookScaleBuilder {
       return colors.map { $0.color ?? .clear }
     }
     let isOrdinal = contributions.contains { $0.definition.field?.measure == .ordinal }
-    let name = options.scheme ?? (isOrdinal ? theme.sequential : theme.categories)
-    return ColorSchemes.categories(name, count: domain.count)
+    if let scheme = options.scheme {
+      return ColorSchemes.categories(scheme, count: domain.count)
+    }
+    guard isOrdinal else { return ColorSchemes.categories(theme.categories, count: domain.count) }
+    return ColorSchemes.categories(
+      theme.sequential, count: domain.count, upTo: theme.ordinalReach)
   }
 
   private func continuous() -> LookScale {

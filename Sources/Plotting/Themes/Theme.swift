@@ -52,6 +52,8 @@ public struct Theme: Sendable, Hashable {
   public var categories: String
   /// The scheme of numbers.
   public var sequential: String
+  /// The share of that scheme that ordered categories use: its light end is too faint for lines.
+  public var ordinalReach: Double
   /// The scheme of numbers around a middle.
   public var diverging: String
   /// The colour of marks without one.
@@ -91,7 +93,7 @@ public struct Theme: Sendable, Hashable {
     axisColor: Color(hex: 0x555555), axisWidth: 1, tickSize: 4, minorTickSize: 2.5,
     labelPadding: 3.5, titlePadding: 7, labelLimit: 180, gridColor: Color(hex: 0xE6E6E6),
     gridWidth: 0.5, viewStroke: nil, categories: "report", sequential: "viridis",
-    diverging: "redblue", markColor: Color(hex: 0x174A85), lineWidth: 1.6, pointSize: 34,
+    ordinalReach: 0.82, diverging: "redblue", markColor: Color(hex: 0x174A85), lineWidth: 1.6, pointSize: 34,
     fillsPoints: true, outlinesPoints: true, evensShapes: true, pointOpacity: 1,
     pointStrokeWidth: 1.4,
     bandOpacity: 0.2, ruleWidth: 1, step: 22,

@@ -38,7 +38,9 @@ struct Execution: Sendable {
       store: store,
       configuration: .init(
         workers: request.workers, isFresh: request.isFresh,
-        published: { previous.table(of: $0) }, cancellation: cancellation))
+        published: { previous.table(of: $0) },
+        history: RunHistory(at: workspace.history(of: request.profile)), cancellation: cancellation)
+    )
     let selected = plan.experiments.filter { selection.experiments.contains($0.id) }
     let report = executor.run(selected, observer: observer)
     interruption = report.interruption

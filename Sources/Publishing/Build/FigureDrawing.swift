@@ -63,12 +63,10 @@ struct FigureDrawing: Sendable {
     figures[id] = RenderedFigure(
       svg: try frame.svg(idPrefix: "\(id)-"), png: png, pdf: try frame.pdf(),
       width: size.width, height: size.height, alternativeText: drawing.alternativeText,
-      specification: Fingerprint(of: figure.plot), facts: Manifest.Facts(drawing.facts))
+      specification: Fingerprint(of: figure.plot), facts: Manifest.Facts(drawing.facts),
+      notes: drawing.notes)
     fonts += FontReport.reports(on: frame).map {
       Manifest.Font(name: $0.name, version: $0.version)
-    }
-    for note in drawing.notes {
-      diagnostics.append(Diagnostic(.warning, at: figure.id.range, "‘\(id)’: \(note)"))
     }
   }
 

@@ -76,11 +76,13 @@ public struct RenderedFigure: Sendable, Hashable {
   public var specification: Fingerprint
   /// What stands in the plot, for comparisons.
   public var facts: Manifest.Facts?
+  /// What readers should know of the drawing: rows that could not be drawn and why.
+  public var notes: [String]
 
   /// A drawn figure.
   public init(
     svg: [UInt8], png: [UInt8], pdf: [UInt8], width: Int, height: Int, alternativeText: String,
-    specification: Fingerprint, facts: Manifest.Facts? = nil
+    specification: Fingerprint, facts: Manifest.Facts? = nil, notes: [String] = []
   ) {
     self.svg = svg
     self.png = png
@@ -90,5 +92,6 @@ public struct RenderedFigure: Sendable, Hashable {
     self.alternativeText = alternativeText
     self.specification = specification
     self.facts = facts
+    self.notes = notes
   }
 }

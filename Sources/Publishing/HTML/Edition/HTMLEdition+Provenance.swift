@@ -28,6 +28,7 @@ extension HTMLEdition {
     var rows = [row("Source", [.text("\(path), line \(line)")])]
     rows.append(
       row("Run again", [.element(.code, text: "folio run \(chapter?.identifier ?? "")#\(id)")]))
+    for note in findings.figures[id]?.notes ?? [] { rows.append(row("Note", [.text(note)])) }
     for experiment in experiments {
       if experiment != id {
         let link = HTMLNode.element(.a, [.reference(.place(experiment))], text: experiment)
