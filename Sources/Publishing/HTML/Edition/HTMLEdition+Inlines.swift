@@ -9,9 +9,10 @@ extension HTMLEdition {
     case quoted
   }
 
-  /// Running text.
+  /// Running text, with quotation marks and dashes as they are printed.
   mutating func html(_ inlines: [Inline], _ setting: Setting) -> [HTMLNode] {
-    inlines.flatMap { html($0, setting) }
+    var typography = TypographicText()
+    return typography.printed(inlines).flatMap { html($0, setting) }
   }
 
   /// Running text as plain text, with numbers of references and values in it.
