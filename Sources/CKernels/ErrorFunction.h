@@ -1,7 +1,7 @@
 /// erf on one double.
 ///
-/// |x| < ½: x + xP(x²). Beyond: on intervals of width ½ around c = ¾, 1¼, …: erf(c) + tP(t), t = |x| − c, erf(c) in two
-/// parts; 1 from 6 on. All P by Chebyshev interpolation in 60 digits, errors below 2·10⁻¹⁷.
+/// |x| < ½: x + xP(x²). Beyond, on intervals of width ½ around c = ¾, 1¼, …: erf(c) + tP(t) with
+/// t = |x| − c and erf(c) in two parts; 1 from 6 on. All P by Chebyshev interpolation in 60 digits, errors below 2·10⁻¹⁷.
 /// Source: ours.
 #ifndef FOLIO_ERROR_FUNCTION_H
 #define FOLIO_ERROR_FUNCTION_H

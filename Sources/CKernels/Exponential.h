@@ -2,7 +2,8 @@
 ///
 /// x = k ln 2 + r, |r| ≤ ½ ln 2, exp(r) = 1 + r + r²P(r), P of degree 10 (Chebyshev interpolation, error
 /// below 4·10⁻¹⁹). k·ln 2's upper 42 bits is exact, so r loses nothing.
-/// Source: ours; the reduction is W. J. Cody and W. Waite, "Software Manual for the Elementary Functions" (1980).
+/// Source: ours; the reduction is W. J. Cody and W. Waite's, "Software Manual for the Elementary
+/// Functions" (1980).
 #ifndef FOLIO_EXPONENTIAL_H
 #define FOLIO_EXPONENTIAL_H
 

@@ -1,3 +1,4 @@
-/// The kernels for any CPU. Where it has no fused multiply–add, `fma` of the system does it, slowly and with the same bits.
+/// The kernels for any CPU. Where it has no fused multiply–add, the system's `fma` does it, slowly
+/// and with the same bits.
 #define LEVEL default
 #include "Table.h"

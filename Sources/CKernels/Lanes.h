@@ -36,13 +36,34 @@ INLINE void store_some(double *x, long count, lanes z) {
   store(y, z);
   for (long i = 0; i < count; i++) x[i] = y[i];
 }
-/// Eight numbers at offset `i` of `x` [count]; beyond the end, `fill`.
-INLINE lanes load_at(const double *x, long i, long count, double fill) {
-  return i + 8 <= count ? load(x + i) : load_some(x + i, count - i, fill);
+
+/// Runs the statements for each eight places `i` of a row of `count`: whole eights first, in a loop
+/// without a condition, then what is left. Inside, LOAD and STORE know which.
+#define EACH_EIGHT(i, count, ...)              \
+  do {                                         \
+    const long places_ = (count);              \
+    long i = 0;                                \
+    for (; i + 8 <= places_; i += 8) {         \
+      const long left_ = 8;                    \
+      __VA_ARGS__                              \
+    }                                          \
+    if (i < places_) {                         \
+      const long left_ = places_ - i;          \
+      __VA_ARGS__                              \
+    }                                          \
+  } while (0)
+/// The eight numbers at place `i` of `x`; beyond the row's end, `fill`.
+#define LOAD(x, i, fill) load_first((x) + (i), left_, fill)
+#define STORE(x, i, y) store_first((x) + (i), left_, y)
+/// Whether the eight places at hand reach beyond the row's end.
+#define IS_LAST_PART (left_ < 8)
+
+INLINE lanes load_first(const double *x, long count, double fill) {
+  return count == 8 ? load(x) : load_some(x, count, fill);
 }
-INLINE void store_at(double *x, long i, long count, lanes y) {
-  if (i + 8 <= count) store(x + i, y);
-  else store_some(x + i, count - i, y);
+INLINE void store_first(double *x, long count, lanes y) {
+  if (count == 8) store(x, y);
+  else store_some(x, count, y);
 }
 
 INLINE lanes fma8(lanes a, lanes b, lanes c) { return __builtin_elementwise_fma(a, b, c); }

@@ -14,7 +14,8 @@ INLINE lanes natural_logarithm(lanes x) {
   lanes normal = choose(subnormal, x * splat(0x1p54), x);
   lane_bits encoded = bits_of(normal) - splat_bits(0x3fe6a09e667f3bcd);  // √½
   // The exponent, by a logical shift of the biased value: AVX2 has no arithmetic one.
-  lane_bits k = (((encoded + (splat_bits(2048) << 52)) >> 52) & splat_bits(0xfff)) - splat_bits(2048);
+  lane_bits biased = ((encoded + (splat_bits(2048) << 52)) >> 52) & splat_bits(0xfff);
+  lane_bits k = biased - splat_bits(2048);
   lanes m = from_bits(bits_of(normal) - (k << 52));
   lanes exponent = from_bits(k + bits_of(splat(ROUNDING_SHIFT))) - splat(ROUNDING_SHIFT);
   exponent = exponent - from_bits(subnormal & bits_of(splat(54)));

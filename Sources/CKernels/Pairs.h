@@ -15,13 +15,12 @@ INLINE void row_pair_agreement(long count, const double *x, const double *y, con
     lanes xi = splat(x[i]), yi = splat(y[i]), agree = splat(0), every = splat(0);
     const double *xs = x + i + 1, *ys = y + i + 1, *ws = weights + i + 1;
     long rest = count - i - 1;
-    EACH_EIGHT(j, rest) {
-      lanes weight = load_at(ws, j, rest, 0);
-      lane_bits same =
-          signs(xi - load_at(xs, j, rest, 0)) == signs(yi - load_at(ys, j, rest, 0));
+    EACH_EIGHT(j, rest, {
+      lanes weight = LOAD(ws, j, 0);
+      lane_bits same = signs(xi - LOAD(xs, j, 0)) == signs(yi - LOAD(ys, j, 0));
       agree += from_bits(same & bits_of(weight));
       every += weight;
-    }
+    });
     agreeing_sum = __builtin_fma(weights[i], total(agree), agreeing_sum);
     all_sum = __builtin_fma(weights[i], total(every), all_sum);
   }

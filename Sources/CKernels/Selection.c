@@ -23,7 +23,10 @@ const folio_kernels *folio_kernels_at(int level) {
 }
 
 const folio_kernels *folio_kernels_selected(void) {
-  const char *limit = getenv("FOLIO_KERNELS");
+  return folio_kernels_up_to(getenv("FOLIO_KERNELS"));
+}
+
+const folio_kernels *folio_kernels_up_to(const char *limit) {
   int highest = 2;
   if (limit && strcmp(limit, "avx2") == 0) highest = 1;
   if (limit && strcmp(limit, "default") == 0) highest = 0;

@@ -1,12 +1,12 @@
 /// One table of kernels, compiled for the CPU features that the including file has switched on.
 ///
 /// The including file defines LEVEL (the level's name, for symbols).
-#include "Ascent.h"
+#include "Moments.h"
 #include "Pairs.h"
 
 #define ELEMENTWISE(NAME, FUNCTION)                                        \
   static void NAME(long count, const double *x, double *y) {               \
-    EACH_EIGHT(i, count) store_at(y, i, count, FUNCTION(load_at(x, i, count, 0))); \
+    EACH_EIGHT(i, count, STORE(y, i, FUNCTION(LOAD(x, i, 0))););         \
   }
 ELEMENTWISE(exponential_kernel, exponential)
 ELEMENTWISE(logarithm_kernel, natural_logarithm)
@@ -33,14 +33,14 @@ static double softmax_kernel(long count, const double *logits, double *probabili
 }
 static void ascent_kernel(const folio_row *row, double scale, double *derivative, double *mean,
                           double *second_mean) {
-  row_ascent(row, scale, derivative, mean, second_mean);
+  row_ascent(*row, scale, derivative, mean, second_mean);
 }
 static void climb_kernel(const folio_row *row, double *logits, double scale, long steps,
                          double *scratch) {
-  row_climb(row, logits, scale, steps, scratch);
+  row_climb(*row, logits, scale, steps, scratch);
 }
 static void moments_kernel(const folio_row *row, double *scratch, folio_row_moments *moments) {
-  row_moments(row, scratch, moments);
+  row_moments(*row, scratch, moments);
 }
 static void pair_agreement_kernel(long count, const double *x, const double *y,
                                   const double *weights, double *agreeing, double *all) {

@@ -52,10 +52,11 @@ typedef struct folio_kernels {
   double (*sum)(long count, const double *x);
   /// Σ xy, eight lanes of fused multiply–adds.
   double (*dot)(long count, const double *x, const double *y);
-  /// y = x + (c₀k₀ + c₁k₁ + …): one stage of a Runge–Kutta method.
-  void (*combine)(long count, const double *x, long stages, const double *_Nonnull const *_Nonnull k,
-                  const double *coefficients, double *y);
-  /// Σ (e/(a + ρ max(|x|, |y|)))², e = c₀k₀ + c₁k₁ + …: the squared scaled error of a step.
+  /// y = x + (c₀k₀ + c₁k₁ + …), 1 … 6 slopes: one stage of a Runge–Kutta method.
+  void (*combine)(long count, const double *x, long stages,
+                  const double *_Nonnull const *_Nonnull k, const double *coefficients, double *y);
+  /// Σ (e/(a + ρ max(|x|, |y|)))², e = c₀k₀ + c₁k₁ + … of 2 or 6 slopes: the squared scaled
+  /// error of a step.
   double (*squared_error)(long count, const double *x, const double *y, long stages,
                           const double *_Nonnull const *_Nonnull k, const double *coefficients,
                           double absolute, double relative);
@@ -75,11 +76,15 @@ typedef struct folio_kernels {
                          double *agreeing, double *all);
 } folio_kernels;
 
-/// The kernels of level 0 (default), 1 (AVX2 with FMA) or 2 (AVX-512), or null where this CPU lacks them.
+/// The kernels of level 0 (default), 1 (AVX2 with FMA) or 2 (AVX-512), or null where this CPU lacks
+/// them.
 const folio_kernels *_Nullable folio_kernels_at(int level);
 
-/// The kernels in use: the highest level this CPU has, at most the one that the environment
-/// variable `FOLIO_KERNELS` names.
+/// The kernels of the highest level this CPU has, at most the one of that name; null or an unknown
+/// name limits nothing.
+const folio_kernels *folio_kernels_up_to(const char *_Nullable limit);
+
+/// The kernels in use: up to the level that the environment variable `FOLIO_KERNELS` names.
 const folio_kernels *folio_kernels_selected(void);
 
 #pragma clang assume_nonnull end

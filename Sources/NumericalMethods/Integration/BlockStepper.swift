@@ -22,11 +22,12 @@ struct BlockStepper<System: DifferentialSystem> {
     stageWeights = DormandPrinceTableau.stages.map { $0.map { $0 * step } }
   }
 
-  /// Writes slopes 2 … 6 of a block that starts in a state with a slope; the last stage's state stays in
-  /// `point`.
+  /// Writes slopes 2 … 6 of a block that starts in a state with a slope.
+  ///
+  /// The last stage's state stays in `point`.
   func computeStages(
     of block: Int, _ places: IntegrationMemory.Places, from state: UnsafePointer<Double>,
-    _ slope: UnsafePointer<Double>, _ ignored: inout ObservableSums
+    _ slope: UnsafePointer<Double>
   ) {
     let offset = block * length
     var slopes: [UnsafePointer<Double>] = [slope + offset]
@@ -35,11 +36,9 @@ struct BlockStepper<System: DifferentialSystem> {
       kernels.combine(
         count: length, base: state + offset, slopes: slopes, coefficients: weights,
         result: places.point)
-      ignored.write {
-        system.evaluate(
-          block: block, at: time + DormandPrinceTableau.nodes[index + 1] * step,
-          state: places.point, derivative: next, observables: $0)
-      }
+      system.evaluate(
+        block: block, at: time + DormandPrinceTableau.nodes[index + 1] * step,
+        state: places.point, derivative: next, observables: nil)
       slopes.append(UnsafePointer(next))
     }
   }

@@ -22,10 +22,11 @@ public protocol DifferentialSystem {
   ///   - time: t.
   ///   - state: The block's state [blockLength].
   ///   - derivative: Where its derivative goes [blockLength].
-  ///   - observables: Where its part of each observable goes [observableCount].
+  ///   - observables: Where its part of each observable goes [observableCount], or nil where
+  ///     nobody asks for it (inside a step).
   func evaluate(
     block: Int, at time: Double, state: UnsafePointer<Double>,
-    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>)
+    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>?)
 }
 
 extension DifferentialSystem {

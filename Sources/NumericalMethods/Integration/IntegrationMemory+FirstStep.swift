@@ -22,16 +22,13 @@ extension IntegrationMemory {
       let size = scaledSize(places.state, places)
       let speed = scaledSize(places.slope, places)
       let guess = size < 1e-5 || speed < 1e-5 ? 1e-6 : 0.01 * size / speed
-      var ignored = ObservableSums(count: system.observableCount)
       kernels.combine(
         count: dimension, base: places.state, slopes: [UnsafePointer(places.slope)],
         coefficients: [guess], result: places.spareState)
       for block in 0..<count {
-        ignored.write {
-          system.evaluate(
-            block: block, at: time + guess, state: places.spareState + block * length,
-            derivative: places.spareSlope + block * length, observables: $0)
-        }
+        system.evaluate(
+          block: block, at: time + guess, state: places.spareState + block * length,
+          derivative: places.spareSlope + block * length, observables: nil)
       }
       kernels.combine(
         count: dimension, base: places.spareSlope, slopes: [UnsafePointer(places.slope)],

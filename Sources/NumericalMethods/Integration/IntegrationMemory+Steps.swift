@@ -29,13 +29,12 @@ extension IntegrationMemory {
     let (count, length) = (blockCount, blockLength)
     return try withPlaces { places in
       var sums = ObservableSums(count: system.observableCount)
-      var ignored = ObservableSums(count: system.observableCount)
       var squares = CompensatedSum()
       var poll = CancellationPoll(blockLength: length)
       for block in 0..<count {
         try poll.check(isCancelled)
         let offset = block * length
-        stepper.computeStages(of: block, places, from: places.state, places.slope, &ignored)
+        stepper.computeStages(of: block, places, from: places.state, places.slope)
         let slopes = stepper.slopes(
           places.slope + offset, places.stages + length, places.spareSlope + offset)
         stepper.combine(
@@ -65,10 +64,9 @@ extension IntegrationMemory {
     let stepper = BlockStepper(system: system, memory: self, time: start, step: step)
     let (count, length) = (blockCount, blockLength)
     withPlaces { places in
-      var ignored = ObservableSums(count: system.observableCount)
       for block in 0..<count {
         stepper.computeStages(
-          of: block, places, from: places.spareState, places.spareSlope, &ignored)
+          of: block, places, from: places.spareState, places.spareSlope)
         (places.dense + 4 * length * block).update(
           from: places.stages + length, count: 4 * length)
       }
@@ -131,22 +129,19 @@ extension IntegrationMemory {
   ) -> Double {
     let stepper = BlockStepper(system: system, memory: self, time: time, step: step)
     let (count, length) = (blockCount, blockLength)
-    var ignored = ObservableSums(count: observableCount)
     var slopeChange = 0.0
     var stateChange = 0.0
     withPlaces { places in
       for block in 0..<count {
         let offset = block * length
-        stepper.computeStages(of: block, places, from: places.state, places.slope, &ignored)
+        stepper.computeStages(of: block, places, from: places.state, places.slope)
         let slopes = stepper.slopes(
           places.slope + offset, places.stages + length, places.spareSlope + offset)
         stepper.combine(
           places.state + offset, slopes, stepper.weights, into: places.spareState + offset)
-        ignored.write {
-          system.evaluate(
-            block: block, at: time + step, state: places.spareState + offset,
-            derivative: places.spareSlope + offset, observables: $0)
-        }
+        system.evaluate(
+          block: block, at: time + step, state: places.spareState + offset,
+          derivative: places.spareSlope + offset, observables: nil)
         for index in 0..<length {
           let slope = places.spareSlope[offset + index] - places.stages[4 * length + index]
           let state = places.spareState[offset + index] - places.point[index]

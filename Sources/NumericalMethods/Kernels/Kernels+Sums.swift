@@ -23,14 +23,16 @@ extension Kernels {
   /// - Parameters:
   ///   - count: The number of elements.
   ///   - base: x.
-  ///   - slopes: The kⱼ, at least one.
-  ///   - coefficients: The cⱼ, one a slope.
+  ///   - slopes: The kⱼ, at least as many as there are coefficients.
+  ///   - coefficients: The cⱼ, one to six.
   ///   - result: Where the result goes; may be `base`.
   public func combine(
     count: Int, base: UnsafePointer<Double>, slopes: [UnsafePointer<Double>],
     coefficients: [Double], result: UnsafeMutablePointer<Double>
   ) {
-    table.pointee.combine(count, base, slopes.count, slopes, coefficients, result)
+    precondition((1...6).contains(coefficients.count), "a stage combines one to six slopes")
+    precondition(slopes.count >= coefficients.count, "every coefficient has its slope")
+    table.pointee.combine(count, base, coefficients.count, slopes, coefficients, result)
   }
 
   /// Σ (e/(a + ρ·max(|x|, |y|)))² with e = Σ cⱼkⱼ: the squared scaled error of a step.
@@ -39,15 +41,17 @@ extension Kernels {
   ///   - count: The number of elements.
   ///   - before: x, the state before the step.
   ///   - after: y, the state after it.
-  ///   - slopes: The kⱼ, at least one.
-  ///   - coefficients: The cⱼ, one a slope.
+  ///   - slopes: The kⱼ, at least as many as there are coefficients.
+  ///   - coefficients: The cⱼ, two or six.
   ///   - absolute: a.
   ///   - relative: ρ.
   public func squaredError(
     count: Int, before: UnsafePointer<Double>, after: UnsafePointer<Double>,
     slopes: [UnsafePointer<Double>], coefficients: [Double], absolute: Double, relative: Double
   ) -> Double {
-    table.pointee.squared_error(
-      count, before, after, slopes.count, slopes, coefficients, absolute, relative)
+    precondition([2, 6].contains(coefficients.count), "an error combines two or six slopes")
+    precondition(slopes.count >= coefficients.count, "every coefficient has its slope")
+    return table.pointee.squared_error(
+      count, before, after, coefficients.count, slopes, coefficients, absolute, relative)
   }
 }

@@ -12,6 +12,11 @@ public struct Kernels: @unchecked Sendable {
   /// The kernels in use: the best this CPU has, unless `FOLIO_KERNELS` asks for less.
   public static let selected = Kernels(table: folio_kernels_selected())
 
+  /// The best kernels this CPU has, at most those of the level named; an unknown name limits nothing.
+  public static func selection(upTo name: String) -> Kernels {
+    Kernels(table: folio_kernels_up_to(name))
+  }
+
   /// The kernels of every level that this CPU has, slowest first.
   public static var available: [Kernels] {
     (0..<3).compactMap { folio_kernels_at(Int32($0)).map(Kernels.init(table:)) }

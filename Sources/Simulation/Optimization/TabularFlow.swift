@@ -13,13 +13,13 @@ struct TabularFlow: DifferentialSystem {
 
   func evaluate(
     block: Int, at time: Double, state: UnsafePointer<Double>,
-    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>
+    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>?
   ) {
     let share = 1 / Double(problem.promptCount)
-    problem.withRow(block, logits: state, keepsInitial: false) { row in
+    problem.withRow(block, logits: state, watches: observables != nil) { row in
       let means = kernels.softmaxAscent(row, scale: share, derivative: derivative)
-      observables[0] = share * means.mean
-      observables[1] = share * means.secondMean
+      observables?[0] = share * means.mean
+      observables?[1] = share * means.secondMean
     }
   }
 }

@@ -43,9 +43,11 @@ public struct TabularProblem: Sendable, Hashable {
   ///   - prompt: The prompt.
   ///   - logits: θ of that prompt [outputs].
   ///   - keepsInitial: Whether the row has its initial logits although λ = 0, for its divergence.
+  ///   - watches: Whether the row has r_G as its second reward.
   ///   - body: What to do with the row.
   func withRow<Result>(
-    _ prompt: Int, logits: UnsafePointer<Double>, keepsInitial: Bool,
+    _ prompt: Int, logits: UnsafePointer<Double>, keepsInitial: Bool = false,
+    watches: Bool = true,
     _ body: (SoftmaxRow) throws -> Result
   ) rethrows -> Result {
     let (count, offset) = (outputCount, prompt * outputCount)
@@ -58,7 +60,8 @@ public struct TabularProblem: Sendable, Hashable {
           let hasInitial = keepsInitial || regularization > 0
           return try body(
             SoftmaxRow(
-              count: count, logits: logits, reward: reward + offset, second: second + offset,
+              count: count, logits: logits, reward: reward + offset,
+              second: watches ? second + offset : nil,
               initial: hasInitial ? initial + offset : nil, regularization: regularization))
         }
       }

@@ -15,11 +15,11 @@ struct ClosureSystem: DifferentialSystem {
 
   func evaluate(
     block: Int, at time: Double, state: UnsafePointer<Double>,
-    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>
+    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>?
   ) {
     let values = body(time, Array(UnsafeBufferPointer(start: state, count: blockLength)))
     for index in 0..<blockLength { derivative[index] = values[index] }
-    observables[0] = state[0]
+    observables?[0] = state[0]
   }
 }
 

@@ -10,6 +10,13 @@ import Testing
     #expect(levels.contains { $0.name == Kernels.selected.name })
   }
 
+  @Test func `a level can be asked for by name`() {
+    #expect(Kernels.selection(upTo: "default").name == "default")
+    #expect(["default", "avx2"].contains(Kernels.selection(upTo: "avx2").name))
+    #expect(Kernels.selection(upTo: "avx512").name == levels.last?.name)
+    #expect(Kernels.selection(upTo: "what").name == levels.last?.name)
+  }
+
   @Test func `elementwise functions give the same bits at every level`() {
     let x = arguments(3001)
     let positive = x.map { $0.magnitude }

@@ -47,10 +47,10 @@ import Testing
       let problem = try randomProblem(
         seed: UInt64(seed), outputs: 5, prompts: 2, regularization: seed % 2 == 0 ? 0 : 0.2)
       let gain = 0.35
-      let times = try GradientFlow(problem).timesToGain(gain, longestTime: 1e6)
+      let times = try GradientFlow(problem).timesToGain(gain, longestTime: 1e5)
       let start = problem.initialStatistics
       var best = (reward: 0.0, truth: 0.0)
-      try GradientFlow(problem).follow(at: (0...300).map { power(1.05, $0) - 1 }) { _, policy in
+      try GradientFlow(problem).follow(at: (0...200).map { power(1.05, $0) - 1 }) { _, policy in
         let now = problem.statistics(of: policy)
         best.reward = max(best.reward, now.expectedReward - start.expectedReward)
         best.truth = max(best.truth, now.expectedGroundTruth - start.expectedGroundTruth)

@@ -1,0 +1,39 @@
+import NumericalMethods
+import Results
+import Testing
+
+@testable import Experiments
+
+/// Runs a kind with its defaults, but for the arguments given.
+func run(
+  _ kind: any SimulationKind.Type, _ changes: [String: ArgumentValue] = [:], seed: UInt64 = 1,
+  replicate: Int = 0, isCancelled: @escaping @Sendable () -> Bool = { false }
+) throws -> Table {
+  var values: [String: ArgumentValue] = [:]
+  for parameter in kind.parameters {
+    values[parameter.name] = changes[parameter.name] ?? parameter.defaultArgument
+  }
+  for name in changes.keys { #expect(values[name] != nil, "\(kind.name) has no \(name)") }
+  let context = WorkContext(seed: seed, replicate: replicate, point: 0, isCancelled: isCancelled)
+  return try kind.run(Arguments(values), context)
+}
+
+extension Table {
+  /// A column's numbers.
+  func numbers(_ name: String) throws -> [Double] {
+    let column = try #require(self[name])
+    return (0..<rowCount).map { row in
+      switch column[row] {
+      case .number(let number): number
+      case .integer(let integer): Double(integer)
+      default: .nan
+      }
+    }
+  }
+
+  /// A column's truth values.
+  func booleans(_ name: String) throws -> [Bool] {
+    let column = try #require(self[name])
+    return (0..<rowCount).map { column[$0] == .boolean(true) }
+  }
+}

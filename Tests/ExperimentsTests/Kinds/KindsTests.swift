@@ -1,0 +1,79 @@
+import Results
+import Testing
+
+@testable import Experiments
+
+@Suite struct KindsTests {
+  private static let kinds: [any SimulationKind.Type] =
+    SimulationRegistry.standard.names.compactMap { SimulationRegistry.standard[$0] }
+
+  @Test func `the simulations of the first chapters are registered`() {
+    #expect(
+      SimulationRegistry.standard.names == [
+        "gradient-bound", "objective-landscape", "reward-statistics", "tabular-outputs",
+        "tabular-statistics", "time-to-gain", "training-curve",
+      ])
+  }
+
+  @Test func `every kind runs with its defaults and delivers what it declares`() throws {
+    for kind in Self.kinds {
+      let table = try run(kind)
+      #expect(table.columns.map(\.name) == kind.columns.map(\.name))
+      #expect(table.rowCount > 0)
+      for (column, declared) in zip(table.columns, kind.columns) {
+        #expect(column.values.kind == declared.kind, "\(kind.name).\(column.name)")
+      }
+    }
+  }
+
+  @Test func `no column has the name of a parameter or of the replicate`() {
+    for kind in Self.kinds {
+      let parameters = Set(kind.parameters.map(\.name))
+      #expect(parameters.count == kind.parameters.count)
+      for column in kind.columns {
+        #expect(!parameters.contains(column.name) && column.name != "replicate")
+      }
+    }
+  }
+
+  @Test func `defaults are allowed values`() throws {
+    for kind in Self.kinds {
+      for parameter in kind.parameters {
+        #expect(parameter.accepts(try #require(parameter.defaultArgument)))
+      }
+    }
+  }
+
+  @Test func `the same arguments give the same table, another replicate another one`() throws {
+    let random: [String: ArgumentValue] = [
+      "groundTruth": .string("uniform"), "policy": .string("normal"), "reward": .string("noisy"),
+    ]
+    let first = try run(RewardStatistics.self, random)
+    #expect(try run(RewardStatistics.self, random) == first)
+    #expect(try run(RewardStatistics.self, random, replicate: 1) != first)
+    #expect(try run(RewardStatistics.self, random, seed: 2) != first)
+    #expect(try run(GradientBound.self) == run(GradientBound.self))
+  }
+
+  @Test func `a stopped build stops every long kind`() {
+    for kind in [
+      TimeToGain.self, TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self,
+    ]
+      as [any SimulationKind.Type]
+    {
+      #expect(throws: CancellationError.self) { try run(kind, isCancelled: { true }) }
+    }
+  }
+}
+
+extension Column.Values {
+  /// The kind of the values.
+  fileprivate var kind: Column.Kind {
+    switch self {
+    case .booleans: .boolean
+    case .integers: .integer
+    case .numbers: .number
+    case .strings: .string
+    }
+  }
+}
