@@ -20,15 +20,15 @@ import Testing
       Sample.chapter(text).body,
       """
       <section id="sec-one">
-      <h3><span class="number">1.1</span> One</h3>
+      <h3><span class="number">1.1</span> <span>One</span></h3>
       <p>Text.</p>
       <section id="sec-inner">
-      <h4><span class="number">1.1.1</span> Inner</h4>
+      <h4><span class="number">1.1.1</span> <span>Inner</span></h4>
       <p>More.</p>
       </section>
       </section>
       <section id="sec-two">
-      <h3><span class="number">1.2</span> Two</h3>
+      <h3><span class="number">1.2</span> <span>Two</span></h3>
       </section>
       """)
   }
@@ -38,9 +38,9 @@ import Testing
       Sample.chapter("# One {#sec-one}\n\n## Inner {#sec-inner}").body,
       """
       <section id="sec-one">
-      <h3><span class="number">1.1</span> One</h3>
+      <h3><span class="number">1.1</span> <span>One</span></h3>
       <section id="sec-inner">
-      <h4><span class="number">1.1.1</span> Inner</h4>
+      <h4><span class="number">1.1.1</span> <span>Inner</span></h4>
       </section>
       </section>
       """)
@@ -176,7 +176,7 @@ import Testing
       ).body,
       """
       <section id="a--start">
-      <h3><span class="number">1.1</span> Start</h3>
+      <h3><span class="number">1.1</span> <span>Start</span></h3>
       <p><a href="#chapter-01-a">a</a> <a href="#a--start">b</a> <a href="../Chapters/references.bib">c</a> \
       <a href="../Sources/x.swift">d</a> <a href="https://example.org/x?a&amp;b" title="T" rel="noreferrer">e</a> \
       <a href="#a--start">f</a></p>

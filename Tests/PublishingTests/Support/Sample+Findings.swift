@@ -44,6 +44,13 @@ enum SampleFindings {
       domains: ["x": [.number(1e-4), .number(1)], "y": [.number(1), .number(1000)]],
       counts: ["line": 3, "point": 39]))
 
+  /// A drawing in small.
+  static let svg = """
+    <svg xmlns="http://www.w3.org/2000/svg" width="62" height="38" viewBox="0 0 620 380">
+    <g id="g1"><path style="fill:none;stroke:#0072b2" d="M 70 60 L 550 288"/></g>
+    </svg>
+    """
+
   static let rates = TableFinding([
     .init(title: [.text("family")], isNumeric: false, cells: ["scaled", "banded", "gapped"]),
     .init(title: [.text("slope")], isNumeric: true, cells: ["−0.498", "−0.41", "−0.5"]),
@@ -77,33 +84,4 @@ enum SampleFindings {
       ],
       printedTables: ["tbl-rates": rates], figures: ["fig-time": figure], values: values)
   }
-
-  /// A plot as the painter writes it, in small.
-  static let svg: String = {
-    let curves = [("#0072b2", 0), ("#d55e00", 34), ("#009e73", -22)].map { colour, offset in
-      let points = (0..<13).map { index in
-        "\(index == 0 ? "M" : "L") \(70 + index * 40) \(60 + offset + index * 19)"
-      }.joined(separator: " ")
-      return
-        "<path style=\"fill:none;stroke:\(colour);stroke-width:2\" d=\"\(points)\"/>"
-        + "<use xlink:href=\"#dot\" x=\"70\" y=\"\(60 + offset)\" style=\"fill:\(colour)\"/>"
-    }.joined(separator: "\n")
-    let labels = [(70, "10⁻⁴"), (190, "10⁻³"), (310, "10⁻²"), (430, "10⁻¹"), (550, "1")].map {
-      x, text in
-      "<path style=\"stroke:#ddd;stroke-width:1\" d=\"M \(x) 20 L \(x) 340\"/>"
-        + "<text x=\"\(x)\" y=\"358\" font-size=\"12\" text-anchor=\"middle\">\(text)</text>"
-    }.joined(separator: "\n")
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="620" height="380" viewBox="0 0 620 380">
-      <defs><circle id="dot" r="4"/></defs>
-      <g id="surface5">
-      \(labels)
-      \(curves)
-      <path style="fill:none;stroke:#444;stroke-dasharray:5,4" d="M 70 90 L 550 250"/>
-      <text x="310" y="376" font-size="13" text-anchor="middle">reward variance under the initial policy</text>
-      </g>
-      </svg>
-      """
-  }()
 }

@@ -9,11 +9,11 @@ extension HTMLEdition {
     nodes.append(
       .element(.figcaption, captionNumber("\(label).", id: id) + html(figure.caption, .running)))
     let sources = figure.from.map(\.value)
-    nodes.append(
-      made(
-        id, line: figure.id.range.start.line, from: sources,
-        files: figureFiles(id) + sources.compactMap(dataFile)))
-    return .element(.figure, [.id(id), .class("plot")], nodes)
+    let made = made(
+      id, line: figure.id.range.start.line, from: sources,
+      files: figureFiles(id) + sources.compactMap(dataFile))
+    return .element(
+      .div, [.id(id), .class("plot")], [.element(.figure, nodes), made])
   }
 
   /// A number at the head of a caption, a link to the item itself for those who want to send it.
@@ -29,7 +29,9 @@ extension HTMLEdition {
     do {
       let drawing = try SVGElement(svg: rendered.svg, prefix: id).described(
         title: label, description: rendered.alternativeText, id: id)
-      return [.element(.div, [.class("paper")], [.drawing(drawing)])]
+      return [
+        .element(.div, [.class(drawing.isWide ? "paper wide" : "paper")], [.drawing(drawing)])
+      ]
     } catch {
       let message = "the figure ‘\(id)’ cannot be shown: \(error)"
       return [problem(Diagnostic(at: figure.id.range, message))]

@@ -95,10 +95,10 @@ extension HTMLEdition {
   }
 
   private func sourceLine(of diagnostic: Diagnostic) -> String? {
-    guard let range = diagnostic.range,
-      let chapter = document.chapters.first(where: { $0.path == range.file }),
-      chapter.sourceLines.indices.contains(range.start.line - 1)
-    else { return nil }
-    return chapter.sourceLines[range.start.line - 1]
+    guard let range = diagnostic.range else { return nil }
+    let chapter = document.chapters.first { $0.path == range.file }
+    let isBibliography = document.bibliography.entries.first?.key.range.file == range.file
+    let lines = chapter?.sourceLines ?? (isBibliography ? document.bibliography.sourceLines : [])
+    return lines.indices.contains(range.start.line - 1) ? lines[range.start.line - 1] : nil
   }
 }

@@ -53,7 +53,7 @@ extension HTMLEdition {
       number.isEmpty ? [] : [.element(.span, [.class("number")], text: number), .text(" ")]
     return .element(
       tags[min(max(level, 1), 6) - 1], id.map { [.id($0)] } ?? [],
-      numberNodes + html(title, .quoted))
+      numberNodes + [.element(.span, html(title, .quoted))])
   }
 
   /// The least level of a chapter's headings, which is set as a section.

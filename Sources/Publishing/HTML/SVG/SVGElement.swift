@@ -39,6 +39,12 @@ extension SVGElement {
     self = try vetting.vetted(try reader.root())
   }
 
+  /// Whether labels would get too small to read where the drawing is scaled down to a phone.
+  var isWide: Bool {
+    let width = attributes.first { $0.name == "width" }?.value ?? ""
+    return (Double(width.prefix { $0.isNumber || $0 == "." }) ?? 0) > 464
+  }
+
   /// The drawing as one picture for people who hear the page: a title and a description, in place of
   /// those it may have come with.
   ///

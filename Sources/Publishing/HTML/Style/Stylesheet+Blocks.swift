@@ -66,9 +66,15 @@ extension Stylesheet {
   static let results = """
 
     .plot { margin: 2.4em 0; break-inside: avoid; }
+    .plot figure { margin: 0; }
     .plot .paper { background: var(--paper); width: fit-content; max-width: 100%;
-      border-radius: .25em; }
+      border-radius: .25em; overflow: hidden; }
     .plot svg { display: block; max-width: 100%; height: auto; }
+    @media (max-width: 34rem) {
+      .plot .wide { overflow-x: auto; }
+      .plot .wide svg { max-width: none; width: 29rem; }
+    }
+    @media screen and (prefers-color-scheme: dark) { .plot .paper { padding: .6em; } }
     .made { display: flex; flex-wrap: wrap; gap: .1em 1.1em; font: .78rem/1.5 var(--sans);
       color: var(--quiet); margin: .55em 0 0; align-items: baseline; }
     .made a, .made summary { color: var(--quiet); }

@@ -16,7 +16,7 @@ extension Stylesheet {
         --ground: #17181a; --ink: #e3e0d8; --quiet: #a9a599; --line: #3b3b3a; --card: #212224;
         --link: #93bdea; --mark: #e0b35c;
         --good: #86cf9d; --good-ground: #1b2a20; --bad: #f5a097; --bad-ground: #331d1b;
-        --paper: #fbfaf7;
+        --paper: #fff;
       }
     }
     """
@@ -52,8 +52,10 @@ extension Stylesheet {
     h5, h6 { font-size: 1em; }
     h4, h5, h6 { margin-top: 1.8em; }
     h2 + *, h3 + *, h4 + *, h5 + *, h6 + * { margin-top: 0; }
-    .number { color: var(--quiet); font-weight: 400; margin-right: .55em;
+    .number { color: var(--quiet); font-weight: 400; flex: none;
       font-variant-numeric: lining-nums tabular-nums; }
+    h2:has(.number), h3:has(.number), h4:has(.number), h5:has(.number), h6:has(.number)
+      { display: flex; gap: .55em; }
     p, ul, ol, dl, blockquote { margin: 0 0 1em; max-width: var(--measure); }
     p { hyphens: manual; text-wrap: pretty; }
     a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .17em;
@@ -94,7 +96,7 @@ extension Stylesheet {
     .contents a { color: inherit; text-decoration: none; display: flex; gap: .6em;
       padding: .16em 0; }
     .contents a:hover { text-decoration: underline; }
-    .contents .number { margin: 0; flex: none; min-width: .9em; }
+    .contents .number { min-width: .9em; }
     .contents ol ol a { color: var(--quiet); }
     .contents ol ol .number { min-width: 1.9em; }
     .chapter, .closing { border-top: 1px solid var(--line); padding-top: 2.6em;
