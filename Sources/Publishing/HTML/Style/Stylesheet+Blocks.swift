@@ -130,7 +130,7 @@ extension Stylesheet {
   /// The list of claims, citations and the bibliography.
   static let references = """
 
-    .claims-list td { vertical-align: baseline; }
+    .claims-list td, .claims-list tbody th { vertical-align: baseline; }
     .claims-list .verdict { font-size: .84rem; }
     .overall { font-size: 1.12em; }
     .overall .sign { color: var(--good); font-weight: 700; }
@@ -150,7 +150,7 @@ extension Stylesheet {
     @media print {
       :root { color-scheme: light; --ground: #fff; --ink: #000; --quiet: #444; --line: #bbb;
         --card: #f6f6f4; --link: #000; --mark: #333; --good: #0b4d24; --good-ground: #fff;
-        --bad: #8a1008; --bad-ground: #fff; --paper: #fff; }
+        --bad: #8a1008; --bad-ground: #fff; --paper: #fff; --measure: 100%; }
       html { font-size: 10.5pt; }
       body { font-size: 1rem; line-height: 1.4; hyphens: auto; }
       .page { display: block; max-width: none; padding: 0; }
@@ -163,6 +163,8 @@ extension Stylesheet {
       p { orphans: 3; widows: 3; }
       h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
       .chapter, .closing { border: 0; padding: 0; margin-top: 3em; }
+      .chapter:first-child { margin-top: 3em; }
+      .table figcaption { break-after: avoid; }
       .chapter:not(:first-child) { break-before: page; margin-top: 0; }
       .plot, .claim, .statement, .problem, .equation, .table table tr, .experiment
         { break-inside: avoid; }
