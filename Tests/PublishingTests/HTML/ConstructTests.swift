@@ -107,7 +107,7 @@ import Testing
       """
       <div class="equation" id="eq-a"><code class="math">a
         = b</code><span class="equation-number">(1.1)</span></div>
-      <p>By <a href="#eq-a">Equation (1.1)</a>.</p>
+      <p>By <a href="#eq-a">Equation\u{A0}(1.1)</a>.</p>
       <div class="equation"><code class="math">c</code></div>
       """)
   }
@@ -129,7 +129,7 @@ import Testing
       <p><span class="statement-title">Theorem 1.1<span class="name"> (Small <em>steps</em>).</span></span> It holds.</p>
       </section>
       <section class="proof">
-      <p><span class="proof-title">Proof of <a href="#thm-a">Theorem 1.1</a>.</span> Clear. <span class="qed" role="img" aria-label="end of proof">∎</span></p>
+      <p><span class="proof-title">Proof of <a href="#thm-a">Theorem\u{A0}1.1</a>.</span> Clear. <span class="qed" role="img" aria-label="end of proof">∎</span></p>
       </section>
       """)
   }
@@ -182,6 +182,12 @@ import Testing
       <a href="#a--start">f</a></p>
       </section>
       """)
+  }
+
+  @Test func `a computed value carries its exact number and leads to what it was computed from`() {
+    let page = Sample.full.page
+    #expect(page.contains("<data value=\"-0.4980213\"><a href=\"#cl-slope\">−0.498</a></data>"))
+    #expect(page.contains("<data value=\"39\"><a href=\"#time-to-gain\">39</a></data>"))
   }
 
   @Test func `raw HTML of an author is shown and never passed through`() throws {

@@ -157,6 +157,18 @@ import Testing
         ])
   }
 
+  @Test func `a warning is a note at its item and no error of the report`() throws {
+    var sample = Sample.full
+    let figure = try #require(sample.document.item("fig-time")?.directive)
+    sample.findings.diagnostics.append(
+      Diagnostic(.warning, at: figure.id.range, "3 of 39 rows have no ‘time’ and are not drawn"))
+    #expect(
+      sample.page.contains(
+        "<p class=\"remark\"><span>Note:</span> 3 of 39 rows have no ‘time’ and are not drawn.</p>")
+    )
+    #expect(!sample.page.contains("id=\"problems\""))
+  }
+
   @Test func `an SVG that cannot be trusted is not shown`() {
     var sample = Sample.full
     sample.findings.figures["fig-time"]?.svg = Array("<svg><script>alert(1)</script></svg>".utf8)

@@ -44,6 +44,7 @@ extension HTMLEdition {
     if verdict == .unknown {
       nodes += failures(of: id, at: claim.id.range)
     }
+    nodes += remarks(on: claim.range)
     nodes.append(
       made(id, line: claim.id.range.start.line, from: claim.from.map(\.value), files: []))
     return .element(.section, [.id(id), .class("claim" + verdict.className)], nodes)
@@ -60,7 +61,7 @@ extension HTMLEdition {
         .element(
           .div,
           [
-            .element(.dt, text: quantity.name),
+            .element(.dt, text: quantity.name == "value" ? "measured" : quantity.name),
             .element(
               .dd,
               [

@@ -14,6 +14,7 @@ extension HTMLEdition {
     if findings.experiments[id] == nil {
       nodes += failures(of: id, at: experiment.id.range)
     }
+    nodes += remarks(on: experiment.range)
     nodes.append(
       made(
         id, line: experiment.id.range.start.line, from: [id],

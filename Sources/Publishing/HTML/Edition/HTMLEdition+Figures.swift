@@ -13,7 +13,8 @@ extension HTMLEdition {
       id, line: figure.id.range.start.line, from: sources,
       files: figureFiles(id) + sources.compactMap(dataFile))
     return .element(
-      .div, [.id(id), .class("plot")], [.element(.figure, nodes), made])
+      .div, [.id(id), .class("plot")],
+      [.element(.figure, nodes)] + remarks(on: figure.range) + [made])
   }
 
   /// A number at the head of a caption, a link to the item itself for those who want to send it.

@@ -49,7 +49,9 @@ extension HTMLEdition {
       return inlineProblem(text: "@\(id)", message: "nothing carries the id ‘\(id)’")
     }
     guard setting == .running else { return .text(label.text) }
-    return .element(.a, [.reference(.place(id))], text: label.text)
+    // A number does not part from its name at a line's end.
+    let text = label.text.split(separator: " ").joined(separator: "\u{A0}")
+    return .element(.a, [.reference(.place(id))], text: text)
   }
 
   private mutating func link(

@@ -54,11 +54,11 @@ extension HTMLEdition {
     return [problem(gaps.byItem[id] ?? Diagnostic(at: range, "‘\(id)’ has no result"))]
   }
 
-  /// Everything that is wrong with the report, below its title; nothing where nothing is.
+  /// Everything that is wrong with the report, below its title; nothing where there is no error.
   func problemSummary() -> [HTMLNode] {
     let diagnostics = findings.allDiagnostics(with: gaps.independent)
-    guard !diagnostics.isEmpty else { return [] }
     let errors = diagnostics.count { $0.severity == .error }
+    guard errors > 0 else { return [] }
     let counts = [Self.count(errors, "error"), Self.count(diagnostics.count - errors, "warning")]
     let title = "This report has \(counts.compactMap { $0 }.joined(separator: " and "))."
     return [
@@ -78,6 +78,19 @@ extension HTMLEdition {
             }),
         ])
     ]
+  }
+
+  /// What readers of an item should know: the warnings about its directive.
+  func remarks(on range: SourceRange) -> [HTMLNode] {
+    let warnings = findings.allDiagnostics(with: []).filter { diagnostic in
+      guard diagnostic.severity == .warning, let place = diagnostic.range else { return false }
+      return place.file == range.file && place.start >= range.start && place.start <= range.end
+    }
+    return warnings.map { warning in
+      .element(
+        .p, [.class("remark")],
+        [.element(.span, text: "Note:"), .text(" " + warning.message + ".")])
+    }
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {

@@ -32,7 +32,8 @@ extension HTMLEdition {
       id, line: table.id.range.start.line, from: [table.from.value],
       files: [dataFile(table.from.value)].compactMap { $0 })
     return .element(
-      .figure, [.id(id), .class("table")], [caption] + contents(of: table, label: label) + [made])
+      .figure, [.id(id), .class("table")],
+      [caption] + contents(of: table, label: label) + remarks(on: table.range) + [made])
   }
 
   private mutating func contents(of table: TableDirective, label: String) -> [HTMLNode] {

@@ -92,10 +92,13 @@ extension Stylesheet {
     .provenance dd { margin: 0; overflow-wrap: anywhere; }
     .provenance dd + dt { margin-top: 0; }
     .provenance .run { border-top: 1px solid var(--line); padding-top: .4em; margin-top: .2em; }
-    .experiment { margin: 1.4em 0; max-width: var(--measure); font: .84rem/1.5 var(--sans);
+    .experiment { margin: 1.4rem 0; max-width: var(--measure); font: .84rem/1.5 var(--sans);
       color: var(--quiet); border-top: 1px solid var(--line); border-bottom: 1px solid var(--line);
       padding: .55em 0; }
     .experiment p { margin: 0; }
+    .experiment + .experiment { margin-top: -1.4rem; border-top: 0; }
+    .remark { font: .78rem/1.5 var(--sans); color: var(--quiet); margin: .55em 0 0; }
+    .remark span { color: var(--mark); font-weight: 650; }
     .experiment .id { font-family: var(--mono); font-size: .92em; color: var(--ink); }
     .claim { margin: 1.7em 0; max-width: var(--measure); background: var(--good-ground);
       border-radius: .3em; padding: .85em 1.15em .8em; break-inside: avoid; }
