@@ -173,6 +173,9 @@ struct GridMargins {
         let showsX = !grid.sharesX || grid.isLowest(row, column)
         let showsY = !grid.sharesY || column == 0
         right[column] = max(right[column], axes.labelOverhang)
+        if let x = axes.x, !showsX, x.axis.side == .bottom {
+          bottom[row] = max(bottom[row], theme.tickSize + 3)
+        }
         if let x = axes.x, showsX {
           let extent = x.extent(withTitle: grid.isLowest(row, column))
           if x.axis.side == .bottom {

@@ -62,7 +62,7 @@ struct AxisBuilder {
   /// About how many ticks look right over a length.
   private func automaticCount(_ scale: ContinuousScale, _ length: Double) -> Int {
     let distance = axis.channel == .x ? 62.0 : 36.0
-    let count = max(2, min(Int((length / distance).rounded()), 10))
+    let count = max(2, min(Int((length / distance).rounded()), 7))
     return scale.transform.name == "log" ? max(count, 3) + 1 : count
   }
 
@@ -107,32 +107,33 @@ struct AxisBuilder {
     thin(&layout)
   }
 
-  /// Keeps the round ones among many numbers on a discrete axis; false where they are not round.
+  /// Leaves out all but every n-th of many numbers on a discrete axis, so that those with the
+  /// fewest digits, and zero, stay; false where the values are no numbers.
   private func keepRound(_ values: [Value], _ layout: inout AxisLayout) -> Bool {
     let numbers = values.map(\.double)
-    guard let least = numbers.min(), let greatest = numbers.max(), greatest > least,
-      !numbers.contains(where: \.isNaN)
-    else { return false }
+    guard numbers.count > 2, !numbers.contains(where: \.isNaN) else { return false }
+    let digits = numbers.map { DecimalDigits($0).digits.count }
     let all = layout.ticks
-    var count = max(2, Int(layout.length / (axis.channel == .x ? 40 : 26)))
-    while count >= 2 {
-      let found = LinearTicks.ticks(least...greatest, count: count)
-      guard case .linear(let step) = found.style else { return false }
-      let labels = TickLabels.labels(found, format: axis.options.format)
-      let kept = zip(found.major, labels).compactMap { round, label -> AxisLayout.Tick? in
-        guard let index = numbers.firstIndex(where: { ($0 - round).magnitude < step * 1e-6 })
-        else { return nil }
-        return AxisLayout.Tick(
-          place: all[index].place, label: fonts.label.label(label, color: theme.labelColor),
-          text: label.plainText)
+    var best: (score: [Int], ticks: [AxisLayout.Tick])?
+    var firstStride: Int?
+    for stride in 2..<numbers.count {
+      if let firstStride, stride > firstStride * 5 / 2 { break }
+      for offset in 0..<stride {
+        let kept = Swift.stride(from: offset, to: numbers.count, by: stride).map { $0 }
+        layout.ticks = kept.map { all[$0] }
+        guard kept.count > 1, !overlaps(layout) else { continue }
+        firstStride = firstStride ?? stride
+        let score = [
+          kept.map { digits[$0] }.max() ?? 0, kept.contains { numbers[$0] == 0 } ? 0 : 1,
+          -kept.count, offset,
+        ]
+        if best.map({ score.lexicographicallyPrecedes($0.score) }) ?? true {
+          best = (score, layout.ticks)
+        }
       }
-      guard kept.count == found.major.count, kept.count >= 3 else { return false }
-      layout.ticks = kept
-      if !overlaps(layout) { return true }
-      count -= 1
     }
-    layout.ticks = all
-    return false
+    layout.ticks = best?.ticks ?? all
+    return best != nil
   }
 
   static func label(_ value: Value, _ format: FormatSpecifier?) -> Label {

@@ -13,6 +13,26 @@ struct MarkScene {
   let height: Double
   let theme: Theme
   let fonts: ThemeFonts
+  /// The values of the fields on channels of looks and text, one a row, taken out once.
+  private let values: [Channel: [Value]]
+
+  init(
+    layer: PreparedLayer, positions: PositionScales, looks: LookScales, width: Double,
+    height: Double, theme: Theme, fonts: ThemeFonts
+  ) {
+    self.layer = layer
+    self.positions = positions
+    self.looks = looks
+    self.width = width
+    self.height = height
+    self.theme = theme
+    self.fonts = fonts
+    var values: [Channel: [Value]] = [:]
+    for channel in layer.encoding.channels where channel.hasLegend || channel == .text {
+      values[channel] = layer.values(channel)
+    }
+    self.values = values
+  }
 
   var mark: MarkSpecification { layer.mark }
   var kind: any MarkKind.Type { MarkKinds.kind(mark.type) }
@@ -99,7 +119,7 @@ struct MarkScene {
   /// The value on a channel in a row; nil where the channel has none.
   func value(_ channel: Channel, _ row: Int) -> Value? {
     switch layer.encoding[channel]?.content {
-    case .field: layer.values(channel)?[row]
+    case .field: values[channel]?[row]
     case .datum(let value): value.comparable
     case .constant, nil: nil
     }

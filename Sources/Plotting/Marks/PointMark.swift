@@ -45,7 +45,7 @@ enum Points {
     let path = shape.path(x: x, y: y, area: scene.theme.area(area, of: shape))
     let fill = scene.color(row, filling: true)
     var stroke = scene.stroke(row, width: scene.theme.pointStrokeWidth, join: .miter)
-    if stroke == nil, scene.isFilled, scene.theme.outlinesPoints,
+    if stroke == nil, fill?.alpha == 1, scene.theme.outlinesPoints,
       let background = scene.theme.background
     {
       stroke = Stroke(background, width: .pixels(0.6))
