@@ -3,7 +3,9 @@ import CCairo
 /// Reads PNG files through libpng's simplified interface, which returns on errors.
 enum PNGDecoder {
   /// More pixels than any figure has; a larger claim in a header is refused before memory is taken.
-  private static let greatestCount = 200_000_000
+  private static let greatestCount = 100_000_000
+  /// More pixels than a byte of a PNG file can stand for: eight to a byte, packed 1032 to one.
+  private static let greatestCountPerByte = 8 * 1032
 
   static func decode(_ file: [UInt8]) throws(DrawingError) -> Bitmap {
     var image = png_image()
@@ -17,7 +19,7 @@ enum PNGDecoder {
         return
       }
       let (width, height) = (Int(image.width), Int(image.height))
-      guard width * height <= greatestCount else {
+      guard width * height <= min(greatestCount, file.count * greatestCountPerByte) else {
         failure = .size(width: width, height: height)
         return
       }

@@ -35,7 +35,9 @@ struct GridLayout {
         panel.map { PanelAxes($0, width: sizes.width, height: sizes.height, theme, fonts) }
       }
     }
-    let margins = GridMargins(grid, axes, headings, theme)
+    var margins = GridMargins(grid, axes, headings, theme)
+    margins.makeRoom(
+      forTitlesOf: axes, headings, viewWidth: sizes.width, viewHeight: sizes.height)
     left = margins.left
     right = margins.right
     top = margins.top
@@ -73,7 +75,7 @@ struct PanelAxes {
   let y: AxisLayout?
   let positions: PositionScales
   /// How far the names at the ends of lines reach beyond the view.
-  let labelOverhang: Double
+  let labelOverhang: LabelOverhang
 
   init(_ panel: Panel, width: Double, height: Double, _ theme: Theme, _ fonts: ThemeFonts) {
     let positions = panel.positions.fitted(width: width, height: height)
@@ -90,7 +92,7 @@ struct PanelAxes {
     self.y = y
     self.positions = positions
     guard panel.layers.contains(where: \.mark.labelsAtEnd) else {
-      labelOverhang = 0
+      labelOverhang = LabelOverhang()
       return
     }
     labelOverhang = EndLabels(
@@ -103,7 +105,7 @@ struct PanelAxes {
     self.x = x
     self.y = y
     self.positions = positions
-    labelOverhang = 0
+    labelOverhang = LabelOverhang()
   }
 }
 
@@ -154,6 +156,33 @@ struct GridHeadings {
   }
 }
 
+extension GridMargins {
+  /// Widens the outer margins where a title is longer than the views that it stands beside.
+  mutating func makeRoom(
+    forTitlesOf axes: [[PanelAxes?]], _ headings: GridHeadings, viewWidth: Double,
+    viewHeight: Double
+  ) {
+    guard let lastRow = bottom.indices.last, let lastColumn = right.indices.last else { return }
+    let all = axes.joined().compactMap { $0 }
+    let inner = (left.dropFirst() + right.dropLast()).reduce(0, +)
+    let width = viewWidth * Double(left.count) + inner
+    let height =
+      viewHeight * Double(top.count) + (top.dropFirst() + bottom.dropLast()).reduce(0, +)
+    let across = all.compactMap { $0.x?.title } + [headings.columnTitle].compactMap { $0 }
+    let down = all.compactMap { $0.y?.title } + [headings.rowTitle].compactMap { $0 }
+    let wide = ((across.map(\.width.pixels).max() ?? 0) - width) / 2
+    let high = ((down.map(\.width.pixels).max() ?? 0) - height) / 2
+    let wideCell = ((headings.columns + headings.cells.joined()).map(\.width.pixels).max() ?? 0)
+    let highCell = headings.rows.map(\.width.pixels).max() ?? 0
+    left[0] = max(left[0], wide, (wideCell - viewWidth) / 2)
+    right[lastColumn] = max(right[lastColumn], wide, (wideCell - viewWidth) / 2)
+    top[0] = max(top[0], high, (highCell - viewHeight) / 2)
+    bottom[lastRow] = max(bottom[lastRow], high, (highCell - viewHeight) / 2)
+    let heading = [headings.title, headings.subtitle].compactMap { $0?.width.pixels }.max() ?? 0
+    right[lastColumn] = max(right[lastColumn], heading - width)
+  }
+}
+
 /// The room around the views of a grid.
 struct GridMargins {
   var left: [Double]
@@ -172,7 +201,9 @@ struct GridMargins {
         guard let axes = axes[row][column] else { continue }
         let showsX = !grid.sharesX || grid.isLowest(row, column)
         let showsY = !grid.sharesY || column == 0
-        right[column] = max(right[column], axes.labelOverhang)
+        right[column] = max(right[column], axes.labelOverhang.right)
+        top[row] = max(top[row], axes.labelOverhang.top)
+        bottom[row] = max(bottom[row], axes.labelOverhang.bottom)
         if let x = axes.x, !showsX, x.axis.side == .bottom {
           bottom[row] = max(bottom[row], theme.tickSize + 3)
         }

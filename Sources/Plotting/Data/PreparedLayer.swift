@@ -8,6 +8,8 @@ struct PreparedLayer: Sendable {
 
   let specification: LayerSpecification
   var table: Table
+  /// The rows before aggregation, by which values may be sorted.
+  let source: Table
   /// Which way the layer's bars, areas and lines run.
   let orientation: MarkOrientation
   /// The channel along which the rows are stacked; nil where they are not.
@@ -27,6 +29,7 @@ struct PreparedLayer: Sendable {
       case .inline(let table): table
       }
     for transform in specification.transforms { table = transform.applied(to: table) }
+    source = table
     let encoding = specification.encoding
     table = Self.aggregated(table, encoding, facets)
     orientation = MarkOrientation(of: specification)

@@ -2,6 +2,13 @@ import Drawing
 import Results
 import Typesetting
 
+/// How far the names of lines reach beyond the view.
+struct LabelOverhang {
+  var right = 0.0
+  var top = 0.0
+  var bottom = 0.0
+}
+
 /// The names of lines at their right ends, moved apart where lines end close together.
 struct EndLabels {
   private struct Candidate {
@@ -31,10 +38,14 @@ struct EndLabels {
     self.fonts = fonts
   }
 
-  /// How far the labels reach beyond the view's right edge.
-  func overhang() -> Double {
-    panel.layers.filter(\.mark.labelsAtEnd).flatMap(candidates)
-      .map { $0.x + 5 + $0.label.width.pixels - width }.max().map { max($0, 0) } ?? 0
+  /// How far the labels reach beyond the view's right, top and bottom edges.
+  func overhang() -> LabelOverhang {
+    let placed = apart(panel.layers.filter(\.mark.labelsAtEnd).flatMap(candidates))
+    let half = theme.labelSize * 0.6
+    return LabelOverhang(
+      right: max(placed.map { $0.x + 5 + $0.label.width.pixels - width }.max() ?? 0, 0),
+      top: max(-(placed.map { $0.y - half }.min() ?? 0), 0),
+      bottom: max((placed.map { $0.y + half }.max() ?? 0) - height, 0))
   }
 
   func items() -> [FrameItem] {

@@ -62,9 +62,13 @@ enum MarkKinds {
   }
 
   /// Reports channels that a mark needs and does not have.
-  static func check(_ layer: LayerSpecification, _ diagnostics: SpecificationDiagnostics) {
+  ///
+  /// - Parameter given: The channels that the author writes, faulty ones included.
+  static func check(
+    _ layer: LayerSpecification, given: [String], _ diagnostics: SpecificationDiagnostics
+  ) {
     for channels in kind(layer.mark.type).required
-    where !channels.contains(where: { layer.encoding[$0] != nil }) {
+    where !channels.contains(where: { given.contains($0.rawValue) }) {
       if channels == [.text], layer.mark.text != nil { continue }
       let names = channels.map { "‘\($0.rawValue)’" }.joined(separator: " or ")
       diagnostics.report(

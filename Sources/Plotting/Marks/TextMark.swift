@@ -64,11 +64,14 @@ enum TextMark: MarkKind {
       return label.items(at: .pixels(x + shift.x, y + shift.y), horizontal, vertical)
     }
     let turn = Angle(degrees: angle)
+    let transform = Transform.turn(cosine: turn.cosine, sine: turn.sine, then: .pixels(x, y))
+    let shift = keptInside(transform(label.box(at: .zero, horizontal, vertical)), scene)
     return [
       .group(
         FrameGroup(
           "turned text",
-          transform: .turn(cosine: turn.cosine, sine: turn.sine, then: .pixels(x, y)),
+          transform: .turn(
+            cosine: turn.cosine, sine: turn.sine, then: .pixels(x + shift.x, y + shift.y)),
           items: label.items(at: .zero, horizontal, vertical)))
     ]
   }

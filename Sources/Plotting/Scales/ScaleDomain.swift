@@ -89,10 +89,7 @@ enum ScaleDomain {
       return known + values.filter { !known.contains($0) }
     case .field(let name, let operation, let descending):
       return values.sortedByMeasure(descending: descending) { value in
-        operation(
-          contributions.flatMap { contribution -> [Value] in
-            rows(of: value, contribution).compactMap { contribution.layer.table[name]?.keys[$0] }
-          })
+        operation(contributions.flatMap { sourceValues(of: name, where: value, $0) })
       }
     case .channel(let channel, let descending):
       return values.sortedByMeasure(descending: descending) { value in
@@ -103,6 +100,17 @@ enum ScaleDomain {
         return numbers.filter { !$0.isNaN }.reduce(0, +)
       }
     }
+  }
+
+  /// The values of a column in the rows, before aggregation, that have a value on the channel.
+  private static func sourceValues(
+    of name: String, where value: Value, _ contribution: ScaleContribution
+  ) -> [Value] {
+    let source = contribution.layer.source
+    guard let column = contribution.definition.field?.name,
+      let keys = source[column]?.keys, let values = source[name]?.keys
+    else { return [] }
+    return keys.indices.filter { keys[$0] == value }.map { values[$0] }
   }
 
   private static func rows(of value: Value, _ contribution: ScaleContribution) -> [Int] {

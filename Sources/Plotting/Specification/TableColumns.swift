@@ -31,6 +31,17 @@ public struct TableColumns: Sendable, Hashable {
   /// Its columns, in order.
   public var columns: [Column]
 
+  /// Whether any name passes for a column, since the table itself could not be found.
+  private var isOpen = false
+
+  /// The columns of a table that could not be found: whatever is asked for exists, so that one
+  /// mistake is not reported many times.
+  static var unknown: TableColumns {
+    var columns = TableColumns("", [])
+    columns.isOpen = true
+    return columns
+  }
+
   /// The columns of a table.
   public init(_ name: String, _ columns: [Column]) {
     self.name = name
@@ -51,7 +62,7 @@ public struct TableColumns: Sendable, Hashable {
 
   /// What a column holds; nil where there is none of that name.
   public subscript(name: String) -> Kind? {
-    columns.first { $0.name == name }?.kind
+    columns.first { $0.name == name }?.kind ?? (isOpen ? .number : nil)
   }
 
   /// Adds a column or changes the kind of the one of that name.

@@ -14,8 +14,9 @@ struct FontSearch {
   func file(of family: FontFamily, _ style: FontStyle) -> FontFile? {
     guard let config = FcConfigCreate() else { return nil }
     defer { FcConfigDestroy(config) }
-    for folder in folders { FcConfigAppFontAddDir(config, folder) }
-    guard let fonts = FcConfigGetFonts(config, FcSetApplication) else { return nil }
+    guard FcConfigParseAndLoadFromMemory(config, settings, 1) != 0,
+      FcConfigBuildFonts(config) != 0, let fonts = FcConfigGetFonts(config, FcSetSystem)
+    else { return nil }
     var candidates: [(distance: Int32, file: FontFile)] = []
     for index in 0..<Int(fonts.pointee.nfont) {
       guard let font = fonts.pointee.fonts[index], hasFamily(font, family.name),
@@ -24,6 +25,12 @@ struct FontSearch {
       candidates.append((distance(font, from: style), file))
     }
     return candidates.min { ($0.distance, $0.file.path) < ($1.distance, $1.file.path) }?.file
+  }
+
+  /// The folders, and the cache that all programs share: a scan of many fonts takes long.
+  private var settings: String {
+    let dirs = folders.map { "<dir>\($0)</dir>" }.joined()
+    return "<fontconfig>\(dirs)<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>"
   }
 
   private func hasFamily(_ font: OpaquePointer, _ name: String) -> Bool {
