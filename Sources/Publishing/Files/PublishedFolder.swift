@@ -53,10 +53,11 @@ public struct PublishedFolder: Sendable {
     if !parent.isEmpty { try FileSystem.createFolders(at: parent) }
     let turn = try PublishingTurn(in: parent)
     defer { turn.end() }
+    // What stands there was left by a process that was killed, since it is our turn.
+    try FileSystem.remove(workshop)
     let present = try Self.files(below: path)
     let changed = try changedPaths(files, present: present)
     guard !changed.isEmpty else { return .unchanged }
-    try FileSystem.remove(workshop)
     do {
       try build(files, present: present, changed: Set(changed))
       try FileSystem.replaceFolder(at: path, with: workshop)

@@ -97,6 +97,16 @@ import Testing
     #expect(!FileSystem.exists(output.appending("data/other.csv")))
   }
 
+  @Test func `a build killed right after the move leaves the new report and only remains to clear`()
+    throws
+  {
+    let folder = PublishedFolder(output)
+    _ = try folder.publish(Self.first)
+    try FileSystem.write("old", to: scratch.appending(".Output.new/index.html"))
+    #expect(try folder.publish(Self.first) == .unchanged)
+    #expect(try FileSystem.names(in: scratch) == ["Output"])
+  }
+
   @Test func `a publication that fails midway leaves the old one whole`() throws {
     let folder = PublishedFolder(output)
     _ = try folder.publish(Self.first)

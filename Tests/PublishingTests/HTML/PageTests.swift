@@ -96,7 +96,7 @@ import Testing
 
   @Test func `whatever an author writes, the page stays well formed and runs nothing`() throws {
     var chance = Chance(seed: 3)
-    for _ in 0..<150 {
+    for _ in 0..<80 {
       let texts = (0..<6).map { _ in chance.text(upTo: 12) }
       let text = """
         ## \(texts[0])
@@ -119,7 +119,7 @@ import Testing
 
   @Test func `whatever findings say, the page stays well formed and runs nothing`() throws {
     var chance = Chance(seed: 4)
-    for _ in 0..<100 {
+    for _ in 0..<40 {
       var sample = Sample.full
       sample.findings.experiments["time-to-gain"]?.simulation = chance.text()
       sample.findings.experiments["time-to-gain"]?.parameters = [

@@ -56,6 +56,13 @@ import Testing
     #expect(labels[1]["sec-rest"]?.number == "2.1.1")
   }
 
+  @Test func `a report without chapters is a page all the same`() throws {
+    var diagnostics: [Diagnostic] = []
+    let document = Document(chapters: [], diagnostics: &diagnostics)
+    let page = Sample(document: document, findings: Findings()).page
+    #expect(try MarkupReader.nodes(of: page).elements.contains { $0.name == "main" })
+  }
+
   @Test func `a changed caption changes its digest and not the plot's`() {
     var sample = Sample.full
     sample.findings.figures["fig-time"]?.alternativeText = "Other words."

@@ -169,7 +169,7 @@ extension Stylesheet {
       .chapter:first-child { margin-top: 3em; }
       .table figcaption { break-after: avoid; }
       .chapter:not(:first-child) { break-before: page; margin-top: 0; }
-      .plot, .claim, .statement, .problem, .equation, .table table tr, .experiment
+      .plot, .table, .claim, .statement, .problem, .equation, tr, .experiment
         { break-inside: avoid; }
       .claim { border: .75pt solid var(--line); }
       .scroll, .plot .paper { overflow: visible; }
