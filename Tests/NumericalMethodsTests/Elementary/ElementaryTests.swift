@@ -33,7 +33,9 @@ func ulps(_ x: Double, _ expected: Double) -> Double {
   }
 
   @Test func `powers are within an ulp of the rounded value`() {
-    for (base, exponent, value) in powerReferences {
+    for start in stride(from: 0, to: powerReferences.count, by: 3) {
+      let (base, exponent) = (powerReferences[start], powerReferences[start + 1])
+      let value = powerReferences[start + 2]
       #expect(ulps(power(base, exponent), value) <= 1, "\(base) to the \(exponent)")
     }
   }
@@ -88,15 +90,15 @@ func ulps(_ x: Double, _ expected: Double) -> Double {
   }
 
   private func expectClose(
-    _ references: [Reference], _ function: (Double) -> Double, limit: Double = 1,
-    exact: Double = 0.75
+    _ references: [Double], _ function: (Double) -> Double, limit: Double = 1, exact: Double = 0.75
   ) {
     var equal = 0
-    for reference in references {
-      let value = function(reference.argument)
-      #expect(ulps(value, reference.value) <= limit, "at \(reference.argument)")
-      if value == reference.value { equal += 1 }
+    for start in stride(from: 0, to: references.count, by: 2) {
+      let (argument, expected) = (references[start], references[start + 1])
+      let value = function(argument)
+      #expect(ulps(value, expected) <= limit, "at \(argument)")
+      if value == expected { equal += 1 }
     }
-    #expect(Double(equal) >= exact * Double(references.count), "\(equal) of \(references.count)")
+    #expect(2 * Double(equal) >= exact * Double(references.count), "\(equal) equal")
   }
 }

@@ -15,13 +15,17 @@ def uniform(low, high):
     return low + (high - low) * ((state >> 11) * 2.0**-53)
 
 
-def table(name, function, arguments):
-    print(f"let {name}References: [Reference] = [")
-    for x in arguments:
-        value = function(mpf(x))
-        rounded = float(value)
-        print(f"  Reference({x.hex()}, {rounded.hex()}),")
+def numbers(name, values):
+    """A list of doubles, four a line."""
+    print(f"let {name} = [")
+    for start in range(0, len(values), 4):
+        print("  " + ", ".join(x.hex() for x in values[start:start + 4]) + ",")
     print("]\n")
+
+
+def table(name, function, arguments):
+    """Pairs of an argument and the rounded value, one after the other."""
+    numbers(f"{name}References", [y for x in arguments for y in (x, float(function(mpf(x))))])
 
 
 def between(count, *ranges):
@@ -29,20 +33,16 @@ def between(count, *ranges):
 
 
 print("// Written by reference_values.py; not edited by hand.\n")
-print("/// An argument and the double nearest to the function's value there.")
-print("struct Reference {\n  var argument: Double\n  var value: Double\n")
-print("  init(_ argument: Double, _ value: Double) {\n    self.argument = argument\n    self.value = value\n  }\n}\n")
+print("// Arguments and the doubles nearest to the functions' values there, in turn.\n")
 positive = [float(exp(mpf(x))) for x in between(30, (-700, 700), (-2, 2))]
-table("exponential", exp, between(40, (-1, 1), (-40, 5), (-707, 709)))
-table("logarithm", log, positive + between(40, (0.5, 2), (0.99, 1.01)))
+table("exponential", exp, between(24, (-1, 1), (-40, 5), (-707, 709)))
+table("logarithm", log, positive + between(24, (0.5, 2), (0.99, 1.01)))
 table("logarithm10", log10, positive + between(30, (0.5, 2)))
-table("hyperbolicTangent", tanh, between(40, (-0.6, 0.6), (0.5, 3), (-20, 20), (-1e-5, 1e-5)))
-table("errorFunction", erf, between(40, (-0.6, 0.6), (0.4, 3), (-6, 6), (-1e-5, 1e-5)))
-table("exponentialMinusOne", expm1, between(40, (-1e-3, 1e-3), (-3, 3)))
-table("logarithmOfOnePlus", log1p, between(40, (-1e-3, 1e-3), (-0.9, 3)))
+table("hyperbolicTangent", tanh, between(24, (-0.6, 0.6), (0.5, 3), (-20, 20), (-1e-5, 1e-5)))
+table("errorFunction", erf, between(24, (-0.6, 0.6), (0.4, 3), (-6, 6), (-1e-5, 1e-5)))
+table("exponentialMinusOne", expm1, between(24, (-1e-3, 1e-3), (-3, 3)))
+table("logarithmOfOnePlus", log1p, between(24, (-1e-3, 1e-3), (-0.9, 3)))
 
-print("/// Bases, exponents and the doubles nearest to the powers.")
-print("let powerReferences: [(base: Double, exponent: Double, value: Double)] = [")
-for base, exponent in zip(between(60, (0.01, 100)), between(60, (-12, 12))):
-    print(f"  ({base.hex()}, {exponent.hex()}, {float(mpf(base) ** mpf(exponent)).hex()}),")
-print("]")
+print("// Bases, exponents and the doubles nearest to the powers, in turn.\n")
+powers = zip(between(40, (0.01, 100)), between(40, (-12, 12)))
+numbers("powerReferences", [y for x, e in powers for y in (x, e, float(mpf(x) ** mpf(e)))])
