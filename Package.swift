@@ -117,7 +117,8 @@ let package = Package(
     tests(of: "Drawing"),
     tests(of: "Typesetting", ["Drawing"]),
     tests(
-      of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system], exclude: ["References"]),
+      of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system],
+      exclude: ["References"]),
     tests(
       of: "Publishing",
       ["Manuscript", "Results", "Experiments", "Claims", "Plotting", "Drawing", system]),
