@@ -1,8 +1,10 @@
 extension [Inline] {
   /// Appends a piece of text, joining it with plain text before it.
   mutating func appendMerging(_ inline: Inline) {
-    if case .text(let text) = inline, case .text(let before)? = last {
-      self[count - 1] = .text(before + text)
+    if case .text(let text) = inline, case .text(var joined)? = last {
+      removeLast()  // so that the text has one owner and grows in place
+      joined += text
+      append(.text(joined))
     } else {
       append(inline)
     }
@@ -14,6 +16,27 @@ extension [Inline] {
   /// what the author wrote.
   public var plainText: String {
     map(\.plainText).joined()
+  }
+
+  /// The text without spaces and line ends at its ends.
+  func trimmed() -> [Inline] {
+    guard let first, let last, first.isTrimmable(\.first) || last.isTrimmable(\.last) else {
+      return self
+    }
+    var result = self
+    while let last = result.last, last.isTrimmable(\.last) {
+      result.removeLast()
+      guard case .text(let text) = last else { continue }
+      let rest = text[..<(text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex)]
+      if !rest.isEmpty { result.append(.text(String(rest))) }
+    }
+    while let first = result.first, first.isTrimmable(\.first) {
+      result.removeFirst()
+      guard case .text(let text) = first else { continue }
+      let rest = text.drop { $0 == " " }
+      if !rest.isEmpty { result.insert(.text(String(rest)), at: 0) }
+    }
+    return result
   }
 
   /// The same text with links replaced by what they are written on.
@@ -55,6 +78,15 @@ extension Inline {
       .link(_, _, let content):
       content
     default: []
+    }
+  }
+
+  /// Whether the end of the text that `end` picks is white space.
+  fileprivate func isTrimmable(_ end: KeyPath<String, Character?>) -> Bool {
+    switch self {
+    case .text(let text): text[keyPath: end] == " "
+    case .softBreak, .lineBreak: true
+    default: false
     }
   }
 }

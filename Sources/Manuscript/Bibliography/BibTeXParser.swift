@@ -36,6 +36,7 @@ struct BibTeXParser {
   mutating func parse() {
     while let at = bytes.firstOffset(of: .at, in: offset..<bytes.count) {
       offset = at + 1
+      if at > 0, bytes[at - 1].isAlphanumeric { continue }
       do throws(Failure) {
         try readEntry(from: at)
       } catch {
@@ -110,7 +111,7 @@ struct BibTeXParser {
   }
 
   private mutating func expectEnd(_ closing: UInt8, from at: Int) throws(Failure) {
-    guard offset < bytes.count else { throw unterminated(from: at) }
+    guard offset < bytes.count, current != .at else { throw unterminated(from: at) }
     guard current == closing else {
       throw Failure(diagnostic: .missingComma(at: source.range(offset..<offset + 1)))
     }

@@ -88,5 +88,17 @@ extension Division.Kind {
   }
 
   /// The kind's name in small letters: “theorem”; authors may write it as a class.
-  public var name: String { "\(self)" }
+  public var name: String {
+    switch self {
+    case .theorem: "theorem"
+    case .lemma: "lemma"
+    case .proposition: "proposition"
+    case .corollary: "corollary"
+    case .conjecture: "conjecture"
+    case .definition: "definition"
+    case .example: "example"
+    case .remark: "remark"
+    case .proof: "proof"
+    }
+  }
 }

@@ -200,35 +200,3 @@ struct BlockConverter {
       .table(TextTable(alignments: alignments, header: header, rows: rows)), at: range)
   }
 }
-
-extension [Inline] {
-  /// The text without white space and line ends at its ends.
-  func trimmed() -> [Inline] {
-    var result = self
-    while let last = result.last {
-      if case .text(let text) = last {
-        let rest = String(text.reversed().drop { $0 == " " }.reversed())
-        if rest == text { break }
-        result.removeLast()
-        if !rest.isEmpty { result.append(.text(rest)) }
-      } else if last == .softBreak || last == .lineBreak {
-        result.removeLast()
-      } else {
-        break
-      }
-    }
-    while let first = result.first {
-      if case .text(let text) = first {
-        let rest = String(text.drop { $0 == " " })
-        if rest == text { break }
-        result.removeFirst()
-        if !rest.isEmpty { result.insert(.text(rest), at: 0) }
-      } else if first == .softBreak || first == .lineBreak {
-        result.removeFirst()
-      } else {
-        break
-      }
-    }
-    return result
-  }
-}

@@ -200,8 +200,10 @@ struct InlineConverter {
 extension [InlineConverter.Run] {
   /// Appends running text, joining it with text before it.
   mutating func appendMerging(_ inline: Inline) {
-    if case .text(let text) = inline, case .inline(.text(let before))? = last {
-      self[count - 1] = .inline(.text(before + text))
+    if case .text(let text) = inline, case .inline(.text(var joined))? = last {
+      removeLast()  // so that the text has one owner and grows in place
+      joined += text
+      append(.inline(.text(joined)))
     } else {
       append(.inline(inline))
     }

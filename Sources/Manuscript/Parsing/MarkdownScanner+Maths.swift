@@ -4,9 +4,11 @@ extension MarkdownScanner {
     let end = paragraph.stretch.upperBound
     if offset + 1 < end, bytes[offset + 1] == .dollar { return readDisplay(at: offset) }
     guard offset + 1 < end, !bytes[offset + 1].isWhitespace else { return offset }
-    guard let close = mathCloser(from: offset + 1) else {
+    let next = nextDollar(from: offset + 1)
+    guard let close = next, close > offset + 1, closesMath(close) else {
       if bytes[offset + 1].isDigit { return offset }
-      let lineEnd = bytes.firstOffset(of: .newline, in: offset..<end) ?? end
+      let limit = next ?? end
+      let lineEnd = bytes.firstOffset(of: .newline, in: offset..<limit) ?? limit
       let whole = offset..<bytes.trimmed(offset..<lineEnd).upperBound
       putProblem(.unterminatedMath("$", at: passage.range(whole)), for: whole)
       return whole.upperBound
@@ -17,23 +19,20 @@ extension MarkdownScanner {
     return close + 1
   }
 
-  /// The `$` that closes maths: no white space before it, no digit after it.
-  private mutating func mathCloser(from start: Int) -> Int? {
-    guard start < paragraph.noMathCloserFrom else { return nil }
+  /// Whether a `$` closes maths: no white space before it, no digit after it.
+  private func closesMath(_ offset: Int) -> Bool {
+    let next = offset + 1
+    return !bytes[offset - 1].isWhitespace
+      && (next >= paragraph.stretch.upperBound || !bytes[next].isDigit)
+  }
+
+  /// The next `$` that no backslash escapes; maths cannot reach beyond it.
+  private func nextDollar(from start: Int) -> Int? {
     var offset = start
     while offset < paragraph.stretch.upperBound {
-      let byte = bytes[offset]
-      if byte == .backslash {
-        offset += 2
-        continue
-      }
-      if byte == .dollar, offset > start, !bytes[offset - 1].isWhitespace {
-        let next = offset + 1
-        if next >= paragraph.stretch.upperBound || !bytes[next].isDigit { return offset }
-      }
-      offset += 1
+      if bytes[offset] == .dollar { return offset }
+      offset += bytes[offset] == .backslash ? 2 : 1
     }
-    paragraph.noMathCloserFrom = start
     return nil
   }
 

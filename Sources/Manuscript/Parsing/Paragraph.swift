@@ -9,8 +9,6 @@ struct Paragraph {
   /// The offset of the first byte of its first line's content.
   let content: Int
 
-  /// From here on no `$` closes maths.
-  var noMathCloserFrom = Int.max
   /// From here on no `$$` closes a display.
   var noDisplayCloserFrom = Int.max
   /// From here on no `-->` ends a comment, and so on, by the end mark.
