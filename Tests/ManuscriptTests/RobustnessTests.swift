@@ -21,6 +21,25 @@ struct RobustnessTests {
     }
   }
 
+  @Test func `Random mutations of a bibliography and of a YAML file are read without a crash`() {
+    let entry = #"@misc{a, author = {G\"odel, K. and {B C}}, title = "T {\'e}" # jan, year = 1}"#
+    let yaml =
+      "a: {b: [1, 'x', \"y\\u00e9\"], c: ~}\nd: |\n  é\n\n  f\ne: >-\n  g\n  h\n? i\n: &j k\n"
+    var random = SmallGenerator(state: 11)
+    for _ in 0..<1000 {
+      var entryBytes = Array(entry.utf8)
+      var yamlBytes = Array(yaml.utf8)
+      mutate(&entryBytes, using: &random)
+      mutate(&entryBytes, using: &random)
+      mutate(&yamlBytes, using: &random)
+      mutate(&yamlBytes, using: &random)
+      var diagnostics: [Diagnostic] = []
+      _ = Bibliography(parsing: entryBytes, path: "a.bib", diagnostics: &diagnostics)
+      _ = YAMLNode(parsing: yamlBytes, file: "a.yaml", diagnostics: &diagnostics)
+      #expect(diagnostics.allSatisfy { $0.range.map { $0.start <= $0.end } ?? false })
+    }
+  }
+
   private func expectInside(_ diagnostic: Diagnostic, _ chapter: Chapter) {
     guard let range = diagnostic.range else { return }
     let isOrdered = range.start <= range.end && range.start.line >= 1 && range.start.column >= 1

@@ -134,6 +134,7 @@ struct ChapterParser {
       }
     }
     diagnostics += definitions.diagnostics(mentioned: scanner.mentionedFootnotes)
+    diagnostics += scanner.diagnostics
     return scanner
   }
 

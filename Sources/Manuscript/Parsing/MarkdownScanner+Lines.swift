@@ -21,11 +21,20 @@ extension MarkdownScanner {
       } else if shape.isBlank || reader.isCodeStart(bytes, stretch, shape) {
         copyLine(stretch)
       } else {
+        noteIndentedDivision(shape, stretch)
         reader.add(stretch, shape, next: nextLine(after: line, in: lines), bytes)
         if reader.isSingleLine { flush(&reader) }
       }
     }
     flush(&reader)
+  }
+
+  /// Warns of a fence of a division that does not begin its line.
+  private mutating func noteIndentedDivision(_ shape: LineShape, _ stretch: Range<Int>) {
+    guard bytes.hasBytes(":::", at: shape.content, before: stretch.upperBound),
+      shape.content - stretch.lowerBound < 4 || shape.markerCount + shape.quoteDepth > 0
+    else { return }
+    diagnostics.append(.indentedDivision(at: passage.range(shape.content..<stretch.upperBound)))
   }
 
   private func nextLine(after line: Int, in lines: Range<Int>) -> Range<Int>? {
@@ -61,8 +70,7 @@ private struct LineGrouping {
     self.shape = nil
     isInDisplay = false
     return Paragraph(
-      stretch, in: bytes, content: shape.content, quoteDepth: shape.quoteDepth,
-      isTableRow: isInTable)
+      stretch, in: bytes, content: shape.content, quoteDepth: shape.quoteDepth)
   }
 
   // MARK: Code in containers

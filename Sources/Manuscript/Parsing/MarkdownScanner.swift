@@ -15,6 +15,8 @@ struct MarkdownScanner {
   private(set) var placeholders: [Placeholder] = []
   /// For each line of the output, the first and the last line of the text it was made of (from 0).
   private(set) var lineOrigins: [(first: Int, last: Int)] = []
+  /// What is wrong with lines, whatever they turn out to hold.
+  var diagnostics: [Diagnostic] = []
   /// The footnotes mentioned.
   var mentionedFootnotes: Set<String> = []
   /// The part of the text that belongs to the paragraph being read.

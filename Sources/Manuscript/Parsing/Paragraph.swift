@@ -4,8 +4,6 @@ struct Paragraph {
   let stretch: Range<Int>
   /// How deep in quotations it stands.
   let quoteDepth: Int
-  /// Whether it is a row of a table, in which `|` ends a cell.
-  let isTableRow: Bool
   /// The offset of the first byte of its first line's content.
   let content: Int
 
@@ -23,13 +21,11 @@ struct Paragraph {
 
   /// The paragraph of the lines in `stretch`.
   init(
-    _ stretch: Range<Int>, in bytes: [UInt8], content: Int? = nil, quoteDepth: Int = 0,
-    isTableRow: Bool = false
+    _ stretch: Range<Int>, in bytes: [UInt8], content: Int? = nil, quoteDepth: Int = 0
   ) {
     self.stretch = stretch
     self.content = content ?? stretch.lowerBound
     self.quoteDepth = quoteDepth
-    self.isTableRow = isTableRow
     findCodeEnds(in: bytes)
   }
 

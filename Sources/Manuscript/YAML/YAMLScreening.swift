@@ -2,7 +2,7 @@
 /// could exhaust the stack, and anchors and aliases, by which a small text can unfold into a huge one.
 struct YAMLScreening {
   /// The deepest nesting that is read.
-  static let deepestNesting = 100
+  static let deepestNesting = 50
 
   /// The text to read, as long in characters as the file's.
   private(set) var text: [UInt8]

@@ -77,7 +77,7 @@ struct YAMLSyntaxError {
     guard let opening, isCollection else { return nil }
     var start = opening
     while start < offset {
-      if source.bytes[start] == .hash, source.bytes[start - 1].isBlank {
+      if start > 0, source.bytes[start] == .hash, source.bytes[start - 1].isBlank {
         var end = start + 1
         while end < source.bytes.count, source.bytes[end].isAlphanumeric { end += 1 }
         if end > start + 1 { return start..<end }

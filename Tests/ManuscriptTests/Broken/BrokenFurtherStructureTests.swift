@@ -95,6 +95,21 @@ struct BrokenFurtherStructureTests {
       1️⃣ ‹::: {.remark}› error: divisions nested more than 20 deep are not read
       """#),
     BrokenChapter(
+      "divisions in lists and quotations",
+      #"""
+      - 1️⃣::: 4️⃣{#thm-a}
+
+      > 2️⃣:::
+
+        3️⃣::: remark
+      """#,
+      #"""
+      1️⃣ ‹::: {#thm-a}› warning: ‘:::’ is read only at the start of a line outside lists = it is shown as text
+      4️⃣ ‹{#thm-a}› warning: attributes are read only after headings, formulas and ‘:::’ = they are shown as text
+      2️⃣ ‹:::› warning: ‘:::’ is read only at the start of a line outside lists = it is shown as text
+      3️⃣ ‹::: remark› warning: ‘:::’ is read only at the start of a line outside lists = it is shown as text
+      """#),
+    BrokenChapter(
       "a second heading with the same id",
       #"""
       # A {#sec-a}

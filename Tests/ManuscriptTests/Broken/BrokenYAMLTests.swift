@@ -256,11 +256,11 @@ struct BrokenYAMLTests {
       ```experiment
       id: a
       run: b
-      with: {a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1️⃣[[[[]}
+      with: {a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1️⃣[[[[]}
       ```
       """#,
       #"""
-      1️⃣ ‹[› error: nested too deeply; at most 100 levels are read
+      1️⃣ ‹[› error: nested too deeply; at most 50 levels are read
       """#),
   ]
 
