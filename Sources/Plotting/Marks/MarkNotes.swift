@@ -5,17 +5,35 @@ enum MarkNotes {
   static func notes(_ scene: MarkScene) -> [String] {
     [(Channel.x, scene.positions.x), (.y, scene.positions.y)].compactMap { channel, scale in
       guard let field = scene.layer.encoding.field(channel), let scale,
-        let values = scene.layer.values(channel), scene.layer.stacked != channel
+        scene.layer.stacked != channel
       else { return nil }
-      let missing = values.count { $0 == .missing }
-      let unplaced = values.count { $0 != .missing && scale.place($0).isNaN }
+      let count = scene.layer.table.rowCount
+      let (missing, unplaced) = counts(scene.layer, channel, scale)
       guard unplaced > 0 else {
         return missing == 0
-          ? nil : "\(missing) of \(values.count) rows have no ‘\(field.column)’ and are not drawn"
+          ? nil : "\(missing) of \(count) rows have no ‘\(field.column)’ and are not drawn"
       }
-      return "\(unplaced) of \(values.count) rows have a ‘\(field.column)’ outside the "
+      return "\(unplaced) of \(count) rows have a ‘\(field.column)’ outside the "
         + "\(scaleName(scale)) scale and are not drawn"
     }
+  }
+
+  /// How many rows have no value, and how many a value that the scale does not accept.
+  private static func counts(
+    _ layer: PreparedLayer, _ channel: Channel, _ scale: PositionScale
+  ) -> (missing: Int, unplaced: Int) {
+    if case .continuous(let scale) = scale {
+      let numbers = layer.numbers(channel) ?? []
+      return (
+        numbers.count(where: \.isNaN),
+        scale.transform.name == "log" ? numbers.count { $0 <= 0 } : 0
+      )
+    }
+    let values = layer.values(channel) ?? []
+    return (
+      values.count { $0 == .missing },
+      values.count { $0 != .missing && scale.place($0).isNaN }
+    )
   }
 
   private static func scaleName(_ scale: PositionScale) -> String {

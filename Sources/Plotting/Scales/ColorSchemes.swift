@@ -161,22 +161,3 @@ enum ColorSchemes {
       ]),
   ]
 }
-
-/// Colours along a line, mixed in Oklab between given ones.
-struct ColorRamp: Sendable, Hashable {
-  /// The given colours, evenly spaced.
-  let stops: [Color]
-
-  init(_ stops: [Color]) {
-    precondition(!stops.isEmpty, "a ramp has at least one colour")
-    self.stops = stops
-  }
-
-  /// The colour a share of the way along the ramp.
-  func color(at share: Double) -> Color {
-    guard stops.count > 1, !share.isNaN else { return stops[0] }
-    let position = min(max(share, 0), 1) * Double(stops.count - 1)
-    let index = min(Int(position), stops.count - 2)
-    return stops[index].mixed(with: stops[index + 1], share: position - Double(index))
-  }
-}
