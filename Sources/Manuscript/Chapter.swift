@@ -4,14 +4,20 @@ public struct Chapter: Sendable, Hashable {
   public struct FrontMatter: Sendable, Hashable {
     /// The chapter's title.
     public var title: [Inline]
+    /// The authors of the chapter, where they are not the report's.
+    public var authors: [String]
     /// One paragraph on what the chapter says, if given.
     public var abstract: [Inline]
     /// The report's title block; given in at most one chapter, under the key `report`.
     public var report: ReportDescription?
 
     /// A chapter's front matter.
-    public init(title: [Inline] = [], abstract: [Inline] = [], report: ReportDescription? = nil) {
+    public init(
+      title: [Inline] = [], authors: [String] = [], abstract: [Inline] = [],
+      report: ReportDescription? = nil
+    ) {
       self.title = title
+      self.authors = authors
       self.abstract = abstract
       self.report = report
     }

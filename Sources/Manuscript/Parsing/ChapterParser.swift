@@ -65,6 +65,7 @@ struct ChapterParser {
   private let source: SourceText
   private let name: String
   private var pieces: [Piece] = []
+  private var missingTitle: Diagnostic?
   /// The front matter.
   private(set) var frontMatter = Chapter.FrontMatter()
   /// The contents.
@@ -93,12 +94,27 @@ struct ChapterParser {
     footnotes = converter.footnotes
     assemble(flows)
     diagnostics += converter.diagnostics
+    findTitle()
+  }
+
+  /// Takes a heading `# Title` at the begin for the chapter's title, where the front matter has none.
+  private mutating func findTitle() {
+    guard let missingTitle else { return }
+    if case .heading(1, _, let title) = blocks.first?.content, !title.isEmpty {
+      frontMatter.title = title
+      blocks.removeFirst()
+    } else {
+      diagnostics.append(missingTitle)
+      let start = source.range(0..<0)
+      blocks.insert(Block(.problem(text: "", message: missingTitle.message), at: start), at: 0)
+    }
   }
 
   private mutating func readFrontMatter() -> Int {
     var reader = FrontMatterReader(source)
     let bodyStart = reader.read()
     frontMatter = reader.frontMatter
+    missingTitle = reader.missingTitle
     diagnostics += reader.diagnostics
     if let problem = reader.problem { blocks.append(problem) }
     return bodyStart

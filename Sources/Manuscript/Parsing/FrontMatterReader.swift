@@ -5,6 +5,8 @@ struct FrontMatterReader {
   private(set) var frontMatter = Chapter.FrontMatter()
   /// What stands in the page where it cannot be read.
   private(set) var problem: Block?
+  /// What is wrong where no title is given here, unless the text begins with a heading `# Title`.
+  private(set) var missingTitle: Diagnostic?
   /// What was wrong.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -20,7 +22,11 @@ struct FrontMatterReader {
     let isEmpty = source.trimmed(0..<source.bytes.count).isEmpty
     guard !isEmpty, isFence(0, closing: false) else {
       let range = source.range(0..<0)
-      fail(isEmpty ? .emptyChapter(at: range) : .missingFrontMatter(at: range), at: range)
+      if isEmpty {
+        fail(.emptyChapter(at: range), at: range)
+      } else {
+        missingTitle = .missingFrontMatter(at: range)
+      }
       return 0
     }
     guard let end = (1..<source.lines.count).first(where: { isFence($0, closing: true) }) else {
@@ -58,11 +64,13 @@ struct FrontMatterReader {
 
   private mutating func readKeys(_ node: YAMLNode) {
     var reader = MappingReader(node, of: "the front matter", at: source.range(ofLine: 0))
-    frontMatter.title = inlines(reader.requiredText("title"), "title")
-    frontMatter.abstract = inlines(reader.text("abstract"), "abstract")
-    if reader.node("authors") != nil, let place = reader.place(ofKey: "authors") {
-      reader.report(.authorsOutsideReport(at: place))
+    if node.entries != nil || node.isNull, reader.node("title") == nil {
+      missingTitle = .missingKey(
+        "title", subject: "the front matter", at: source.range(ofLine: 0))
     }
+    frontMatter.title = inlines(reader.text("title"), "title")
+    frontMatter.authors = reader.texts("authors")?.map(\.value) ?? []
+    frontMatter.abstract = inlines(reader.text("abstract"), "abstract")
     if let report = reader.mapping("report") { frontMatter.report = description(report) }
     diagnostics += reader.finish()
   }

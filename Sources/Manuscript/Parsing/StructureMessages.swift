@@ -98,7 +98,7 @@ extension Diagnostic {
   static func missingFrontMatter(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       at: range, "the chapter has no front matter",
-      notes: ["begin it with the lines ‘---’, ‘title: …’, ‘---’"])
+      notes: ["begin it with the lines ‘---’, ‘title: …’, ‘---’, or with a heading ‘# …’"])
   }
 
   static func emptyChapter(at range: SourceRange) -> Diagnostic {
@@ -111,12 +111,6 @@ extension Diagnostic {
     Diagnostic(
       at: range, "a chapter's file must be named like ‘02-name.md’",
       notes: ["a number that orders the chapters, a hyphen, a name of small letters and digits"])
-  }
-
-  static func authorsOutsideReport(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      at: range, "authors belong to the report, not to a chapter",
-      notes: ["write them under the key ‘report’"])
   }
 
   static func emptyText(_ key: String, at range: SourceRange) -> Diagnostic {

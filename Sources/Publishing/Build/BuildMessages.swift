@@ -44,16 +44,6 @@ enum BuildMessages {
 }
 
 extension BuildMessages {
-  /// A figure names an experiment that does not exist.
-  static func unknownExperiment(_ name: Sourced<String>, known: [String]) -> Diagnostic {
-    Diagnostic(
-      at: name.range, "there is no experiment ‘\(name.value)’",
-      notes: known.isEmpty ? ["the report has no experiments"] : [],
-      suggestion: NearestName.nearest(to: name.value, among: known))
-  }
-}
-
-extension BuildMessages {
   /// A picture cannot be shown.
   static func unreadablePicture(
     _ source: Sourced<String>, _ refusal: DataFileRefusal

@@ -71,15 +71,11 @@ struct ReportPlan: Sendable {
     document.items.compactMap { item in
       guard case .figure(let figure) = item.directive else { return nil }
       var diagnostics: [Diagnostic] = []
-      let known = figure.from.compactMap { source -> TableColumns? in
-        if let columns = columns[source.value] { return TableColumns(source.value, columns) }
-        if document.item(source.value) == nil {
-          let ids = document.experiments.map(\.directive.id.value)
-          diagnostics.append(BuildMessages.unknownExperiment(source, known: ids))
-        }
-        return nil
+      let known = figure.from.compactMap { source in
+        columns[source.value].map { TableColumns(source.value, $0) }
       }
-      // Without its tables nothing can be said about a plot; that they are mistaken is said there.
+      // Without its tables nothing can be said about a plot; what is wrong with them is said there,
+      // and that one does not exist by the document.
       guard known.count == figure.from.count else {
         return Figure(directive: figure, plot: nil, diagnostics: diagnostics)
       }

@@ -22,12 +22,12 @@ struct BrokenFrontMatterTests {
     BrokenChapter(
       "no front matter",
       #"""
-      raw:1️⃣# Title
+      raw:1️⃣Text.
 
-      Text.
+      # Title
       """#,
       #"""
-      1️⃣ ‹› error: the chapter has no front matter = begin it with the lines ‘---’, ‘title: …’, ‘---’
+      1️⃣ ‹› error: the chapter has no front matter = begin it with the lines ‘---’, ‘title: …’, ‘---’, or with a heading ‘# …’
       """#),
     BrokenChapter(
       "front matter that never ends",
@@ -92,18 +92,18 @@ struct BrokenFrontMatterTests {
       1️⃣ ‹2024› error: ‘title’ must be text, not the number 2024 = put it in quotes to make it text
       """#),
     BrokenChapter(
-      "authors outside the report's description",
+      "authors that are no list, and a misspelt key of the report's description",
       #"""
       ---
       title: T
-      1️⃣authors: [A]
+      authors: 1️⃣{a: b}
       report:
         title: R
         2️⃣autors: [B]
       ---
       """#,
       #"""
-      1️⃣ ‹authors› error: authors belong to the report, not to a chapter = write them under the key ‘report’
+      1️⃣ ‹{a: b}› error: ‘authors’ must be text or a list of texts, not a mapping
       2️⃣ ‹autors› error: unknown key ‘autors’ in the report's description = valid keys are abstract, authors, subtitle, title → authors
       """#),
     BrokenChapter(

@@ -9,6 +9,9 @@ extension HTMLEdition {
     var nodes: [HTMLNode] = [
       heading(2, id: title, number: String(chapter.number), chapter.frontMatter.title)
     ]
+    if !chapter.frontMatter.authors.isEmpty {
+      nodes.append(authors(chapter.frontMatter.authors))
+    }
     if !chapter.frontMatter.abstract.isEmpty {
       nodes.append(
         .element(.p, [.class("lead")], html(chapter.frontMatter.abstract, .running)))

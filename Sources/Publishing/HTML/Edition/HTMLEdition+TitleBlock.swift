@@ -19,12 +19,7 @@ extension HTMLEdition {
       if !description.subtitle.isEmpty {
         nodes.append(.element(.p, [.class("subtitle")], html(description.subtitle, .quoted)))
       }
-      if !description.authors.isEmpty {
-        nodes.append(
-          .element(
-            .ul, [.class("authors"), .label("Authors")],
-            description.authors.map { .element(.li, text: $0) }))
-      }
+      if !description.authors.isEmpty { nodes.append(authors(description.authors)) }
       if !description.abstract.isEmpty {
         nodes.append(
           .element(
@@ -33,5 +28,11 @@ extension HTMLEdition {
       }
     }
     return .element(.header, nodes + problemSummary())
+  }
+
+  /// The authors of the report or of a chapter.
+  func authors(_ names: [String]) -> HTMLNode {
+    .element(
+      .ul, [.class("authors"), .label("Authors")], names.map { .element(.li, text: $0) })
   }
 }
