@@ -56,11 +56,14 @@ struct ReportPlan: Sendable {
     for figure in figures where figure.plot == nil || !figure.diagnostics.isEmpty {
       failures[figure.directive.id.value] = figure.diagnostics
     }
-    diagnostics += figures.flatMap(\.diagnostics) + claims.diagnostics
-    diagnostics += values.flatMap { [claims] in claims.check($0.value) }
+    var mistakes = figures.flatMap(\.diagnostics) + claims.diagnostics
+    mistakes += values.flatMap { [claims] in claims.check($0.value) }
     for item in document.items {
-      if case .table(let table) = item.directive { diagnostics += claims.check(table) }
+      if case .table(let table) = item.directive { mistakes += claims.check(table) }
     }
+    // That an id names nothing is found by the document and by the claims; it is said once.
+    let told = Set(reading.diagnostics.compactMap(\.range))
+    diagnostics += mistakes.filter { mistake in mistake.range.map { !told.contains($0) } ?? true }
     self.failures = failures
     self.diagnostics = diagnostics
   }
