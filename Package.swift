@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "folio-bench",
       dependencies: [
-        "NumericalMethods", "Simulation", "Manuscript", "Results", "Experiments", "Drawing",
+        "CCairo", "CCmark", "NumericalMethods", "Simulation", "Manuscript", "Results", "Drawing",
         "Plotting", "Publishing", arguments, system,
       ],
       swiftSettings: strict),

@@ -105,6 +105,15 @@ public struct Theme: Sendable, Hashable {
     evensShapes ? area * shape.opticalFactor : area
   }
 
+  /// The files of the fonts that plots of this theme may show, by their paths.
+  ///
+  /// - Throws: `TypesettingError` where a font is not installed.
+  public func fontFiles() throws(TypesettingError) -> [FontFile] {
+    let fonts = try ThemeFonts(self)
+    let files = [fonts.label, fonts.title, fonts.heading].flatMap(\.fontFiles)
+    return Set(files).sorted { ($0.path, $0.index) < ($1.path, $1.index) }
+  }
+
   func font(_ size: Double, bold: Bool = false) -> Font {
     Font(family, bold ? .bold : .regular, size: .pixels(size))
   }

@@ -47,7 +47,8 @@ public struct Build: Sendable {
       return BuildOutcome(interruptedBy: interruption, plan, execution, output: output)
     }
     let conclusion = Conclusion(of: plan, execution)
-    let drawing = FigureDrawing(of: plan, execution)
+    let cache = FigureCache(in: workspace, request)
+    let drawing = FigureDrawing(of: plan, execution, taking: cache, workers: request.workers)
     let pictures = Pictures(of: plan.document, in: workspace)
 
     let findings = Findings(plan, execution, conclusion, drawing, pictures)
@@ -61,7 +62,8 @@ public struct Build: Sendable {
     let outcome = BuildOutcome(
       published, plan, execution, conclusion, pictures, diagnostics: report.diagnostics,
       output: output)
-    try stamp.record(outcome, files: report.files)
+    try cache.record(drawing, digests: report.digests)
+    try stamp.record(outcome, digests: report.digests)
     return outcome
   }
 

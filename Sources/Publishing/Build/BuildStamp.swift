@@ -24,14 +24,16 @@ struct BuildStamp: Sendable {
   private let workspace: Workspace
   private let request: BuildRequest
   private let inputs: Fingerprint
+  private let program: String?
 
   /// The stamp of a build that is about to be made.
   init(of workspace: Workspace, _ request: BuildRequest, text: ReportText) {
     self.workspace = workspace
     self.request = request
+    program = Program.identity
     var builder = FingerprintBuilder("folio build")
     builder.add("profile", request.profile.rawValue)
-    builder.add("program", Self.program)
+    builder.add("program", program ?? "")
     for file in text.files {
       builder.add("path", file.path)
       builder.add("bytes", bytes: file.bytes)
@@ -41,21 +43,25 @@ struct BuildStamp: Sendable {
 
   /// The outcome of the last build, where this one would do nothing else.
   var outcomeWhereNothingChanged: BuildOutcome? {
-    guard !request.isFresh, !request.isForced, let bytes = try? FileSystem.read(path),
+    guard program != nil, !request.isFresh, !request.isForced,
+      let bytes = try? FileSystem.read(path),
       let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
-      record.inputs == inputs,
-      record.files.allSatisfy({ holds($0.value, at: workspace.root.appending($0.key)) }),
-      record.outputs.allSatisfy({ holds($0.value, at: output.appending($0.key)) })
+      record.inputs == inputs, hold(record.files, in: workspace.root),
+      hold(record.outputs, in: output)
     else { return nil }
     return .unchanged(output: output, claimCount: record.claimCount)
   }
 
   /// Notes what was built, where nothing is wrong with it; a build with mistakes is made again.
-  func record(_ outcome: BuildOutcome, files: [String: [UInt8]]) throws(FileError) {
+  ///
+  /// - Parameter digests: The digests of the published files, by path.
+  func record(
+    _ outcome: BuildOutcome, digests: [String: Fingerprint]
+  ) throws(FileError) {
     guard outcome.isFlawless else { return try FileSystem.remove(path) }
     let record = Record(
-      inputs: inputs, files: outcome.dataFiles,
-      outputs: files.mapValues { Fingerprint(of: $0) }, claimCount: outcome.claims.count)
+      inputs: inputs, files: outcome.dataFiles, outputs: digests,
+      claimCount: outcome.claims.count)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(record) else { return }
@@ -67,12 +73,10 @@ struct BuildStamp: Sendable {
 
   private var output: FilePath { workspace.output(of: request.profile) }
 
-  private func holds(_ digest: Fingerprint, at path: FilePath) -> Bool {
-    (try? Fingerprint(ofFile: path)) == digest
-  }
-
-  /// Tells one build of this program from another, on this machine.
-  private static var program: String {
-    (try? FileSystem.identity(of: "/proc/self/exe")) ?? ""
+  /// Whether every file has its digest; several are read at a time.
+  private func hold(_ digests: [String: Fingerprint], in folder: FilePath) -> Bool {
+    Array(digests).mapped(byWorkers: request.workers) { path, digest in
+      (try? Fingerprint(ofFile: folder.appending(path))) == digest
+    }.allSatisfy(\.self)
   }
 }

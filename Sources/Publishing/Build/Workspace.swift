@@ -69,6 +69,11 @@ public struct Workspace: Sendable {
     state.appending("stamps").appending("\(profile.rawValue).json")
   }
 
+  /// The file that tells what the published figures of a profile were drawn from.
+  func figureCache(of profile: Profile) -> FilePath {
+    state.appending("cache").appending("figures-\(profile.rawValue).json")
+  }
+
   /// Where a profile's report is put together before it is published in one move.
   func workshop(of profile: Profile) -> FilePath {
     state.appending("publishing-\(profile.rawValue)")

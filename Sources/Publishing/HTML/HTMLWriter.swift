@@ -66,6 +66,7 @@ extension HTMLNode {
 /// Text as it stands in a page, in contents and in quoted attributes alike: the four characters of
 /// the markup as references, and what no page may contain as the replacement character.
 func escaped(_ text: String) -> String {
+  if text.utf8.allSatisfy(\.standsForItself) { return text }
   var result = ""
   result.unicodeScalars.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -80,6 +81,16 @@ func escaped(_ text: String) -> String {
     }
   }
   return result
+}
+
+extension UInt8 {
+  /// Whether the byte is a character that pages hold as it is, as nearly all are.
+  fileprivate var standsForItself: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    default: (0x20..<0x7F).contains(self)
+    }
+  }
 }
 
 extension Unicode.Scalar {

@@ -5,15 +5,15 @@ import Results
 struct ManifestBuilder {
   let document: Document
   let findings: Findings
-  /// The files of the report but for the page and the manifest, by path.
-  let files: [String: [UInt8]]
+  /// The digests of the report's files but for the page and the manifest, by path.
+  let digests: [String: Fingerprint]
   /// Sets running text as plain text, with numbers and values in it.
   private let edition: HTMLEdition
 
-  init(document: Document, findings: Findings, files: [String: [UInt8]]) {
+  init(document: Document, findings: Findings, digests: [String: Fingerprint]) {
     self.document = document
     self.findings = findings
-    self.files = files
+    self.digests = digests
     edition = HTMLEdition(document: document, findings: findings, publishedData: [])
   }
 
@@ -70,7 +70,7 @@ struct ManifestBuilder {
       key: finding.key.hexadecimal, sources: finding.sources.keys.sorted(),
       dataFiles: finding.dataFiles.mapValues(\.hexadecimal), rowCount: finding.table.rowCount,
       columns: finding.table.columns.map { .init(name: $0.name, kind: $0.kind.rawValue) },
-      data: files[Report.dataPath(of: id)].map { Fingerprint(of: $0).hexadecimal })
+      data: digests[Report.dataPath(of: id)]?.hexadecimal)
   }
 
   private func figure(
@@ -81,13 +81,14 @@ struct ManifestBuilder {
     var caption = FingerprintBuilder("caption")
     caption.add("caption", edition.plainText(figure.caption))
     caption.add("alternative text", rendered.alternativeText)
-    let parts = [("svg", rendered.svg), ("png", rendered.png), ("pdf", rendered.pdf)]
+    let files = ["svg", "png", "pdf"].compactMap { type in
+      digests[Report.figurePath(of: id, type: type)].map { (type, $0.hexadecimal) }
+    }
     return Manifest.Figure(
       place: place, from: figure.from.map(\.value),
       specification: rendered.specification.hexadecimal,
       caption: caption.fingerprint.hexadecimal,
-      files: Dictionary(
-        uniqueKeysWithValues: parts.map { ($0.0, Fingerprint(of: $0.1).hexadecimal) }),
+      files: Dictionary(uniqueKeysWithValues: files),
       width: rendered.width, height: rendered.height, facts: rendered.facts)
   }
 

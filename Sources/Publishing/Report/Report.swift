@@ -12,6 +12,8 @@ public struct Report: Sendable {
 
   /// The files by path inside the output folder: `index.html`, `manifest.json`, `figures/…`, `data/…`.
   public let files: [String: [UInt8]]
+  /// The digests of the files, by path.
+  public let digests: [String: Fingerprint]
   /// What the report says of itself to programs; the contents of `manifest.json`.
   public let manifest: Manifest
   /// Everything that is wrong with the report, in the order of the places.
@@ -41,13 +43,18 @@ public struct Report: Sendable {
     }
     let published = Set(findings.experiments.keys.filter { files[Self.dataPath(of: $0)] != nil })
     let page = HTMLEdition.page(of: document, findings, publishedData: published)
-    var manifest = Manifest(profile: profile, page: Fingerprint(of: page).hexadecimal)
+    var digests = files.mapValues { Fingerprint(of: $0) }
+    let pageDigest = Fingerprint(of: page)
+    var manifest = Manifest(profile: profile, page: pageDigest.hexadecimal)
     manifest.fonts = fonts
-    let builder = ManifestBuilder(document: document, findings: findings, files: files)
+    let builder = ManifestBuilder(document: document, findings: findings, digests: digests)
     builder.fill(&manifest, chapterDigests: chapterDigests)
     files[Self.pagePath] = page
     files[Manifest.fileName] = manifest.json
+    digests[Self.pagePath] = pageDigest
+    digests[Manifest.fileName] = files[Manifest.fileName].map { Fingerprint(of: $0) }
     self.files = files
+    self.digests = digests
     self.manifest = manifest
     self.diagnostics = findings.allDiagnostics(
       with: ReportGaps(of: document, findings).independent)

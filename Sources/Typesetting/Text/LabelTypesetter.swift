@@ -24,6 +24,9 @@ public struct LabelTypesetter: Sendable {
     italic = try Self.chain(font.italic)
   }
 
+  /// The files of the fonts that labels may be set in.
+  public var fontFiles: [FontFile] { (upright + italic).map(\.file) }
+
   private static func chain(_ font: Font) throws(TypesettingError) -> [Typeface] {
     var faces = [try FontCatalog.face(of: font.family, font.style)]
     if font.family != .pagella {

@@ -55,7 +55,9 @@ struct SVGVetting {
   }
 
   private func append(_ name: String, _ value: String, to element: inout SVGElement) {
-    element.attributes.removeAll { $0.name == name }
+    if element.attributes.contains(where: { $0.name == name }) {
+      element.attributes.removeAll { $0.name == name }
+    }
     element.attributes.append(.init(name: name, value: value))
   }
 
@@ -78,7 +80,10 @@ struct SVGVetting {
 
   /// A paint or another value; `url(…)` may name elements of the drawing alone.
   private mutating func paint(_ value: String) throws(SVGError) -> String {
-    guard value.lowercased().contains("url(") else { return value }
+    // Most values are long paths: without a parenthesis there is nothing to look for.
+    guard value.utf8.contains(UInt8(ascii: "(")), value.lowercased().contains("url(") else {
+      return value
+    }
     guard value.hasPrefix("url(#"), value.hasSuffix(")"), !value.dropFirst(5).contains("(") else {
       throw .forbidden("the value ‘\(value.prefix(60))’")
     }
@@ -123,5 +128,12 @@ private func isBase64(_ byte: UInt8) -> Bool {
 }
 
 private func trimmed(_ text: Substring) -> String {
-  String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+    (0x21..<0x7F).contains(last)
+  {
+    return String(text)
+  }
+  var text = text.drop(while: \.isWhitespace)
+  while text.last?.isWhitespace == true { text.removeLast() }
+  return String(text)
 }

@@ -3,9 +3,14 @@ enum SVGWriter {
   /// Appends the element; in a page SVG needs no name space, and an element without children may be
   /// closed at once.
   static func write(_ element: SVGElement, to text: inout String) {
-    text += "\n<" + element.name
+    text += "\n<"
+    text += element.name
     for attribute in element.attributes {
-      text += " \(attribute.name)=\"\(escaped(attribute.value))\""
+      text += " "
+      text += attribute.name
+      text += "=\""
+      text += escaped(attribute.value)
+      text += "\""
     }
     guard !element.children.isEmpty else {
       text += "/>"
@@ -18,6 +23,8 @@ enum SVGWriter {
       case .text(let content): text += escaped(content)
       }
     }
-    text += "</\(element.name)>"
+    text += "</"
+    text += element.name
+    text += ">"
   }
 }
