@@ -2,8 +2,8 @@ import Manuscript
 import Results
 
 /// What is wrong with an expression, in words.
-struct ClaimsMessage: Sendable, Hashable {
-  var text: String
+package struct ClaimsMessage: Sendable, Hashable {
+  package var text: String
   var notes: [String] = []
   var suggestion: String?
   /// Whether it says that there is nothing to compute of, which in a group of a table is no mistake.

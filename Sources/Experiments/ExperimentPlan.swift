@@ -59,7 +59,7 @@ public struct ExperimentPlan: Sendable {
   }
 
   /// The arguments of a unit.
-  func arguments(of unit: WorkUnit) -> Arguments {
+  package func arguments(of unit: WorkUnit) -> Arguments {
     Arguments(ingredients.arguments(at: unit.point))
   }
 

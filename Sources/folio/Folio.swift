@@ -14,7 +14,7 @@ struct Folio: ParsableCommand {
         folio build                         the whole report
         folio run 02-flat-landscape         one chapter's experiments again
         folio run 02-flat-landscape#fig-time   what one figure needs
-        folio diff HEAD~1 HEAD              every figure that changed between two commits
+        folio diff HEAD~1 HEAD              what changed between two commits
         folio explain fig-time              why an item would be rerun, or why not
 
       EXIT STATUS
@@ -26,4 +26,16 @@ struct Folio: ParsableCommand {
       BuildCommand.self, RunCommand.self, ListCommand.self, CheckCommand.self,
       ExplainCommand.self, DiffCommand.self, SchemaCommand.self, CleanCommand.self,
     ])
+
+  /// Runs the command that the arguments name; mistakes in them end with 2, as all errors do.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      StandardStreams.write((fullMessage(for: error) + "\n").utf8, to: .errors)
+      exit(withError: ExitCode(2))
+    }
+  }
 }

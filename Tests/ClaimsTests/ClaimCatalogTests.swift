@@ -1,8 +1,7 @@
+import Claims
 import Manuscript
 import Results
 import Testing
-
-@testable import Claims
 
 struct ClaimCatalogTests {
   private func catalog(_ claims: ClaimDirective...) -> ClaimCatalog {

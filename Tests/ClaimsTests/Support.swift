@@ -1,7 +1,6 @@
+import Claims
 import Manuscript
 import Results
-
-@testable import Claims
 
 /// A text as it stands at line 10 of a chapter, from column 5 on.
 func written(_ text: String, line: Int = 10) -> Sourced<String> {

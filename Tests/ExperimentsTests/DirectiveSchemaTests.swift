@@ -1,9 +1,8 @@
+import Experiments
 import FoundationEssentials
 import Manuscript
 import Results
 import Testing
-
-@testable import Experiments
 
 struct DirectiveSchemaTests {
   private let validator = SchemaValidator(root: DirectiveSchema(of: .fixture).json)

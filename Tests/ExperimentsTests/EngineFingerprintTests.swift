@@ -1,6 +1,5 @@
+import Experiments
 import Testing
-
-@testable import Experiments
 
 struct EngineFingerprintTests {
   @Test func `editing a simulation's own file reruns what that simulation feeds, and nothing else`()

@@ -1,7 +1,6 @@
+import Experiments
 import Results
 import Testing
-
-@testable import Experiments
 
 struct ExplanationTests {
   private let base = Ingredients(

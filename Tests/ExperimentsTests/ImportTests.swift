@@ -1,9 +1,8 @@
+import Experiments
 import Manuscript
 import Results
 import SystemPackage
 import Testing
-
-@testable import Experiments
 
 struct ImportTests {
   private let repository: TemporaryStore

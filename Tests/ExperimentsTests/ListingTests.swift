@@ -1,6 +1,5 @@
+import Experiments
 import Testing
-
-@testable import Experiments
 
 struct ListingTests {
   @Test func `lists simulations with types, units, ranges, defaults and meanings`() {

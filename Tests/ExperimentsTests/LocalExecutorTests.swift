@@ -1,10 +1,9 @@
+import Experiments
 import Manuscript
 import Results
 import Synchronization
 import SystemPackage
 import Testing
-
-@testable import Experiments
 
 struct LocalExecutorTests {
   private static let sweep = """

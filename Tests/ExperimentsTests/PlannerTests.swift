@@ -1,8 +1,7 @@
+import Experiments
 import Manuscript
 import Results
 import Testing
-
-@testable import Experiments
 
 struct PlannerTests {
   @Test func `fills in defaults and orders columns: sweep, replicate, the simulation's own`() throws

@@ -1,7 +1,6 @@
+import Experiments
 import Manuscript
 import Testing
-
-@testable import Experiments
 
 struct SweepTests {
   private func values(_ sweep: String, _ parameter: String = "start") throws -> [Double] {

@@ -1,6 +1,5 @@
+import SourceAnalysis
 import Testing
-
-@testable import SourceAnalysis
 
 struct FingerprintReportTests {
   /// A small engine: two simulations, one of which uses the exponential function.
@@ -174,12 +173,12 @@ struct FingerprintReportTests {
 
         extension EngineFingerprint {
           /// The SHA-256 of every source that some simulation depends on, by its path.
-          static let sources: [String: String] = [
+          package static let sources: [String: String] = [
             "E/A.swift": "\(digest)",
           ]
 
           /// The paths of the sources that each simulation depends on, sorted.
-          static let sourcePaths: [String: [String]] = [
+          package static let sourcePaths: [String: [String]] = [
             "a": [
               "E/A.swift",
             ],

@@ -1,6 +1,5 @@
+import SourceAnalysis
 import Testing
-
-@testable import SourceAnalysis
 
 struct SwiftOutlineTests {
   @Test func `declares what stands at the top level, except what is private`() {

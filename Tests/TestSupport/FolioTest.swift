@@ -116,57 +116,29 @@ public final class FolioTest: Sendable {
       ])
   }
 
-  /// Starts `folio` and sends it a signal after some time, unless it ended before.
-  public func folio(
-    _ arguments: [String], signal: Int32, after seconds: Double
+  /// Starts `folio` and does not wait for its end.
+  public func start(
+    _ arguments: String..., in folder: String = "", environment: [String: String] = [:]
+  ) throws -> RunningProgram {
+    try RunningProgram(Self.program, arguments, in: place(folder), environment: environment)
+  }
+
+  /// Runs any program of the machine to its end.
+  @discardableResult
+  public func run(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Outcome {
-    try run(Self.program, arguments, in: "", environment: [:], signal: (signal, seconds))
+    try run(
+      URL(fileURLWithPath: "/usr/bin/env"), [program] + arguments, in: "", environment: environment)
   }
 
   private func run(
-    _ program: URL, _ arguments: [String], in folder: String, environment: [String: String],
-    signal: (number: Int32, after: Double)? = nil
+    _ program: URL, _ arguments: [String], in folder: String, environment: [String: String]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.isEmpty ? root : root.appendingPathComponent(folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    // Files, not pipes: a process that writes much must not wait for a reader.
-    let (output, errors) = (try temporaryFile(), try temporaryFile())
-    process.standardOutput = output.handle
-    process.standardError = errors.handle
-    process.standardInput = FileHandle.nullDevice
-    let start = ContinuousClock.now
-    try process.run()
-    if let signal {
-      Thread.sleep(forTimeInterval: signal.after)
-      if process.isRunning { kill(process.processIdentifier, signal.number) }
-    }
-    process.waitUntilExit()
-    let duration = start.duration(to: .now).components
-    return Outcome(
-      status: process.terminationReason == .exit ? process.terminationStatus : nil,
-      output: try output.text(), errors: try errors.text(),
-      seconds: Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)
+    try RunningProgram(program, arguments, in: place(folder), environment: environment).outcome()
   }
 
-  private struct TemporaryFile {
-    var url: URL
-    var handle: FileHandle
-
-    /// The file's text; the file is removed.
-    func text() throws -> String {
-      try handle.close()
-      defer { try? FileManager.default.removeItem(at: url) }
-      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    }
-  }
-
-  private func temporaryFile() throws -> TemporaryFile {
-    let url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("folio-test-output-\(UUID().uuidString)")
-    try Data().write(to: url)
-    return TemporaryFile(url: url, handle: try FileHandle(forWritingTo: url))
+  private func place(_ folder: String) -> URL {
+    folder.isEmpty ? root : root.appendingPathComponent(folder)
   }
 }

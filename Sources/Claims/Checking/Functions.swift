@@ -1,7 +1,7 @@
 import Manuscript
 
 /// The functions of the expression language.
-enum Function: String, Sendable, Hashable, CaseIterable {
+package enum Function: String, Sendable, Hashable, CaseIterable {
   // On each value by itself.
   case log, log10, exp, sqrt, abs, round, missing
   // On each pair of values with two arguments, on a column with one.

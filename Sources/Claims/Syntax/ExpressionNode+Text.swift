@@ -1,9 +1,9 @@
 extension ExpressionNode {
   /// The expression as its shortest text; reading it again gives the same expression.
-  var text: String { written(within: .or) }
+  package var text: String { written(within: .or) }
 
   /// The expression with every part in parentheses and named, for comparing structures.
-  var outline: String {
+  package var outline: String {
     switch content {
     case .integer, .number, .text, .boolean, .name, .member: text
     case .negative(let operand): "(- \(operand.outline))"

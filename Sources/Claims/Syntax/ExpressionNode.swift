@@ -1,6 +1,6 @@
 /// A part of an expression with its place.
-struct ExpressionNode: Sendable, Hashable {
-  indirect enum Content: Sendable, Hashable {
+package struct ExpressionNode: Sendable, Hashable {
+  package indirect enum Content: Sendable, Hashable {
     case integer(Int)
     case number(Double)
     case text(String)
@@ -17,22 +17,22 @@ struct ExpressionNode: Sendable, Hashable {
     case call(Call)
   }
 
-  var content: Content
-  var stretch: Range<Int>
+  package var content: Content
+  package var stretch: Range<Int>
   /// How many parts lie within each other.
-  var depth: Int
+  package var depth: Int
 
-  init(_ content: Content, _ stretch: Range<Int>, depth: Int = 1) {
+  package init(_ content: Content, _ stretch: Range<Int>, depth: Int = 1) {
     self.content = content
     self.stretch = stretch
     self.depth = depth
   }
 
   /// How many parts may lie within each other.
-  static let depthLimit = 100
+  package static let depthLimit = 100
 }
 
-enum ArithmeticOperator: String, Sendable, Hashable {
+package enum ArithmeticOperator: String, Sendable, Hashable {
   case plus = "+"
   case minus = "-"
   case times = "*"
@@ -40,12 +40,12 @@ enum ArithmeticOperator: String, Sendable, Hashable {
   case power = "^"
 }
 
-enum LogicOperator: String, Sendable, Hashable {
+package enum LogicOperator: String, Sendable, Hashable {
   case and
   case or
 }
 
-enum ComparisonOperator: String, Sendable, Hashable {
+package enum ComparisonOperator: String, Sendable, Hashable {
   case less = "<"
   case lessOrEqual = "<="
   case greater = ">"
@@ -54,47 +54,78 @@ enum ComparisonOperator: String, Sendable, Hashable {
   case unequal = "!="
 
   /// Whether it asks for an order rather than for equality.
-  var isOrder: Bool { self != .equal && self != .unequal }
+  package var isOrder: Bool { self != .equal && self != .unequal }
 }
 
 /// `left operator right`, equality perhaps with a tolerance.
-struct Comparison: Sendable, Hashable {
+package struct Comparison: Sendable, Hashable {
   /// How far apart equal values may lie.
-  struct Tolerance: Sendable, Hashable {
-    var amount: ExpressionNode
+  package struct Tolerance: Sendable, Hashable {
+    package var amount: ExpressionNode
     /// Whether the amount is in percent of the right side.
-    var isRelative: Bool
+    package var isRelative: Bool
+
+    package init(amount: ExpressionNode, isRelative: Bool) {
+      self.amount = amount
+      self.isRelative = isRelative
+    }
   }
 
-  var comparator: ComparisonOperator
-  var left: ExpressionNode
-  var right: ExpressionNode
-  var tolerance: Tolerance?
+  package var comparator: ComparisonOperator
+  package var left: ExpressionNode
+  package var right: ExpressionNode
+  package var tolerance: Tolerance?
+
+  package init(
+    comparator: ComparisonOperator, left: ExpressionNode, right: ExpressionNode,
+    tolerance: Tolerance? = nil
+  ) {
+    self.comparator = comparator
+    self.left = left
+    self.right = right
+    self.tolerance = tolerance
+  }
 }
 
 /// `name(argument, … where condition by column, …)`.
-struct Call: Sendable, Hashable {
+package struct Call: Sendable, Hashable {
   /// An argument; with `~` what is explained and what explains it.
-  struct Argument: Sendable, Hashable {
-    var value: ExpressionNode
-    var explaining: ExpressionNode?
+  package struct Argument: Sendable, Hashable {
+    package var value: ExpressionNode
+    package var explaining: ExpressionNode?
+
+    package init(value: ExpressionNode, explaining: ExpressionNode? = nil) {
+      self.value = value
+      self.explaining = explaining
+    }
 
     var stretch: Range<Int> {
       value.stretch.lowerBound..<(explaining ?? value).stretch.upperBound
     }
   }
 
-  var name: String
-  var nameStretch: Range<Int>
-  var arguments: [Argument]
-  var condition: ExpressionNode?
+  package var name: String
+  package var nameStretch: Range<Int>
+  package var arguments: [Argument]
+  package var condition: ExpressionNode?
   /// The columns after `by`, each a name or a member.
-  var groups: [ExpressionNode]
+  package var groups: [ExpressionNode]
+
+  package init(
+    name: String, nameStretch: Range<Int>, arguments: [Argument], condition: ExpressionNode?,
+    groups: [ExpressionNode]
+  ) {
+    self.name = name
+    self.nameStretch = nameStretch
+    self.arguments = arguments
+    self.condition = condition
+    self.groups = groups
+  }
 }
 
 extension ExpressionNode {
   /// The parts directly within this one.
-  var children: [ExpressionNode] {
+  package var children: [ExpressionNode] {
     switch content {
     case .integer, .number, .text, .boolean, .name, .member: []
     case .negative(let operand), .not(let operand): [operand]

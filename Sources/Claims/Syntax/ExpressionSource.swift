@@ -27,9 +27,9 @@ struct ExpressionSource: Sendable, Hashable {
 }
 
 /// What is wrong with a stretch of an expression.
-struct ExpressionMistake: Error, Sendable, Hashable {
-  var stretch: Range<Int>
-  var wording: ClaimsMessage
+package struct ExpressionMistake: Error, Sendable, Hashable {
+  package var stretch: Range<Int>
+  package var wording: ClaimsMessage
 
   init(_ stretch: Range<Int>, _ wording: ClaimsMessage) {
     self.stretch = stretch

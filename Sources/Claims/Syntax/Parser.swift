@@ -1,10 +1,10 @@
-import Manuscript
+package import Manuscript
 
 /// Reads expressions by operator precedence (Pratt).
 ///
 /// From loosest to tightest: or · and · not · comparisons, which do not chain · + and − · * and / ·
 /// unary minus · ^, which groups to the right.
-struct Parser {
+package struct Parser {
   /// How tightly operators bind.
   enum Strength: Int, Comparable {
     case or = 1
@@ -28,7 +28,7 @@ struct Parser {
   }
 
   /// The expression that a text holds, or everything that is wrong with it.
-  static func parse(
+  package static func parse(
     _ text: Sourced<String>
   ) -> (expression: ExpressionNode?, diagnostics: [Diagnostic]) {
     let source = ExpressionSource(text)
@@ -37,7 +37,7 @@ struct Parser {
   }
 
   /// The expression that characters hold, or everything that is wrong with it.
-  static func parse(
+  package static func parse(
     _ characters: [Character]
   ) -> (expression: ExpressionNode?, mistakes: [ExpressionMistake]) {
     let lexer = Lexer(characters)

@@ -25,6 +25,13 @@ public struct CellsChange: Sendable, Hashable, Codable {
     public var from: String
     /// The later text.
     public var to: String
+
+    package init(column: String, row: Int, from: String, to: String) {
+      self.column = column
+      self.row = row
+      self.from = from
+      self.to = to
+    }
   }
 
   /// How two printed tables differ; nil where they do not.

@@ -10,6 +10,12 @@ public struct ClaimChange: Sendable, Hashable, Codable {
     public var from: Manifest.Scalar?
     /// The later value; nil where it is not measured.
     public var to: Manifest.Scalar?
+
+    package init(name: String, from: Manifest.Scalar? = nil, to: Manifest.Scalar? = nil) {
+      self.name = name
+      self.from = from
+      self.to = to
+    }
   }
 
   /// The earlier verdict.

@@ -20,4 +20,10 @@ public struct DataChange: Sendable, Hashable, Codable {
   public var extent: Extent
   /// What differs, value by value.
   public var table: TableDifference?
+
+  package init(experiment: String, extent: Extent, table: TableDifference? = nil) {
+    self.experiment = experiment
+    self.extent = extent
+    self.table = table
+  }
 }

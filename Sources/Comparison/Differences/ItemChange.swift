@@ -81,6 +81,11 @@ public struct TextChange: Sendable, Hashable, Codable {
   public var from: String
   /// The later text.
   public var to: String
+
+  package init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
 }
 
 /// Why an item has no result: nil where it has one.

@@ -13,6 +13,13 @@ public struct PictureChange: Sendable, Hashable, Codable {
     public var width: Int
     /// The rows.
     public var height: Int
+
+    package init(left: Int, top: Int, width: Int, height: Int) {
+      self.left = left
+      self.top = top
+      self.width = width
+      self.height = height
+    }
   }
 
   /// A fact about the plot that differs: a scale's domain, how much was drawn.
@@ -23,6 +30,12 @@ public struct PictureChange: Sendable, Hashable, Codable {
     public var from: Manifest.Scalar?
     /// The later fact; nil where there is none.
     public var to: Manifest.Scalar?
+
+    package init(name: String, from: Manifest.Scalar? = nil, to: Manifest.Scalar? = nil) {
+      self.name = name
+      self.from = from
+      self.to = to
+    }
   }
 
   /// The size in pixels before: width, height.

@@ -49,6 +49,14 @@ public struct ColumnChange: Sendable, Hashable, Codable {
   public var largestAbsolute: Double?
   /// The value with the largest relative change; the first that differs where none has one.
   public var largest: CellChange
+
+  package init(name: String, cellsChanged: Int, largestAbsolute: Double? = nil, largest: CellChange)
+  {
+    self.name = name
+    self.cellsChanged = cellsChanged
+    self.largestAbsolute = largestAbsolute
+    self.largest = largest
+  }
 }
 
 /// One value that differs.
@@ -68,4 +76,16 @@ public struct CellChange: Sendable, Hashable, Codable {
   public var relative: Double?
   /// to / from, where both are above or both below zero.
   public var ratio: Double?
+
+  package init(
+    key: [Manifest.Scalar], row: Int, from: Manifest.Scalar, to: Manifest.Scalar,
+    relative: Double? = nil, ratio: Double? = nil
+  ) {
+    self.key = key
+    self.row = row
+    self.from = from
+    self.to = to
+    self.relative = relative
+    self.ratio = ratio
+  }
 }

@@ -6,11 +6,11 @@ import Glibc
 /// search path only, runs no pager, hook, file-system monitor or credential helper, takes no
 /// lock, reaches no network (a partial clone is not completed), and sees of the `GIT_*` variables
 /// only those that say where its user's settings are.
-struct GitProgram {
+package struct GitProgram {
   /// The absolute path of the program.
-  let path: String
+  package let path: String
   /// The environment it runs in.
-  let environment: [String: String]
+  package let environment: [String: String]
 
   /// Variables that are passed on: whose settings, which temporary folder, where to stop looking
   /// for a repository.
@@ -33,7 +33,7 @@ struct GitProgram {
   ]
 
   /// The git of an environment's search path.
-  init(environment: [String: String]) throws(ComparisonError) {
+  package init(environment: [String: String]) throws(ComparisonError) {
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     let candidates: [String] = folders.filter { $0.hasPrefix("/") }.map { $0 + "/git" }
     guard let found = candidates.first(where: { access($0, X_OK) == 0 }) else { throw .gitAbsent }

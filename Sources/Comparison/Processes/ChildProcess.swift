@@ -7,7 +7,7 @@ import Glibc
 /// an error and not a signal; a second one takes its standard error. Reading drains both, so the
 /// child never waits for us. The child starts with default signal handling, inherits no file of
 /// ours, and is ended and reaped when the last reference goes.
-final class ChildProcess {
+package final class ChildProcess {
   private let identifier: pid_t
   private let channel: Int32
   private let errorChannel: Int32
@@ -21,7 +21,7 @@ final class ChildProcess {
   private static let keptErrorBytes = 1 << 14
 
   /// Starts `executable`, an absolute path, with exactly these arguments and this environment.
-  init(
+  package init(
     executable: String, arguments: [String], environment: [String: String]
   ) throws(ProcessFailure) {
     let answers = try SocketPair()
@@ -113,7 +113,7 @@ final class ChildProcess {
   }
 
   /// Everything the child still prints, then its exit status (128 + n when signal n ended it).
-  func finish() throws(ProcessFailure) -> (output: [UInt8], status: Int32) {
+  package func finish() throws(ProcessFailure) -> (output: [UInt8], status: Int32) {
     endInput()
     while try receive() {}
     let output = Array(buffer[position...])
@@ -122,7 +122,7 @@ final class ChildProcess {
   }
 
   /// What the child said on standard error until now, as text.
-  var errorText: String {
+  package var errorText: String {
     String(decoding: errorBytes, as: UTF8.self)
   }
 
@@ -199,7 +199,7 @@ final class ChildProcess {
 }
 
 /// Why talking to a child process failed.
-enum ProcessFailure: Error, Equatable {
+package enum ProcessFailure: Error, Equatable {
   /// The system refused a call: its name and the error number.
   case system(String, Int32)
   /// The child ended before it answered; what it said on standard error.

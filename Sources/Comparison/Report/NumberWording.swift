@@ -1,14 +1,14 @@
-import Publishing
+package import Publishing
 import Results
 
 /// Numbers and other values in words, short enough for one line.
-enum NumberWording {
+package enum NumberWording {
   /// The most elements of a list that are written out.
   private static let longestList = 4
 
   /// A value as its author would write it; long lists by their ends, long texts by their
   /// beginning.
-  static func short(_ scalar: Manifest.Scalar) -> String {
+  package static func short(_ scalar: Manifest.Scalar) -> String {
     switch scalar {
     case .missing: "nothing"
     case .boolean(let boolean): boolean ? "true" : "false"
@@ -20,7 +20,8 @@ enum NumberWording {
   }
 
   /// “before → after”: numbers by six digits, or by all where six do not show a difference.
-  static func change(from: Manifest.Scalar?, to: Manifest.Scalar?, absent: String) -> String {
+  package static func change(from: Manifest.Scalar?, to: Manifest.Scalar?, absent: String) -> String
+  {
     guard let from, let to else {
       return "\(from.map(short) ?? absent) → \(to.map(short) ?? absent)"
     }
@@ -34,20 +35,20 @@ enum NumberWording {
   }
 
   /// A number with few significant digits.
-  static func significant(_ number: Double, _ digits: Int = 3) -> String {
+  package static func significant(_ number: Double, _ digits: Int = 3) -> String {
     NumberFormat(.significant(digits)).text(number)
   }
 
   /// A share of a whole in percent, never nothing where there is something and never all where
   /// there is not.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     if share < 0.0001 { return "less than 0.01 %" }
     if share > 0.99 { return share < 1 ? "more than 99 %" : "100 %" }
     return "\(significant(share * 100, 2)) %"
   }
 
   /// How one value became another: by its factor, its percentage, or simply both values.
-  static func change(_ cell: CellChange) -> String {
+  package static func change(_ cell: CellChange) -> String {
     guard let ratio = cell.ratio else {
       return change(from: cell.from, to: cell.to, absent: "nothing")
     }

@@ -1,5 +1,5 @@
 /// One line of a report before it is fitted to a terminal: pieces of text, some of which stand out.
-struct ReportLine: Hashable {
+package struct ReportLine: Hashable {
   /// A piece of text with one emphasis.
   struct Piece: Hashable {
     var text: String
@@ -11,7 +11,7 @@ struct ReportLine: Hashable {
   var pieces: [Piece]
 
   /// A line of one piece, its text made safe.
-  init(_ text: String, _ emphasis: Emphasis? = nil, indent: Int = 0) {
+  package init(_ text: String, _ emphasis: Emphasis? = nil, indent: Int = 0) {
     self.indent = indent
     pieces = [Piece(text: TerminalText.plain(text), emphasis: emphasis)]
   }
@@ -25,7 +25,7 @@ struct ReportLine: Hashable {
 
   /// The line as text, broken between words into lines of at most `width` columns, or not broken
   /// for nil; words longer than a line are cut.
-  func text(width: Int?, paint: (String, Emphasis) -> String) -> String {
+  package func text(width: Int?, paint: (String, Emphasis) -> String) -> String {
     let margin = String(repeating: " ", count: indent)
     guard let width else {
       return margin + pieces.map { Self.painted($0, paint) }.joined()

@@ -8,8 +8,14 @@ final class ByteSink {
     bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: count))
   }
 
-  /// The sink as cairo hands it back to `write`; the surface must not outlive the sink.
+  /// The sink as cairo hands it back to `write`; the surface must be finished while the sink lives,
+  /// since a context may keep an unfinished one and write its end later.
   var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  /// Does what makes cairo write, during which the sink must not go away.
+  func outlive(_ work: () -> Void) {
+    withExtendedLifetime(self, work)
+  }
 
   /// `cairo_write_func_t`: appends to the sink behind the closure.
   static let write: cairo_write_func_t = { closure, data, length in

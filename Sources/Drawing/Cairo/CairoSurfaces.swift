@@ -94,7 +94,10 @@ final class CairoPDFSurface {
     cairo_pdf_surface_set_metadata(handle, CAIRO_PDF_METADATA_CREATOR, "Folio")
   }
 
-  deinit { cairo_surface_destroy(handle) }
+  deinit {
+    sink.outlive { cairo_surface_finish(handle) }
+    cairo_surface_destroy(handle)
+  }
 
   /// Sets the size of the page about to be drawn.
   func beginPage(_ size: Size) throws(DrawingError) {
@@ -107,7 +110,7 @@ final class CairoPDFSurface {
 
   /// Ends the document and gives its bytes.
   func finish() throws(DrawingError) -> [UInt8] {
-    cairo_surface_finish(handle)
+    sink.outlive { cairo_surface_finish(handle) }
     try check(cairo_surface_status(handle))
     return sink.bytes
   }
@@ -129,11 +132,14 @@ final class CairoSVGSurface {
     try check(cairo_surface_status(handle))
   }
 
-  deinit { cairo_surface_destroy(handle) }
+  deinit {
+    sink.outlive { cairo_surface_finish(handle) }
+    cairo_surface_destroy(handle)
+  }
 
   /// Ends the document and gives its bytes.
   func finish() throws(DrawingError) -> [UInt8] {
-    cairo_surface_finish(handle)
+    sink.outlive { cairo_surface_finish(handle) }
     try check(cairo_surface_status(handle))
     return sink.bytes
   }

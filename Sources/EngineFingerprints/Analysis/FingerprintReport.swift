@@ -32,7 +32,7 @@ package struct FingerprintReport {
       "// Written by fingerprint-sources before every compilation that needs it.", "",
       "extension EngineFingerprint {",
       "  /// The SHA-256 of every source that some simulation depends on, by its path.",
-      "  static let sources: [String: String] = [",
+      "  package static let sources: [String: String] = [",
     ]
     for (path, digest) in sources.sorted(by: { $0.key < $1.key }) {
       lines.append("    \(path.debugDescription): \(digest.debugDescription),")
@@ -40,7 +40,7 @@ package struct FingerprintReport {
     if sources.isEmpty { lines.append("    :") }
     lines += [
       "  ]", "", "  /// The paths of the sources that each simulation depends on, sorted.",
-      "  static let sourcePaths: [String: [String]] = [",
+      "  package static let sourcePaths: [String: [String]] = [",
     ]
     for (name, paths) in simulations.sorted(by: { $0.key < $1.key }) {
       lines.append("    \(name.debugDescription): [")

@@ -1,9 +1,9 @@
 import CGLib
 
 /// The digest algorithm of all fingerprints, as GLib has it.
-enum SHA256 {
+package enum SHA256 {
   /// The digest of bytes, as 64 lower-case hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
     let digest = bytes.withUnsafeBufferPointer { buffer in
       g_compute_checksum_for_data(G_CHECKSUM_SHA256, buffer.baseAddress, gsize(buffer.count))
     }

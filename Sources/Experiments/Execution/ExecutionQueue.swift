@@ -37,6 +37,7 @@ final class ExecutionQueue: Sendable {
     var tables: [Fingerprint: Table] = [:]
     var failures: [Fingerprint: String] = [:]
     var progress: [Progress]
+    var computedCount = 0
     var interruption: ExecutionReport.Interruption?
   }
 
@@ -102,7 +103,9 @@ final class ExecutionQueue: Sendable {
   ) -> [Int] {
     state.withLock { state in
       switch ending {
-      case .rows(let table): state.tables[job.unit.key] = table
+      case .rows(let table):
+        state.tables[job.unit.key] = table
+        if period != nil { state.computedCount += 1 }
       case .failed(let reason): state.failures[job.unit.key] = reason
       }
       return job.plans.filter { plan in
@@ -123,6 +126,9 @@ final class ExecutionQueue: Sendable {
 
   /// What is known about a plan.
   func progress(of plan: Int) -> Progress { state.withLock { $0.progress[plan] } }
+
+  /// How many units have been computed now, each counted once.
+  var computedCount: Int { state.withLock { $0.computedCount } }
 
   /// The rows of all units that have ended well.
   var tables: [Fingerprint: Table] { state.withLock { $0.tables } }

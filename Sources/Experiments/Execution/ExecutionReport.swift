@@ -15,6 +15,8 @@ public struct ExecutionReport: Sendable {
   public var outcomes: [ExperimentOutcome]
   /// Why not everything is done, or nil where it is.
   public var interruption: Interruption?
+  /// How many work units were computed, those of experiments that failed or were stopped included.
+  public var computedUnits: Int
 
   /// What went wrong, for the author.
   public var diagnostics: [Diagnostic] {

@@ -146,6 +146,6 @@ final class ExecutionSession: Sendable {
             id: plan.id, key: plan.key, result: .unfinished,
             duration: queue.progress(of: place).duration)
       },
-      interruption: queue.interruption)
+      interruption: queue.interruption, computedUnits: queue.computedCount)
   }
 }

@@ -1,7 +1,7 @@
 import Results
 
 /// Computes single work units.
-struct UnitRunner: Sendable {
+package struct UnitRunner: Sendable {
   /// Why a unit has no result.
   enum Failure: Error {
     /// The simulation says why.
@@ -37,7 +37,7 @@ struct UnitRunner: Sendable {
   }
 
   /// What tells arguments from others, for random streams.
-  static func point(of arguments: Arguments) -> UInt64 {
+  package static func point(of arguments: Arguments) -> UInt64 {
     var builder = FingerprintBuilder("folio sweep point")
     builder.add(arguments.values)
     return builder.fingerprint.leadingBits

@@ -1,9 +1,9 @@
 import Manuscript
 
 /// Reads `sweep:` into axes.
-struct SweepReader {
+package struct SweepReader {
   /// The key that holds parameters advancing together.
-  static let zipKey = "zip"
+  package static let zipKey = "zip"
 
   /// Reads single values, and holds what is wrong so far.
   var reader: ParameterReader

@@ -2,9 +2,9 @@
 ///
 /// Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, "Parallel random numbers: as easy
 /// as 1, 2, 3", SC 2011.
-enum Philox {
+package enum Philox {
   /// The block of a counter under a key, ten rounds.
-  static func block(
+  package static func block(
     _ counter: (UInt32, UInt32, UInt32, UInt32), key: (UInt32, UInt32)
   ) -> (UInt32, UInt32, UInt32, UInt32) {
     var (c0, c1, c2, c3) = counter

@@ -2,14 +2,14 @@
 ///
 /// Source: J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF" (2012), and its
 /// 128-bit form.
-struct SipHash {
+package struct SipHash {
   private var v0: UInt64
   private var v1: UInt64
   private var v2: UInt64
   private var v3: UInt64
 
   /// The hash of `bytes` under a key of two words.
-  static func hash(_ bytes: [UInt8], key: (UInt64, UInt64)) -> (UInt64, UInt64) {
+  package static func hash(_ bytes: [UInt8], key: (UInt64, UInt64)) -> (UInt64, UInt64) {
     var state = SipHash(key: key)
     for start in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) {
       state.absorb(word(bytes[start..<start + 8]))

@@ -1,8 +1,8 @@
-import Results
+package import Results
 
 extension Expression {
   /// A function from a row of a table to the expression's value there.
-  func evaluation(on table: Table) -> (Int) -> Value {
+  package func evaluation(on table: Table) -> (Int) -> Value {
     switch self {
     case .literal(let value): return { _ in value }
     case .field(let name):

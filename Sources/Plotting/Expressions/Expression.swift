@@ -1,8 +1,8 @@
 import Manuscript
-import Results
+package import Results
 
 /// An expression over a row, as Vega writes them: `datum.reward > 0.5 && datum.family == 'scaled'`.
-indirect enum Expression: Sendable, Hashable {
+package indirect enum Expression: Sendable, Hashable {
   case literal(Value)
   case field(String)
   case negative(Expression)
@@ -13,7 +13,7 @@ indirect enum Expression: Sendable, Hashable {
 }
 
 /// The operators between two operands.
-enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
+package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
   case or = "||"
   case and = "&&"
   case equal = "=="
@@ -29,7 +29,7 @@ enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
   case modulo = "%"
 
   /// How tightly the operator binds; larger binds tighter.
-  var precedence: Int {
+  package var precedence: Int {
     switch self {
     case .or: 1
     case .and: 2
@@ -66,7 +66,7 @@ extension Expression {
   }
 
   /// The columns that the expression names, in reading order.
-  var fields: [String] {
+  package var fields: [String] {
     switch self {
     case .literal: []
     case .field(let name): [name]
@@ -79,7 +79,7 @@ extension Expression {
   }
 
   /// What the expression's values are.
-  func kind(in columns: TableColumns) -> TableColumns.Kind {
+  package func kind(in columns: TableColumns) -> TableColumns.Kind {
     switch self {
     case .literal(.string): return .string
     case .literal(.boolean), .not: return .boolean

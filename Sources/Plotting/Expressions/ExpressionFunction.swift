@@ -1,7 +1,7 @@
 import Results
 
 /// The functions that expressions know.
-enum ExpressionFunction: String, Sendable, Hashable, CaseIterable {
+package enum ExpressionFunction: String, Sendable, Hashable, CaseIterable {
   case abs
   case ceil
   case exp
@@ -18,7 +18,7 @@ enum ExpressionFunction: String, Sendable, Hashable, CaseIterable {
   case sqrt
 
   /// How many arguments the function takes.
-  var argumentCount: ClosedRange<Int> {
+  package var argumentCount: ClosedRange<Int> {
     switch self {
     case .pow, .format: 2...2
     case .min, .max: 1...100
@@ -27,7 +27,7 @@ enum ExpressionFunction: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What the function gives.
-  var kind: TableColumns.Kind {
+  package var kind: TableColumns.Kind {
     switch self {
     case .isFinite, .isNaN, .isValid: .boolean
     case .format: .string
@@ -62,7 +62,7 @@ enum ExpressionFunction: String, Sendable, Hashable, CaseIterable {
 
 extension Value {
   /// A number, or missing where it is not finite.
-  init(finite number: Double) {
+  package init(finite number: Double) {
     self = number.isFinite ? .number(number) : .missing
   }
 }

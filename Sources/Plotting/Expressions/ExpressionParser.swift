@@ -2,20 +2,20 @@ import Manuscript
 import Results
 
 /// What is wrong with an expression's text.
-struct ExpressionError: Error {
-  var message: String
+package struct ExpressionError: Error {
+  package var message: String
   var suggestion: String?
 }
 
 /// Reads expressions by precedence climbing.
-struct ExpressionParser {
+package struct ExpressionParser {
   /// How deep parentheses and operators may nest.
   private static let greatestDepth = 100
   private var tokens: [ExpressionToken]
   private var position = 0
   private var depth = 0
 
-  static func parse(_ text: String) throws(ExpressionError) -> Expression {
+  package static func parse(_ text: String) throws(ExpressionError) -> Expression {
     var parser = ExpressionParser(tokens: try ExpressionToken.tokens(of: text))
     let expression = try parser.conditional()
     guard parser.position == parser.tokens.count else {

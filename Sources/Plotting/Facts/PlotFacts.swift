@@ -56,6 +56,14 @@ public struct PlotFacts: Sendable, Hashable {
     public var isGradient: Bool
     /// Where it stands.
     public var place: String
+
+    /// What a legend shows.
+    public init(title: String, labels: [String], isGradient: Bool, place: String) {
+      self.title = title
+      self.labels = labels
+      self.isGradient = isGradient
+      self.place = place
+    }
   }
 
   /// The width of the figure in pixels.

@@ -2,7 +2,7 @@ import Manuscript
 
 /// A number format in the notation of d3-format:
 /// `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`.
-struct FormatSpecifier: Sendable, Hashable {
+package struct FormatSpecifier: Sendable, Hashable {
   /// How digits are chosen.
   enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Scientific.
@@ -34,7 +34,7 @@ struct FormatSpecifier: Sendable, Hashable {
   private var align: Character = ">"
 
   /// A format in d3's notation; nil for other text.
-  init?(parsing text: String) {
+  package init?(parsing text: String) {
     var rest = text[...]
     let aligns: Set<Character> = ["<", ">", "^", "="]
     if rest.count > 1, aligns.contains(rest[rest.index(after: rest.startIndex)]) {
@@ -95,7 +95,7 @@ struct FormatSpecifier: Sendable, Hashable {
   }
 
   /// A number in this format, with U+2212 for the minus sign.
-  func text(_ number: Double) -> String {
+  package func text(_ number: Double) -> String {
     guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "\u{2212}∞" : "∞" }
     var (body, suffix) = digits(of: number)
     let isZero = body.allSatisfy { !$0.isNumber || $0 == "0" }

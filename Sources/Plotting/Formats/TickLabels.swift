@@ -1,13 +1,13 @@
 import Results
-import Typesetting
+package import Typesetting
 
 /// How numbers are written at ticks where the author gives no format.
-enum TickLabels {
+package enum TickLabels {
   /// The thin space between groups of three digits.
   private static let thinSpace = "\u{2009}"
 
   /// The labels of an axis' or a legend's ticks.
-  static func labels(_ ticks: Ticks, format: FormatSpecifier?) -> [Label] {
+  package static func labels(_ ticks: Ticks, format: FormatSpecifier?) -> [Label] {
     if let format { return ticks.major.map { Label.number(format.text($0)) } }
     switch ticks.style {
     case .linear(let step): return linear(ticks.major, step: step)
@@ -106,7 +106,7 @@ enum TickLabels {
 
 extension Label {
   /// A formatted number, `1.5e−3` set as 1.5 × 10⁻³.
-  static func number(_ text: String) -> Label {
+  package static func number(_ text: String) -> Label {
     let parts = text.split(separator: "e", maxSplits: 1)
     guard parts.count == 2, let mantissa = parts.first, mantissa.last?.isNumber == true,
       let sign = parts[1].first, sign == "+" || sign == "\u{2212}",

@@ -1,16 +1,16 @@
-import Drawing
+package import Drawing
 
 /// Colours along a line, mixed in Oklab between given ones.
-struct ColorRamp: Sendable, Hashable {
+package struct ColorRamp: Sendable, Hashable {
   /// The given colours, evenly spaced.
-  let stops: [Color]
+  package let stops: [Color]
   /// The colours at equal distances from the first to the last: more of them than eight bits a
   /// channel can tell apart, mixed once and not for every cell of a heat map.
   private let colors: [Color]
 
   private static let count = 1025
 
-  init(_ stops: [Color]) {
+  package init(_ stops: [Color]) {
     precondition(!stops.isEmpty, "a ramp has at least one colour")
     self.stops = stops
     guard stops.count > 1 else {
@@ -25,7 +25,7 @@ struct ColorRamp: Sendable, Hashable {
   }
 
   /// The colour a share of the way along the ramp; the first for no number.
-  func color(at share: Double) -> Color {
+  package func color(at share: Double) -> Color {
     guard !share.isNaN else { return colors[0] }
     return colors[Int((min(max(share, 0), 1) * Double(colors.count - 1)).rounded())]
   }

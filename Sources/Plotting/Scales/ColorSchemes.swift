@@ -1,7 +1,7 @@
-import Drawing
+package import Drawing
 
 /// The colour schemes that authors name.
-enum ColorSchemes {
+package enum ColorSchemes {
   /// A scheme: its name and its colours in order.
   private struct Scheme {
     var name: String
@@ -14,13 +14,13 @@ enum ColorSchemes {
   }
 
   /// The valid names.
-  static var names: [String] { (categorical + sequential + diverging).map(\.name) }
+  package static var names: [String] { (categorical + sequential + diverging).map(\.name) }
 
-  static func contains(_ name: String) -> Bool { names.contains(name) }
+  package static func contains(_ name: String) -> Bool { names.contains(name) }
 
   /// The colours for separate values: the scheme's own, or taken evenly from a continuous one, of
   /// which the share `reach` is used.
-  static func categories(_ name: String, count: Int, upTo reach: Double = 1) -> [Color] {
+  package static func categories(_ name: String, count: Int, upTo reach: Double = 1) -> [Color] {
     if let scheme = categorical.first(where: { $0.name == name }) { return scheme.colors }
     let ramp = ramp(name)
     guard count > 1 else { return [ramp.color(at: 0.5)] }
@@ -28,13 +28,13 @@ enum ColorSchemes {
   }
 
   /// The continuous scheme of that name; a categorical one becomes a ramp through its colours.
-  static func ramp(_ name: String) -> ColorRamp {
+  package static func ramp(_ name: String) -> ColorRamp {
     let scheme = (sequential + diverging + categorical).first { $0.name == name }
     return ColorRamp(scheme?.colors ?? [.white, .black])
   }
 
   /// Whether the scheme has a middle that parts two directions.
-  static func isDiverging(_ name: String) -> Bool { diverging.contains { $0.name == name } }
+  package static func isDiverging(_ name: String) -> Bool { diverging.contains { $0.name == name } }
 
   private static let categorical: [Scheme] = [
     Scheme(

@@ -2,7 +2,7 @@
 ///
 /// A new continuous scale is a new file with a type of its own and one line in
 /// `ContinuousTransforms.make`.
-protocol ContinuousTransform: Sendable {
+package protocol ContinuousTransform: Sendable {
   /// The name in the grammar.
   var name: String { get }
   /// The bent number; NaN outside what the scale accepts.
@@ -18,9 +18,9 @@ protocol ContinuousTransform: Sendable {
 }
 
 /// The numbers at which an axis or a legend stands still.
-struct Ticks: Sendable, Hashable {
+package struct Ticks: Sendable, Hashable {
   /// How the labels of ticks are written where the author gives no format.
-  enum Style: Sendable, Hashable {
+  package enum Style: Sendable, Hashable {
     /// Alike, with the decimals that the step needs.
     case linear(step: Double)
     /// Powers of a base.
@@ -30,10 +30,16 @@ struct Ticks: Sendable, Hashable {
   }
 
   /// The labelled ones, increasing.
-  var major: [Double]
+  package var major: [Double]
   /// The others, increasing.
-  var minor: [Double] = []
-  var style: Style
+  package var minor: [Double] = []
+  package var style: Style
+
+  package init(major: [Double], minor: [Double] = [], style: Style) {
+    self.major = major
+    self.minor = minor
+    self.style = style
+  }
 }
 
 /// The continuous scales.

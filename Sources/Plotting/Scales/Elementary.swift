@@ -2,20 +2,20 @@ import NumericalMethods
 
 /// Logarithms and powers as scales and expressions need them: the same bits on every machine, and
 /// exact at powers of the base.
-enum Elementary {
-  static func exp(_ x: Double) -> Double { exponential(x) }
+package enum Elementary {
+  package static func exp(_ x: Double) -> Double { exponential(x) }
 
-  static func log(_ x: Double) -> Double { logarithm(x) }
+  package static func log(_ x: Double) -> Double { logarithm(x) }
 
   /// The logarithm to a base; exact where `x` is a whole power of it.
-  static func log(_ x: Double, base: Double) -> Double {
+  package static func log(_ x: Double, base: Double) -> Double {
     let quotient = log(x) / log(base)
     let nearest = quotient.rounded()
     return nearest.magnitude < 400 && power(base, Int(nearest)) == x ? nearest : quotient
   }
 
   /// A power; exact products for whole exponents.
-  static func pow(_ x: Double, _ exponent: Double) -> Double {
+  package static func pow(_ x: Double, _ exponent: Double) -> Double {
     if exponent == exponent.rounded(), exponent.magnitude < 2000 { return power(x, Int(exponent)) }
     if exponent == 0.5 { return x.squareRoot() }
     guard x > 0 else { return x == 0 && exponent > 0 ? 0 : .nan }
@@ -23,7 +23,7 @@ enum Elementary {
   }
 
   /// A whole power; powers of ten as their decimal numerals read.
-  static func power(_ base: Double, _ exponent: Int) -> Double {
+  package static func power(_ base: Double, _ exponent: Int) -> Double {
     if base == 10, let power = Double("1e\(exponent)") { return power }
     var result = 1.0
     var square = base

@@ -1,15 +1,18 @@
 /// `linear`: numbers as they are.
-struct LinearTransform: ContinuousTransform {
-  let name = "linear"
-  let includesZero = true
-  func forward(_ number: Double) -> Double { number }
-  func backward(_ bent: Double) -> Double { bent }
+package struct LinearTransform: ContinuousTransform {
+  package let name = "linear"
+  package let includesZero = true
 
-  func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+  package init() {}
+
+  package func forward(_ number: Double) -> Double { number }
+  package func backward(_ bent: Double) -> Double { bent }
+
+  package func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
     LinearTicks.nice(domain, count: count)
   }
 
-  func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
+  package func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
     LinearTicks.ticks(domain, count: count)
   }
 }

@@ -1,17 +1,21 @@
 /// `log`: numbers by their logarithm; positive ones, or negative ones.
-struct LogTransform: ContinuousTransform {
-  let base: Double
-  let name = "log"
-  let includesZero = false
+package struct LogTransform: ContinuousTransform {
+  package let base: Double
+  package let name = "log"
+  package let includesZero = false
 
-  func forward(_ number: Double) -> Double {
+  package init(base: Double) {
+    self.base = base
+  }
+
+  package func forward(_ number: Double) -> Double {
     if number > 0 { return Elementary.log(number, base: base) }
     return .nan
   }
 
-  func backward(_ bent: Double) -> Double { Elementary.pow(base, bent) }
+  package func backward(_ bent: Double) -> Double { Elementary.pow(base, bent) }
 
-  func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+  package func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
     guard domain.lowerBound > 0 else { return domain }
     let least = power(forward(domain.lowerBound) + 1e-12, .down)
     let greatest = power(forward(domain.upperBound) - 1e-12, .up)
@@ -22,7 +26,7 @@ struct LogTransform: ContinuousTransform {
     Elementary.power(base, Int(exponent.rounded(rule)))
   }
 
-  func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
+  package func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
     guard domain.lowerBound > 0, count > 0 else { return Ticks(major: [], style: .each) }
     return LogTicks(domain, base: base, count: count).ticks
   }

@@ -1,26 +1,30 @@
 /// `symlog`: logarithmic away from zero on both sides, linear around it:
 /// `sign(x) ln(1 + |x| / c)`.
-struct SymlogTransform: ContinuousTransform {
-  let constant: Double
-  let name = "symlog"
-  let includesZero = true
+package struct SymlogTransform: ContinuousTransform {
+  package let constant: Double
+  package let name = "symlog"
+  package let includesZero = true
 
-  func forward(_ number: Double) -> Double {
+  package init(constant: Double) {
+    self.constant = constant
+  }
+
+  package func forward(_ number: Double) -> Double {
     let bent = Elementary.log(1 + number.magnitude / constant)
     return number < 0 ? -bent : bent
   }
 
-  func backward(_ bent: Double) -> Double {
+  package func backward(_ bent: Double) -> Double {
     let number = (Elementary.exp(bent.magnitude) - 1) * constant
     return bent < 0 ? -number : number
   }
 
-  func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+  package func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
     LinearTicks.nice(domain, count: count)
   }
 
   /// Zero and plus or minus powers of ten from the constant outwards.
-  func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
+  package func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
     let reach = max(domain.lowerBound.magnitude, domain.upperBound.magnitude)
     guard reach > constant, count > 0 else { return LinearTicks.ticks(domain, count: count) }
     let first = Int(Elementary.log(constant, base: 10).rounded(.up))

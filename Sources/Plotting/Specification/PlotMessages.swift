@@ -15,7 +15,9 @@ enum PlotMessages {
           "supported: \(known.sorted().joined(separator: ", "))",
         ])
     }
-    let nearest = NearestName.nearest(to: name, among: known)
+    // The figure's own keys stand beside the plot's.
+    let figureKeys = subject == "the plot" ? ["alt", "caption", "from", "id"] : []
+    let nearest = NearestName.nearest(to: name, among: known.sorted() + figureKeys)
     return Diagnostic(
       at: key.range, "unknown key ‘\(name)’ in \(subject)",
       notes: ["valid keys are \(known.sorted().joined(separator: ", "))"],

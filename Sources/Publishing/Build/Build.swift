@@ -60,8 +60,8 @@ public struct Build: Sendable {
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)
     let outcome = BuildOutcome(
-      published, plan, execution, conclusion, pictures, diagnostics: report.diagnostics,
-      output: output)
+      published, plan, execution, conclusion, pictures,
+      diagnostics: [previous.problem].compactMap(\.self) + report.diagnostics, output: output)
     try cache.record(drawing, digests: report.digests)
     try stamp.record(outcome, digests: report.digests)
     return outcome

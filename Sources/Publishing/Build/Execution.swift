@@ -45,6 +45,7 @@ struct Execution: Sendable {
     let report = executor.run(selected, observer: observer)
     interruption = report.interruption
     diagnostics = report.diagnostics
+    computedUnits = report.computedUnits
     for (plan, outcome) in zip(selected, report.outcomes) { take(outcome, of: plan) }
     for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
       recall(experiment, in: plan.document, store, previous)
@@ -55,11 +56,8 @@ struct Execution: Sendable {
     switch outcome.result {
     case .table(let table, let origin):
       outcomes[plan.id] = Outcome(table: table, ingredients: plan.ingredients, key: plan.key)
-      if case .computed(let units) = origin {
-        computedUnits += units
-      } else {
-        experimentsAtHand += 1
-      }
+      if case .computed = origin { return }
+      experimentsAtHand += 1
     case .failure(let diagnostics): failures[plan.id] = diagnostics
     case .unfinished: break
     }

@@ -33,6 +33,11 @@ struct PreviousReport: Sendable {
     return table(of: plan.id)
   }
 
+  /// Whether the table of a plan is published as it was computed.
+  func holdsTable(of plan: ExperimentPlan) -> Bool {
+    manifest?.experiments[plan.id]?.key == plan.key.hexadecimal && bytes(of: plan.id) != nil
+  }
+
   /// What the published result of a plan's experiment was computed from, or nil where there is none.
   func ingredients(like plan: ExperimentPlan) -> Ingredients? {
     guard let manifest, let entry = manifest.experiments[plan.id] else { return nil }
@@ -46,11 +51,17 @@ struct PreviousReport: Sendable {
 
   /// The table that was last published under an experiment's id, whatever it was computed from.
   func table(of id: String) -> Table? {
-    guard let digest = manifest?.experiments[id]?.data else { return nil }
-    let name = "data/\(id).csv"
-    guard let bytes = try? FileSystem.readIfPresent(folder.appending(name)),
+    bytes(of: id).flatMap { try? Table(csv: $0, path: Self.name(of: id)) }
+  }
+
+  /// The published table of an experiment as it was written, or nil where its digest does not hold.
+  private func bytes(of id: String) -> [UInt8]? {
+    guard let digest = manifest?.experiments[id]?.data,
+      let bytes = try? FileSystem.readIfPresent(folder.appending(Self.name(of: id))),
       Fingerprint(of: bytes).hexadecimal == digest
     else { return nil }
-    return try? Table(csv: bytes, path: name)
+    return bytes
   }
+
+  private static func name(of id: String) -> String { "data/\(id).csv" }
 }

@@ -27,9 +27,9 @@ public struct PublishedFolder: Sendable {
   /// - Parameters:
   ///   - path: The folder; it and its parents are made when first published. A link to a folder
   ///     stands for the folder.
-  ///   - workshop: Where to build the new state before the move, on the same file system; whatever
-  ///     stands there is removed. Nil for a hidden sibling, which is also taken where `path` is a
-  ///     link, since that may lead to another file system.
+  ///   - workshop: Where to build the new state before the move; whatever stands there is removed.
+  ///     Nil for a hidden sibling, which is also taken where the workshop lies on another file
+  ///     system, between which nothing can be moved.
   ///   - isOurs: Whether a file (by its path inside the folder, with `/`) is one that publishing
   ///     makes, and so removes when it makes it no longer; all others are carried over untouched.
   public init(
@@ -40,7 +40,8 @@ public struct PublishedFolder: Sendable {
     self.isOurs = isOurs
     let name = self.path.lastComponent?.string ?? "Output"
     let sibling = self.path.removingLastComponent().appending(".\(name).new")
-    self.workshop = self.path == path ? workshop ?? sibling : sibling
+    let isNear = workshop.map { FileSystem.device(of: $0) == FileSystem.device(of: sibling) }
+    self.workshop = isNear == true ? workshop ?? sibling : sibling
   }
 
   /// Makes the folder hold exactly these files besides those that are not ours.

@@ -1,5 +1,5 @@
 /// Sets numbers of a column with their decimal points below each other.
-enum DecimalAlignment {
+package enum DecimalAlignment {
   /// As wide as a digit, and as wide as a point, where figures have equal widths.
   private static let figureSpace: Character = "\u{2007}"
   private static let pointSpace: Character = "\u{2008}"
@@ -8,7 +8,7 @@ enum DecimalAlignment {
   ///
   /// Cells that are no plain decimal numbers stay as they are; where one of them has an exponent, all
   /// do, since the points of powers of ten say nothing beside each other.
-  static func aligned(_ cells: [String]) -> [String] {
+  package static func aligned(_ cells: [String]) -> [String] {
     let decimals = cells.map(decimals)
     guard !cells.contains(where: { $0.contains("×") || $0.contains("%") }),
       let most = decimals.compactMap({ $0 }).max(), most > 0

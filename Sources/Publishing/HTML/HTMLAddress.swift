@@ -2,15 +2,15 @@
 /// itself.
 public struct HTMLAddress: Sendable, Hashable {
   /// The address as it stands in the page.
-  let text: String
+  package let text: String
 
   /// A place in this page.
-  static func place(_ id: String) -> HTMLAddress {
+  package static func place(_ id: String) -> HTMLAddress {
     HTMLAddress(vetted: "#" + percentEncoded(id))
   }
 
   /// A file of the published report, by its path beside `index.html`.
-  static func file(_ path: String) -> HTMLAddress {
+  package static func file(_ path: String) -> HTMLAddress {
     HTMLAddress(vetted: percentEncoded(path))
   }
 
@@ -19,7 +19,7 @@ public struct HTMLAddress: Sendable, Hashable {
   /// Allowed are `http`, `https` and `mailto` addresses, fragments and relative paths. What a browser
   /// would pass over when it reads an address (blanks, control characters) is refused, since it can
   /// hide a scheme.
-  init?(written text: String) {
+  package init?(written text: String) {
     guard !text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }),
       !text.contains("\\"), !text.hasPrefix("//")
     else { return nil }

@@ -16,18 +16,19 @@ public indirect enum HTMLNode: Sendable, Hashable {
 
 extension HTMLNode {
   /// An element without attributes.
-  static func element(_ tag: HTMLTag, _ children: [HTMLNode]) -> HTMLNode {
+  package static func element(_ tag: HTMLTag, _ children: [HTMLNode]) -> HTMLNode {
     .element(tag, [], children)
   }
 
   /// An element that holds text alone.
-  static func element(_ tag: HTMLTag, _ attributes: [HTMLAttribute] = [], text: String) -> HTMLNode
+  package static func element(_ tag: HTMLTag, _ attributes: [HTMLAttribute] = [], text: String)
+    -> HTMLNode
   {
     .element(tag, attributes, [.text(text)])
   }
 
   /// All text in the node and below it, as a reader without a screen gets it.
-  var plainText: String {
+  package var plainText: String {
     switch self {
     case .text(let text): text
     case .element(_, _, let children): children.map(\.plainText).joined()

@@ -2,19 +2,19 @@
 ///
 /// Blocks begin on lines of their own, so that two versions of a page compare line by line; no blank
 /// is put where a reader could see it.
-struct HTMLWriter {
+package struct HTMLWriter {
   private var text = ""
   private var isKeepingBlanks = false
 
   /// The HTML text of nodes.
-  static func html(_ nodes: [HTMLNode]) -> String {
+  package static func html(_ nodes: [HTMLNode]) -> String {
     var writer = HTMLWriter()
     writer.write(nodes)
     return writer.text
   }
 
   /// A whole page, with its document type.
-  static func page(_ root: HTMLNode) -> [UInt8] {
+  package static func page(_ root: HTMLNode) -> [UInt8] {
     Array("<!DOCTYPE html>\(html([root]))\n".utf8)
   }
 

@@ -47,8 +47,8 @@ struct ItemStates: Sendable {
   private func state(ofExperiment id: String) -> ItemState {
     guard let experiment = plan.experiments.first(where: { $0.id == id }) else { return .failed }
     if store.contains(experiment.key) { return .fresh }
+    if previous.holdsTable(of: experiment) { return .fresh }
     let entry = previous.manifest?.experiments[id]
-    if entry?.key == experiment.key.hexadecimal { return .fresh }
     let last = history.lastRun(of: id)
     if let last, last.outcome == .failed, last.key == experiment.key { return .failed }
     return entry == nil && last == nil ? .neverRun : .stale

@@ -63,7 +63,8 @@ struct ReportGaps {
 
   private mutating func addGap(of value: ValueDirective) {
     let range = value.expression.range
-    if let known = diagnostics(within: range).first {
+    let places = [range, value.format?.range].compactMap(\.self)
+    if let known = places.flatMap(diagnostics(within:)).first {
       byValue[range] = known
       return
     }

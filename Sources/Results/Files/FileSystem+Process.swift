@@ -17,6 +17,19 @@ extension FileSystem {
     return FilePath(String(cString: pointer))
   }
 
+  /// The file system that a path lies on, or would lie on once it is made: that of the nearest folder
+  /// upwards that exists; nil where it cannot be found out.
+  public static func device(of path: FilePath) -> UInt64? {
+    var candidate = path
+    repeat {
+      let place = candidate.isEmpty ? "." : candidate
+      if let status = try? SystemCalls.status(of: place, followingLinks: true) {
+        return UInt64(truncatingIfNeeded: status.st_dev)
+      }
+    } while candidate.removeLastComponent()
+    return nil
+  }
+
   /// What tells one version of a file from another without reading it: size, time of change and number.
   public static func identity(of path: FilePath) throws(FileError) -> String? {
     do {

@@ -109,7 +109,7 @@ public struct ResultStore: Sendable {
   }
 
   /// The file of an entry.
-  func path(of key: Fingerprint) -> FilePath {
+  package func path(of key: Fingerprint) -> FilePath {
     let digits = key.hexadecimal
     return folder.appending(String(digits.prefix(2))).appending(digits.dropFirst(2) + suffix)
   }

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 /// Why the store could not keep or deliver a result.
 public enum ResultStoreError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -16,7 +16,7 @@ public enum ResultStoreError: Error, Sendable, Hashable, CustomStringConvertible
   case unusable(store: String, FileError)
 
   /// The store's error for a file that could not be read or written.
-  init(_ error: FileError, store folder: FilePath) {
+  package init(_ error: FileError, store folder: FilePath) {
     let store = folder.string
     switch error.reason {
     case .diskFull: self = .diskFull(store: store)

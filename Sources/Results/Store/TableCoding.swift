@@ -10,13 +10,13 @@
 ///
 /// Numbers are little-endian. A truth value is 0, 1 or 2 for missing, a whole number its 8 bytes, a
 /// number its bits, a text its length plus 1 (4) and its UTF-8, a missing text the length 0.
-enum TableCoding {
+package enum TableCoding {
   static let magic = Array("FolioTbl".utf8)
   static let version: UInt32 = 1
-  static let headerSize = 76
+  package static let headerSize = 76
 
   /// The entry of a table under a key.
-  static func bytes(of table: Table, key: Fingerprint) -> [UInt8] {
+  package static func bytes(of table: Table, key: Fingerprint) -> [UInt8] {
     var contents = ByteWriter()
     contents.write(UInt32(table.columns.count))
     contents.write(UInt64(table.rowCount))
@@ -25,7 +25,7 @@ enum TableCoding {
   }
 
   /// Contents with the header that belongs to them.
-  static func entry(_ contents: [UInt8], key: Fingerprint) -> [UInt8] {
+  package static func entry(_ contents: [UInt8], key: Fingerprint) -> [UInt8] {
     var entry = ByteWriter()
     entry.bytes.reserveCapacity(headerSize + contents.count)
     entry.bytes += magic
@@ -39,7 +39,7 @@ enum TableCoding {
   /// The table of an entry.
   ///
   /// - Throws: ``TableDecodingError`` where the bytes are not exactly what was written under the key.
-  static func table(
+  package static func table(
     from entry: [UInt8], key: Fingerprint
   ) throws(TableDecodingError) -> Table {
     var reader = ByteReader(entry)

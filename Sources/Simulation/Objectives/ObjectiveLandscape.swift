@@ -71,7 +71,7 @@ public struct ObjectiveLandscape: Sendable {
   }
 
   /// Both directions, for tests.
-  var directions: (first: [Double], second: [Double]) { (first, second) }
+  package var directions: (first: [Double], second: [Double]) { (first, second) }
 
   private static func randomDirection(for problem: TabularProblem, _ stream: RandomStream)
     -> [Double]

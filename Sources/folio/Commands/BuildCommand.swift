@@ -16,7 +16,7 @@ struct BuildCommand: ParsableCommand {
         folio build                     the whole report, into ‘Output’
         folio build 02-flat-landscape   the report, computing what chapter 2 needs
         folio build --profile quick     small settings, into ‘.folio/quick’
-        folio build --fresh             compute everything again; the bytes must be the same
+        folio build --fresh             compute everything again, to the same bytes
       """)
 
   @Argument(help: "Chapters to compute, by name or number; all when left out.")

@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         folio run 02-flat-landscape             what is not at hand of chapter 2
-        folio run 02#fig-time --fresh           everything that figure is made from, again
+        folio run 02#fig-time --fresh           all that figure is made from, again
         folio run 02-flat-landscape --profile quick
       """)
 

@@ -35,7 +35,8 @@ struct BuildSummary {
 
   private static func runs(_ outcome: BuildOutcome) -> String {
     let computed = outcome.computedUnits == 1 ? "1 run" : "\(outcome.computedUnits) runs"
-    return "\(computed) computed, \(outcome.experimentsAtHand) experiments at hand"
+    let atHand = outcome.experimentsAtHand
+    return "\(computed) computed, \(atHand) experiment\(atHand == 1 ? "" : "s") at hand"
   }
 
   private static func claims(_ outcome: BuildOutcome) -> String {

@@ -6,8 +6,13 @@ enum Interruption {
   /// Set when the user asks to stop.
   static let flag = CancellationFlag()
 
-  /// Listens to SIGINT and SIGTERM from now on.
+  /// Listens to SIGINT and SIGTERM from now on, also where whoever started the program had blocked
+  /// them, as programs with threads often do.
   static func listen() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    defer { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
         if Interruption.flag.isCancelled { _exit(130) }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Shows how far a run is: on a terminal a bar redrawn in place, elsewhere a plain line now and
 /// then; may be updated from any thread.
-final class ProgressBar: Sendable {
+package final class ProgressBar: Sendable {
   private struct Progress {
     var state = ProgressState(planned: 0)
     var lastShown: ContinuousClock.Instant?
@@ -33,7 +33,7 @@ final class ProgressBar: Sendable {
   ///   - now: The clock.
   ///   - columns: The terminal's width now; it may be resized while we draw.
   ///   - write: Takes what is to be written.
-  init(
+  package init(
     _ title: String, on terminal: Terminal = Terminal(.errors), isQuiet: Bool = false,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
     columns: @escaping @Sendable () -> Int? = { Terminal.columns(of: .errors) },
@@ -51,7 +51,7 @@ final class ProgressBar: Sendable {
   }
 
   /// Shows a new state, unless the last one is too fresh.
-  func update(_ state: ProgressState) {
+  package func update(_ state: ProgressState) {
     guard !isQuiet else { return }
     progress.withLock { progress in
       guard !progress.isOver else { return }
@@ -68,7 +68,7 @@ final class ProgressBar: Sendable {
   }
 
   /// Writes a message on lines of its own, above the bar.
-  func print(_ message: String) {
+  package func print(_ message: String) {
     progress.withLock { progress in
       let isDrawn = progress.isShowing && terminal.isInteractive && !progress.isOver
       write((isDrawn ? Self.clearing : "") + message + "\n")
@@ -79,7 +79,7 @@ final class ProgressBar: Sendable {
   /// Removes the bar and says how the run ended; later calls do nothing.
   ///
   /// - Parameter conclusion: Whether to say it, in one line.
-  func finish(_ state: ProgressState? = nil, conclusion: Bool = true) {
+  package func finish(_ state: ProgressState? = nil, conclusion: Bool = true) {
     guard !isQuiet else { return }
     progress.withLock { progress in
       guard !progress.isOver else { return }

@@ -1,18 +1,18 @@
 /// How far a run of many steps is, in plain numbers.
-struct ProgressState: Sendable, Hashable {
+package struct ProgressState: Sendable, Hashable {
   /// All steps that were to be done, those at hand included.
-  var planned: Int
+  package var planned: Int
   /// Steps done in this run.
-  var finished: Int
+  package var finished: Int
   /// Steps whose result was at hand.
-  var cached: Int
+  package var cached: Int
   /// Steps that ended in an error.
-  var failed: Int
+  package var failed: Int
   /// What is being done now.
-  var label: String
+  package var label: String
 
   /// How far a run is.
-  init(planned: Int, finished: Int = 0, cached: Int = 0, failed: Int = 0, label: String = "") {
+  package init(planned: Int, finished: Int = 0, cached: Int = 0, failed: Int = 0, label: String = "") {
     self.planned = planned
     self.finished = finished
     self.cached = cached
@@ -21,24 +21,24 @@ struct ProgressState: Sendable, Hashable {
   }
 
   /// Steps that need no more work: done, at hand or failed.
-  var settled: Int { finished + cached + failed }
+  package var settled: Int { finished + cached + failed }
 
   /// The settled share, from 0 to 1; 1 for a run without steps.
-  var share: Double {
+  package var share: Double {
     planned > 0 ? min(Double(settled) / Double(planned), 1) : 1
   }
 
   /// Steps a second so far, nil before the first one is done.
   ///
   /// Results that were at hand cost nothing, so they do not count.
-  func rate(after elapsed: Duration) -> Double? {
+  package func rate(after elapsed: Duration) -> Double? {
     let seconds = elapsed / .seconds(1)
     let worked = finished + failed
     return worked > 0 && seconds > 0 ? Double(worked) / seconds : nil
   }
 
   /// The time that the open steps take at the rate so far; nil before there is a rate.
-  func timeLeft(after elapsed: Duration) -> Duration? {
+  package func timeLeft(after elapsed: Duration) -> Duration? {
     rate(after: elapsed).map { .seconds(Double(max(planned - settled, 0)) / $0) }
   }
 }

@@ -1,11 +1,11 @@
 import Comparison
 
 /// How progress is written: as a bar of one line, or as a plain line.
-enum ProgressText {
+package enum ProgressText {
   /// A line with a bar: `experiments  ━━━━━─────  120/390  31 %  12.5/s  0:21 left  time-to-gain`.
   ///
   /// It takes fewer than `width` columns: what does not fit is left out, from the right.
-  static func bar(
+  package static func bar(
     _ title: String, _ state: ProgressState, elapsed: Duration, width: Int
   ) -> String {
     let pieces = numbers(state, elapsed: elapsed)
@@ -24,12 +24,12 @@ enum ProgressText {
   }
 
   /// A plain line: `experiments: 120/390, 31 %, 12.5/s, 0:21 left`.
-  static func line(_ title: String, _ state: ProgressState, elapsed: Duration) -> String {
+  package static func line(_ title: String, _ state: ProgressState, elapsed: Duration) -> String {
     "\(title): " + numbers(state, elapsed: elapsed).joined(separator: ", ")
   }
 
   /// The last line: `experiments: 390 steps in 0:31: 350 computed, 38 at hand, 2 failed`.
-  static func conclusion(
+  package static func conclusion(
     _ title: String, _ state: ProgressState, elapsed: Duration
   ) -> String {
     var parts: [String] = []
@@ -43,7 +43,7 @@ enum ProgressText {
   }
 
   /// A duration as a clock shows it: `0:07`, `12:40`, `3:05:09`.
-  static func time(_ duration: Duration) -> String {
+  package static func time(_ duration: Duration) -> String {
     let seconds = Int(max(min((duration / .seconds(1)).rounded(.up), 3_599_999), 0))
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
     let tail = padded(seconds % 60)

@@ -1,9 +1,9 @@
 import Glibc
 
 /// What can be shown on one of the process's output streams.
-struct Terminal: Sendable, Hashable {
+package struct Terminal: Sendable, Hashable {
   /// A stream that text can be written to.
-  enum Stream: Int32, Sendable {
+  package enum Stream: Int32, Sendable {
     /// Standard output: results.
     case output = 1
     /// Standard error: progress and diagnostics.
@@ -11,14 +11,14 @@ struct Terminal: Sendable, Hashable {
   }
 
   /// Whether a person may be looking: the stream is a terminal that can move its cursor.
-  var isInteractive: Bool
+  package var isInteractive: Bool
   /// The columns of a line; nil where lines are not to be broken, in pipes and files.
-  var width: Int?
+  package var width: Int?
   /// Whether text may be coloured.
-  var usesColour: Bool
+  package var usesColour: Bool
 
   /// A terminal with given abilities.
-  init(isInteractive: Bool, width: Int?, usesColour: Bool) {
+  package init(isInteractive: Bool, width: Int?, usesColour: Bool) {
     self.isInteractive = isInteractive
     self.width = width
     self.usesColour = usesColour
@@ -28,7 +28,7 @@ struct Terminal: Sendable, Hashable {
   ///
   /// A set and not empty `NO_COLOR` forbids colours, as does `TERM=dumb`, which forbids redrawing
   /// lines too.
-  init(_ stream: Stream, environment: [String: String] = Environment.current) {
+  package init(_ stream: Stream, environment: [String: String] = Environment.current) {
     let isTerminal = isatty(stream.rawValue) == 1
     let isDumb = (environment["TERM"] ?? "dumb") == "dumb"
     let refusesColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
@@ -40,7 +40,7 @@ struct Terminal: Sendable, Hashable {
 
   /// The columns that a terminal says it has now; nil where it does not say, or has too few for
   /// text.
-  static func columns(of stream: Stream) -> Int? {
+  package static func columns(of stream: Stream) -> Int? {
     var size = winsize()
     guard ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
       return nil
@@ -51,7 +51,7 @@ struct Terminal: Sendable, Hashable {
 
 extension Terminal {
   /// The colours and weights that commands use, chosen to be readable on light and dark grounds.
-  enum Colour: String, Sendable {
+  package enum Colour: String, Sendable {
     /// Wrong, removed.
     case red = "31"
     /// Right, added.
@@ -69,15 +69,15 @@ extension Terminal {
   }
 
   /// The text in a colour, or the text alone where there are none.
-  func paint(_ text: String, _ colour: Colour) -> String {
+  package func paint(_ text: String, _ colour: Colour) -> String {
     usesColour && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
   }
 }
 
 /// The variables of this process.
-enum Environment {
+package enum Environment {
   /// All variables with UTF-8 names and values.
-  static var current: [String: String] {
+  package static var current: [String: String] {
     var variables: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
@@ -91,10 +91,10 @@ enum Environment {
 }
 
 /// Writing to the process's streams.
-enum StandardStreams {
+package enum StandardStreams {
   /// Writes all of a text; what cannot be written (a closed pipe) is given up in silence, as there
   /// is nobody to tell.
-  static func write(_ bytes: some Sequence<UInt8>, to stream: Terminal.Stream) {
+  package static func write(_ bytes: some Sequence<UInt8>, to stream: Terminal.Stream) {
     let bytes = Array(bytes)
     var written = 0
     while written < bytes.count {

@@ -1,8 +1,7 @@
+import Claims
 import Manuscript
 import Results
 import Testing
-
-@testable import Claims
 
 struct EvaluatorTests {
   typealias Case = (String, Value)

@@ -1,4 +1,4 @@
-@testable import Claims
+import Claims
 
 /// Random expressions, the same in every run.
 struct ExpressionGenerator: RandomNumberGenerator {

@@ -1,7 +1,6 @@
+import Claims
 import Manuscript
 import Testing
-
-@testable import Claims
 
 struct ParserTests {
   @Test(arguments: [

@@ -1,8 +1,7 @@
+import Comparison
 import Publishing
 import Results
 import Testing
-
-@testable import Comparison
 
 /// Files that are missing, damaged or edited are told of, item by item.
 struct DamagedFilesTests {

@@ -1,7 +1,6 @@
+import Comparison
 import Publishing
 import Testing
-
-@testable import Comparison
 
 /// Each kind of change between two committed reports, with its whole verdict.
 struct ManifestDifferenceTests {

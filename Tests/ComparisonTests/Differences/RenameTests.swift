@@ -1,7 +1,6 @@
+import Comparison
 import Publishing
 import Testing
-
-@testable import Comparison
 
 /// Items and chapters that have another name, or are gone.
 struct RenameTests {

@@ -1,8 +1,7 @@
+import Comparison
 import Publishing
 import Results
 import Testing
-
-@testable import Comparison
 
 struct TableDifferenceTests {
   private func table(_ keys: [String], _ values: [Double]) -> Table {

@@ -1,6 +1,5 @@
+import Comparison
 import Testing
-
-@testable import Comparison
 
 struct GitRepositoryTests {
   @Test func `A folder outside any repository is named`() throws {

@@ -1,8 +1,7 @@
+import Comparison
 import FoundationEssentials
 import Publishing
 import Testing
-
-@testable import Comparison
 
 struct DifferenceDocumentTests {
   @Test func `The JSON form reads back as what was written`() throws {

@@ -1,7 +1,6 @@
+import Comparison
 import Publishing
 import Testing
-
-@testable import Comparison
 
 struct DifferenceReportTests {
   /// The report on a change, with commit names replaced by `A` and `B`.

@@ -1,8 +1,7 @@
+import Comparison
 import Publishing
 import Results
 import Testing
-
-@testable import Comparison
 
 /// What users of other tools suffer when they compare reports, and what is promised instead.
 struct PeerPromisesTests {

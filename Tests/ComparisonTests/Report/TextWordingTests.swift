@@ -1,6 +1,5 @@
+import Comparison
 import Testing
-
-@testable import Comparison
 
 struct TextWordingTests {
   @Test func `Short texts are shown whole`() {

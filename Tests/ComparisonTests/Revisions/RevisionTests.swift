@@ -1,7 +1,6 @@
+import Comparison
 import Glibc
 import Testing
-
-@testable import Comparison
 
 struct RevisionTests {
   /// A repository with hostile file names, committed.

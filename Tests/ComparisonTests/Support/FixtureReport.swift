@@ -1,8 +1,7 @@
+import Comparison
 import Drawing
 import Publishing
 import Results
-
-@testable import Comparison
 
 /// A small report made in code: an experiment over three families and thirteen variances, a figure,
 /// a printed table, a claim and a value.

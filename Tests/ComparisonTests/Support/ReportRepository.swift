@@ -1,6 +1,5 @@
+import Comparison
 import Glibc
-
-@testable import Comparison
 
 /// A git repository in a new temporary folder, with fixed authors and dates and no settings of the
 /// machine's; it goes away with the value.

@@ -1,9 +1,8 @@
+import Experiments
 import Manuscript
 import NumericalMethods
 import Results
 import Testing
-
-@testable import Experiments
 
 /// A small simulation for tests: `steps` values that decay from `start`.
 enum Decay: SimulationKind {

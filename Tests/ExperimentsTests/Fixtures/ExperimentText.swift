@@ -1,7 +1,6 @@
+import Experiments
 import Manuscript
 import Testing
-
-@testable import Experiments
 
 /// An experiment's directive written as YAML in the file `Chapters/01-x.md`, with marks `1️⃣`, `2️⃣` …
 /// for the places where diagnostics are expected.

@@ -1,10 +1,9 @@
+import Experiments
 import Foundation
 import Results
 import Synchronization
 import SystemPackage
 import Testing
-
-@testable import Experiments
 
 /// A store in a new folder that goes away with the value.
 final class TemporaryStore: Sendable {

@@ -1,8 +1,7 @@
+import Experiments
 import NumericalMethods
 import Results
 import Testing
-
-@testable import Experiments
 
 /// Runs a kind with its defaults, but for the arguments given.
 func run(

@@ -1,7 +1,6 @@
+import Experiments
 import Results
 import Testing
-
-@testable import Experiments
 
 @Suite struct KindsTests {
   private static let kinds: [any SimulationKind.Type] =

@@ -1,7 +1,6 @@
+import Experiments
 import Results
 import Testing
-
-@testable import Experiments
 
 @Suite struct LandscapeAndBoundTests {
   @Test func `the grid is symmetric and its middle is the initial policy`() throws {

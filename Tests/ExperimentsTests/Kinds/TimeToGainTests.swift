@@ -1,7 +1,6 @@
+import Experiments
 import Results
 import Testing
-
-@testable import Experiments
 
 @Suite struct TimeToGainTests {
   @Test func `the variance asked for is the variance reached, above both bounds`() throws {

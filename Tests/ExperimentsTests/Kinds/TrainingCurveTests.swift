@@ -1,7 +1,6 @@
+import Experiments
 import Results
 import Testing
-
-@testable import Experiments
 
 @Suite struct TrainingCurveTests {
   @Test func `times are spaced as asked`() throws {

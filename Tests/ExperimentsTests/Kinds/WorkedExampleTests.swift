@@ -1,7 +1,6 @@
+import Experiments
 import Results
 import Testing
-
-@testable import Experiments
 
 @Suite struct WorkedExampleTests {
   private let example: [String: ArgumentValue] = [

@@ -1,7 +1,6 @@
 import Synchronization
 import Testing
-
-@testable import folio
+import folio
 
 /// A clock that moves when told, and what a bar wrote.
 private final class Stage: Sendable {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import folio
+import folio
 
 struct TerminalTests {
   @Test func `Text is painted only where there are colours`() {

@@ -1,6 +1,5 @@
+import NumericalMethods
 import Testing
-
-@testable import NumericalMethods
 
 @Suite struct RandomStreamTests {
   @Test func `Philox gives the published blocks`() {

@@ -1,8 +1,7 @@
 import Drawing
+import Plotting
 import Results
 import Testing
-
-@testable import Plotting
 
 @Suite struct LayoutTests {
   /// Specifications with long, many and far-apart labels.

@@ -1,7 +1,6 @@
 import Drawing
+import Plotting
 import Testing
-
-@testable import Plotting
 
 @Suite struct RandomSpecificationTests {
   private struct Generator {

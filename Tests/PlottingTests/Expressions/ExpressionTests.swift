@@ -1,7 +1,6 @@
+import Plotting
 import Results
 import Testing
-
-@testable import Plotting
 
 @Suite struct ExpressionTests {
   private static let table = Table([

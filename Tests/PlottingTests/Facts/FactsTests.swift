@@ -1,8 +1,7 @@
 import Drawing
+import Plotting
 import Results
 import Testing
-
-@testable import Plotting
 
 @Suite struct FactsTests {
   private let logLog = """

@@ -1,7 +1,6 @@
+import Plotting
 import Testing
 import Typesetting
-
-@testable import Plotting
 
 @Suite struct FormatTests {
   @Test(

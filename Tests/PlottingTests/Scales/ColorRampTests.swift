@@ -1,7 +1,6 @@
 import Drawing
+import Plotting
 import Testing
-
-@testable import Plotting
 
 @Suite struct ColorRampTests {
   @Test func `a ramp begins, turns and ends at its colours`() {

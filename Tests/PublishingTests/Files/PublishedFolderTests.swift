@@ -1,9 +1,8 @@
 import Foundation
+import Publishing
 import Results
 import SystemPackage
 import Testing
-
-@testable import Publishing
 
 @Suite final class PublishedFolderTests {
   private let scratch: FilePath

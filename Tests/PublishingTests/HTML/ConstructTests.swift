@@ -1,6 +1,5 @@
+import Publishing
 import Testing
-
-@testable import Publishing
 
 /// Each construct of a chapter, and the HTML it becomes.
 @Suite struct ConstructTests {

@@ -1,6 +1,5 @@
+import Publishing
 import Testing
-
-@testable import Publishing
 
 @Suite struct DecimalAlignmentTests {
   @Test func `numbers with fewer decimals are filled with blanks as wide as digits`() {

@@ -2,10 +2,9 @@ import Drawing
 import Foundation
 import Manuscript
 import Plotting
+import Publishing
 import Results
 import Testing
-
-@testable import Publishing
 
 /// Figures as they come from the plotter, in a page.
 @Suite struct DrawnFigureTests {

@@ -1,6 +1,5 @@
+import Publishing
 import Testing
-
-@testable import Publishing
 
 @Suite struct HTMLWriterTests {
   @Test func `blocks begin on lines of their own and text keeps its blanks`() {

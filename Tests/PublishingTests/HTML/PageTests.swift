@@ -1,9 +1,8 @@
 import Foundation
 import Manuscript
+import Publishing
 import Results
 import Testing
-
-@testable import Publishing
 
 /// What holds for every page: well formed, closed in itself, reachable, safe.
 @Suite struct PageTests {

@@ -1,6 +1,5 @@
+import Publishing
 import Testing
-
-@testable import Publishing
 
 @Suite struct SVGTests {
   private func html(_ svg: String, prefix: String = "fig-a") throws(SVGError) -> String {

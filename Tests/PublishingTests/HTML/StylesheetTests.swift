@@ -1,7 +1,6 @@
 import Foundation
+import Publishing
 import Testing
-
-@testable import Publishing
 
 @Suite struct StylesheetTests {
   private static let sheet = Stylesheet.report.text

@@ -1,7 +1,6 @@
 import Foundation
+import Publishing
 import Testing
-
-@testable import Publishing
 
 @Suite struct ManifestTests {
   static let digest = String(repeating: "0123456789abcdef", count: 4)

@@ -1,9 +1,8 @@
 import Foundation
 import Manuscript
+import Publishing
 import Results
 import Testing
-
-@testable import Publishing
 
 /// Whatever is wrong is visible in the page, with its place; never a gap, never a wrong number.
 @Suite struct ProblemTests {

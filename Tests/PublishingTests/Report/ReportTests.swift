@@ -1,8 +1,7 @@
 import Manuscript
+import Publishing
 import Results
 import Testing
-
-@testable import Publishing
 
 @Suite struct ReportTests {
   private let report = Sample.full.report

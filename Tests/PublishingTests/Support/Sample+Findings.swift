@@ -1,7 +1,6 @@
 import Manuscript
+import Publishing
 import Results
-
-@testable import Publishing
 
 /// What running the sample report found out, as if it had run.
 enum SampleFindings {

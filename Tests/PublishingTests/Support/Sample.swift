@@ -1,8 +1,7 @@
 import Foundation
 import Manuscript
+import Publishing
 import Results
-
-@testable import Publishing
 
 /// A small report that has one of everything: chapters in Markdown, and findings as if they had run.
 struct Sample {

@@ -1,7 +1,6 @@
+import Results
 import SystemPackage
 import Testing
-
-@testable import Results
 
 struct ResultStoreTests {
   private let key = Fingerprint(of: "key")

@@ -1,7 +1,6 @@
 import NumericalMethods
+import Simulation
 import Testing
-
-@testable import Simulation
 
 @Suite struct ObjectiveLandscapeTests {
   private let stream = RandomStream(seed: 1, path: ["landscape"])

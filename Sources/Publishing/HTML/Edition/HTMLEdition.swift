@@ -1,10 +1,10 @@
-import Manuscript
+package import Manuscript
 
 /// The report as one HTML page that needs nothing but itself.
 ///
 /// Each concern has a file of its own: title block, contents, sections, statements, figures, tables,
 /// claims, citations, footnotes, provenance, problems.
-struct HTMLEdition {
+package struct HTMLEdition {
   let document: Document
   let findings: Findings
   /// The digest of `data/ID.csv` by experiment, for those that are published.
@@ -36,7 +36,7 @@ struct HTMLEdition {
   }
 
   /// The bytes of `index.html`.
-  static func page(
+  package static func page(
     of document: Document, _ findings: Findings, publishedData: Set<String>
   ) -> [UInt8] {
     var edition = HTMLEdition(

@@ -2,7 +2,7 @@
 /// on the list of what drawings may contain: shapes and paints, no code, no link, no other file.
 public struct SVGElement: Sendable, Hashable {
   /// A child of an element.
-  enum Child: Sendable, Hashable {
+  package enum Child: Sendable, Hashable {
     /// An element.
     case element(SVGElement)
     /// Text.
@@ -10,19 +10,19 @@ public struct SVGElement: Sendable, Hashable {
   }
 
   /// An attribute.
-  struct Attribute: Sendable, Hashable {
+  package struct Attribute: Sendable, Hashable {
     /// Its name.
-    var name: String
+    package var name: String
     /// Its value, not yet escaped.
-    var value: String
+    package var value: String
   }
 
   /// The element's name.
-  var name: String
+  package var name: String
   /// Its attributes, in the file's order.
-  var attributes: [Attribute]
+  package var attributes: [Attribute]
   /// What stands in it.
-  var children: [Child]
+  package var children: [Child]
 }
 
 extension SVGElement {
@@ -40,7 +40,7 @@ extension SVGElement {
   }
 
   /// Whether labels would get too small to read where the drawing is scaled down to a phone.
-  var isWide: Bool {
+  package var isWide: Bool {
     let width = attributes.first { $0.name == "width" }?.value ?? ""
     return (Double(width.prefix { $0.isNumber || $0 == "." }) ?? 0) > 464
   }
@@ -52,7 +52,7 @@ extension SVGElement {
   ///   - title: What the drawing is called (“Figure 2.1”).
   ///   - description: What it shows; empty where the author gives nothing.
   ///   - id: The figure's id, from which the ids of both are made.
-  func described(title: String, description: String, id: String) -> SVGElement {
+  package func described(title: String, description: String, id: String) -> SVGElement {
     var drawing = self
     drawing.children.removeAll { child in
       guard case .element(let element) = child else { return true }

@@ -2,7 +2,7 @@
 /// five named references, comments and the XML declaration.
 ///
 /// Anything else is an error.
-struct SVGReader {
+package struct SVGReader {
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
@@ -10,12 +10,12 @@ struct SVGReader {
   /// Elements in elements in elements: more than any drawing has, fewer than the stack bears.
   private static let greatestDepth = 200
 
-  init(_ bytes: some Sequence<UInt8>) {
+  package init(_ bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes)
   }
 
   /// The root element; nothing but comments and blanks may follow it.
-  mutating func root() throws(SVGError) -> SVGElement {
+  package mutating func root() throws(SVGError) -> SVGElement {
     if hasPrefix("<?xml") { try skip(through: "?>") }
     try skipBlanksAndComments()
     let root = try element()

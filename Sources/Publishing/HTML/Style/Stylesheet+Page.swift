@@ -2,7 +2,7 @@ extension Stylesheet {
   /// Colours, light and dark.
   ///
   /// Text keeps a contrast of at least 4.5 : 1 on every ground it stands on.
-  static let colours = """
+  package static let colours = """
 
     :root {
       color-scheme: light dark;
