@@ -12,7 +12,9 @@ package struct ProgressState: Sendable, Hashable {
   package var label: String
 
   /// How far a run is.
-  package init(planned: Int, finished: Int = 0, cached: Int = 0, failed: Int = 0, label: String = "") {
+  package init(
+    planned: Int, finished: Int = 0, cached: Int = 0, failed: Int = 0, label: String = ""
+  ) {
     self.planned = planned
     self.finished = finished
     self.cached = cached

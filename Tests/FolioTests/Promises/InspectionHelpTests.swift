@@ -1,0 +1,132 @@
+import TestSupport
+import Testing
+
+/// The help texts, word for word: people read them before anything else.
+struct InspectionHelpTests {
+  static let texts = [
+    (
+      "explain",
+      #"""
+      OVERVIEW: Say why an item is stale, or that it is not.
+
+      For an experiment, and for every experiment that a figure, table or claim is
+      made from: which parameter, seed, data file or engine source has changed since
+      its result was computed.
+
+      EXAMPLES
+        folio explain time-to-gain
+        folio explain fig-time
+
+      USAGE: folio explain <id> [--profile <profile>] [--root <folder>]
+
+      ARGUMENTS:
+        <id>                    The id of an experiment, figure, table or claim.
+
+      OPTIONS:
+        --profile <profile>     Which settings to compare: quick or full. (values:
+                                quick, full; default: full)
+        --root <folder>         The folder that holds ‘Chapters’; found from the
+                                current folder upwards when left out.
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+    (
+      "diff",
+      #"""
+      OVERVIEW: Show every figure, table, claim and value that differs between two
+      commits.
+
+      Reports are read from ‘Output’ as it was committed, out of git's objects:
+      nothing is checked out, built or run. Result tables are compared value by
+      value, figures pixel by pixel; each difference is explained by what was set
+      differently.
+
+      REVISIONS
+        (none)     HEAD with the working tree
+        A          A with the working tree
+        A B, A..B  one commit with another
+        A...B      the commit where B left A's history, with B
+      A and B are any names that git knows: branches, tags, HEAD~3,
+      ‘HEAD@{yesterday}’, stash@{0}.
+
+      EXAMPLES
+        folio diff                     what changed since the last commit
+        folio diff main~3 main         what three commits changed
+        folio diff v1.0...             since this branch left v1.0
+        folio diff --json HEAD~1 HEAD  for programs
+
+      EXIT STATUS
+        0   the reports are equal
+        1   they differ
+        2   they could not be compared
+
+      USAGE: folio diff [<revisions> ...] [--json] [--quiet] [--root <folder>]
+
+      ARGUMENTS:
+        <revisions>             No, one or two revisions, or a range of two.
+
+      OPTIONS:
+        --json                  Write the differences as JSON.
+        -q, --quiet             Write nothing; the exit status tells.
+        --root <folder>         The folder that holds ‘Chapters’; found from the
+                                current folder upwards when left out.
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+    (
+      "schema",
+      #"""
+      OVERVIEW: Print the JSON Schema of the directives and every simulation's
+      parameters.
+
+      EXAMPLES
+        folio schema > folio.schema.json     for an editor's YAML support
+
+      USAGE: folio schema
+
+      OPTIONS:
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+    (
+      "clean",
+      #"""
+      OVERVIEW: Remove stored results, the quick report and the run history.
+
+      Removes the folder ‘.folio’ and nothing else: ‘Output’ stays, and the next
+      build takes from it what is still right.
+
+      EXAMPLES
+        folio clean
+        folio clean --dry-run     say what would be removed
+
+      USAGE: folio clean [--dry-run] [--root <folder>]
+
+      OPTIONS:
+        --dry-run               Say what would be removed, and remove nothing.
+        --root <folder>         The folder that holds ‘Chapters’; found from the
+                                current folder upwards when left out.
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+  ]
+
+  @Test(arguments: texts)
+  func `Help says what the other commands do, by examples`(command: String, help: String) throws {
+    let test = try FolioTest([:])
+    let outcome =
+      try command.isEmpty ? test.folio("--help") : test.folio(command, "--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == help)
+    #expect(outcome.errors == "")
+    #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE") })
+  }
+}
