@@ -5,7 +5,7 @@ extension Array where Element: Sendable {
   /// What `transform` gives for each element, in the order of the elements, several computed at a time.
   ///
   /// - Parameter count: How many at a time, at most.
-  func mapped<Output: Sendable>(
+  package func mapped<Output: Sendable>(
     byWorkers count: Int, _ transform: @escaping @Sendable (Element) -> Output
   ) -> [Output] {
     guard count > 1, self.count > 1 else { return map(transform) }

@@ -5,7 +5,7 @@ import Results
 import Typesetting
 
 /// A figure as files, with what the report says of it.
-struct DrawnFigure: Sendable, Hashable {
+package struct DrawnFigure: Sendable, Hashable {
   /// The files.
   var rendered: RenderedFigure
   /// The fonts it is set in.

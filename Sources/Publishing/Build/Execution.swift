@@ -1,9 +1,9 @@
-import Experiments
+package import Experiments
 import Manuscript
 import Results
 
 /// The tables of all experiments of a report: computed, at hand, or as they were last published.
-struct Execution: Sendable {
+package struct Execution: Sendable {
   /// The result of one experiment.
   struct Outcome: Sendable {
     /// The table.
@@ -28,7 +28,7 @@ struct Execution: Sendable {
   private(set) var experimentsAtHand = 0
 
   /// Runs the selected experiments that are not at hand, and finds the results of the others.
-  init(
+  package init(
     of plan: ReportPlan, _ selection: Selection, taking previous: PreviousReport,
     in workspace: Workspace, _ request: BuildRequest, cancellation: CancellationFlag,
     observer: any ExecutionObserver

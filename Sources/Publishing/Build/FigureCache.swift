@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Results
+package import Results
 import SystemPackage
 
 /// What the published figures of a profile were drawn from, so that a figure is drawn again only when
@@ -8,7 +8,7 @@ import SystemPackage
 /// The files themselves are those of the published report, taken only where their digests hold; the cache
 /// adds the keys they were drawn under. It is never a source of truth: `build --force` and `build --fresh`
 /// draw everything, and whatever cannot be read or does not fit is drawn.
-struct FigureCache: Sendable {
+package struct FigureCache: Sendable {
   /// The digests of a figure's files.
   fileprivate struct Digests: Codable {
     var svg: Fingerprint
@@ -38,7 +38,7 @@ struct FigureCache: Sendable {
   private let entries: [String: Entry]
 
   /// The cache of a profile; empty where a request wants everything drawn.
-  init(in workspace: Workspace, _ request: BuildRequest) {
+  package init(in workspace: Workspace, _ request: BuildRequest) {
     keys = FigureKeys()
     path = workspace.figureCache(of: request.profile)
     output = workspace.output(of: request.profile)
@@ -50,7 +50,7 @@ struct FigureCache: Sendable {
   }
 
   /// The figure drawn under a key, or nil where it is not there as it was drawn.
-  func figure(_ key: Fingerprint) -> DrawnFigure? {
+  package func figure(_ key: Fingerprint) -> DrawnFigure? {
     guard let id = names[key], let entry = entries[id],
       let svg = file(of: id, "svg", entry.files.svg),
       let png = file(of: id, "png", entry.files.png),

@@ -1,14 +1,14 @@
 import Manuscript
-import Results
+package import Results
 
 /// The figures of a report, drawn as SVG, PNG and PDF.
-struct FigureDrawing: Sendable {
+package struct FigureDrawing: Sendable {
   /// The figures that could be drawn, by id.
   private(set) var figures: [String: RenderedFigure] = [:]
   /// The fonts they are set in, by name.
   private(set) var fonts: [Manifest.Font] = []
   /// The keys of the drawings by id; empty where it cannot be told what they were drawn with.
-  private(set) var keys: [String: Fingerprint] = [:]
+  package private(set) var keys: [String: Fingerprint] = [:]
   /// The drawings by id, for the cache.
   private(set) var drawn: [String: DrawnFigure] = [:]
   /// Why figures could not be drawn, by id.
@@ -18,7 +18,8 @@ struct FigureDrawing: Sendable {
 
   /// Draws all figures whose tables are there, several at a time; those that the cache holds are taken
   /// from it.
-  init(of plan: ReportPlan, _ execution: Execution, taking cache: FigureCache, workers: Int) {
+  package init(of plan: ReportPlan, _ execution: Execution, taking cache: FigureCache, workers: Int)
+  {
     let tasks = tasks(of: plan, execution)
     let drawings = tasks.mapped(byWorkers: workers) { task in
       let key = cache.keys?.key(of: task)

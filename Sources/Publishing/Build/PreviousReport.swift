@@ -5,7 +5,7 @@ import SystemPackage
 
 /// The report as it was last published: its manifest and its data files, taken only where their digests
 /// hold.
-struct PreviousReport: Sendable {
+package struct PreviousReport: Sendable {
   /// The manifest, or nil where nothing readable is published.
   let manifest: Manifest?
   /// Why the manifest that is there cannot be read, or nil.
@@ -13,7 +13,7 @@ struct PreviousReport: Sendable {
   private let folder: FilePath
 
   /// The published report of a profile.
-  init(in workspace: Workspace, profile: Profile) {
+  package init(in workspace: Workspace, profile: Profile) {
     folder = workspace.output(of: profile)
     let path = folder.appending("manifest.json")
     do {

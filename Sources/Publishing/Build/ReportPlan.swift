@@ -5,7 +5,7 @@ import Plotting
 import Results
 
 /// Everything a report will compute, checked before anything runs.
-struct ReportPlan: Sendable {
+package struct ReportPlan: Sendable {
   /// A figure that can be drawn once its tables are there.
   struct Figure: Sendable {
     var directive: FigureDirective
@@ -33,7 +33,7 @@ struct ReportPlan: Sendable {
   let failures: [String: [Diagnostic]]
 
   /// Plans what a document asks for with the settings of a profile.
-  init(of reading: ReportReading, profile: Profile, in workspace: Workspace) {
+  package init(of reading: ReportReading, profile: Profile, in workspace: Workspace) {
     document = reading.document
     chapterDigests = reading.chapterDigests
     let directives = document.experiments.map(\.directive)

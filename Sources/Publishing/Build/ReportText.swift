@@ -1,9 +1,9 @@
 import Manuscript
-import Results
+package import Results
 import SystemPackage
 
 /// The files that people wrote, read and not yet understood.
-struct ReportText: Sendable {
+package struct ReportText: Sendable {
   /// One file: its path relative to the root, and its bytes.
   struct File: Sendable {
     var path: String
@@ -21,7 +21,7 @@ struct ReportText: Sendable {
   /// Reads the chapters and the bibliography of a repository.
   ///
   /// - Throws: `FileError` where a file that is there cannot be read.
-  init(of workspace: Workspace) throws(FileError) {
+  package init(of workspace: Workspace) throws(FileError) {
     chapters = []
     for name in try FileSystem.names(in: workspace.chapters) where name.hasSuffix(".md") {
       let bytes = try FileSystem.read(workspace.chapters.appending(name))
@@ -45,7 +45,7 @@ struct ReportText: Sendable {
 }
 
 /// The chapters, understood: the document and what is wrong with it.
-struct ReportReading: Sendable {
+package struct ReportReading: Sendable {
   /// The chapters with their labels and bibliography.
   var document: Document
   /// The digests of the chapters' files, by path.
@@ -54,7 +54,7 @@ struct ReportReading: Sendable {
   var diagnostics: [Diagnostic]
 
   /// Reads every file; broken text gives diagnostics and problem blocks, never an error.
-  init(of text: ReportText) {
+  package init(of text: ReportText) {
     var diagnostics: [Diagnostic] = []
     if text.chapters.isEmpty { diagnostics.append(BuildMessages.noChapters) }
     let chapters = text.chapters.map {

@@ -2,14 +2,14 @@ import Experiments
 import Manuscript
 
 /// The experiments that a build computes where their results are not at hand.
-struct Selection: Sendable {
+package struct Selection: Sendable {
   /// Their ids.
   let experiments: Set<String>
 
   /// What a request names, with everything that the items named are made from.
   ///
   /// - Throws: `SelectionError` where there is no such chapter or item.
-  init(
+  package init(
     _ request: BuildRequest.Selection, from plan: ReportPlan
   ) throws(SelectionError) {
     switch request {

@@ -70,7 +70,7 @@ public struct Workspace: Sendable {
   }
 
   /// The file that tells what the published figures of a profile were drawn from.
-  func figureCache(of profile: Profile) -> FilePath {
+  package func figureCache(of profile: Profile) -> FilePath {
     state.appending("cache").appending("figures-\(profile.rawValue).json")
   }
 

@@ -1,11 +1,10 @@
 import Experiments
 import Foundation
 import Manuscript
+import Publishing
 import Results
 import SystemPackage
 import Testing
-
-@testable import Publishing
 
 @Suite final class FigureCacheTests {
   private let root: FilePath
