@@ -4,6 +4,7 @@ extension SimulationRegistry {
   /// A new simulation is one file in `Kinds/` and one line here.
   public static let standard = SimulationRegistry([
     TabularOutputs.self, TabularStatistics.self, RewardStatistics.self, TimeToGain.self,
-    TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self,
+    TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self, SimplexLandscapeMap.self,
+    SimplexFlowLine.self,
   ])
 }

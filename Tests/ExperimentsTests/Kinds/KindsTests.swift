@@ -9,8 +9,9 @@ import Testing
   @Test func `the simulations of the first chapters are registered`() {
     #expect(
       SimulationRegistry.standard.names == [
-        "gradient-bound", "objective-landscape", "reward-statistics", "tabular-outputs",
-        "tabular-statistics", "time-to-gain", "training-curve",
+        "gradient-bound", "objective-landscape", "reward-statistics", "simplex-flow",
+        "simplex-landscape", "tabular-outputs", "tabular-statistics", "time-to-gain",
+        "training-curve",
       ])
   }
 
@@ -57,6 +58,7 @@ import Testing
   @Test func `a stopped build stops every long kind`() {
     for kind in [
       TimeToGain.self, TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self,
+      SimplexLandscapeMap.self, SimplexFlowLine.self,
     ]
       as [any SimulationKind.Type]
     {
