@@ -36,8 +36,23 @@ enum ProblemParameters {
   static let swapped = Parameter<Double>(
     "swapped", default: 0.5, least: 0, greatest: 1,
     "share of the outputs whose rewards a misranked reward model swaps in pairs")
+  static let distance = Parameter<Double>(
+    "distance", default: 0.5, least: 0, greatest: 1,
+    "share of all pairs that a kendall reward model orders wrongly, as Kendall distance")
   static let bands = Parameter<Int>(
     "bands", default: 4, least: 2, greatest: 1_000_000, "number of levels of a banded reward model")
+  static let clusters = Parameter<Int>(
+    "clusters", default: 4, least: 1, greatest: 1_000_000,
+    "number of clusters of a clustered reward model")
+  static let spread = Parameter<Double>(
+    "spread", default: 0.1, least: 0, greatest: 1,
+    "width of a cluster as a share of the room it has; at 1 all outputs are evenly spaced")
+  static let tied = Parameter<Int>(
+    "tied", default: 2, least: 1, greatest: 1_000_000,
+    "number of outputs of neighbouring ranks that are nearly tied by a near-ties reward model")
+  static let tieWidth = Parameter<Double>(
+    "tieWidth", default: 0.01, least: 0, greatest: 1,
+    "what is left of the ground truth's differences between nearly tied outputs")
   static let squeeze = Parameter<Double>(
     "squeeze", default: 0.1, least: 0, excludesLeast: true, greatest: 1,
     "width of the squeezed half of a lower-spread or upper-spread reward model")
@@ -47,15 +62,56 @@ enum ProblemParameters {
   static let regularization = Parameter<Double>(
     "regularization", default: 0, least: 0, greatest: 1000,
     "coefficient λ of the KL divergence from the initial policy")
+  static let normalization = Parameter<String>(
+    "normalization", default: RewardNormalization.none.rawValue,
+    choices: RewardNormalization.allCases.map(\.rawValue),
+    "what is done to the rewards before they are maximised: nothing, whitening under the initial "
+      + "policy, or division by each prompt's present standard deviation")
 
-  /// All of them.
-  static let all: [any ParameterDeclaration] = [
-    prompts, outputs, groundTruth, policy, policyScale, policyMass, reward, variance, scale,
-    exponent, anchor, noise, swapped, bands, squeeze, regularization,
+  /// Those of the ground truth and the initial policy.
+  static let setting: [any ParameterDeclaration] = [
+    prompts, outputs, groundTruth, policy, policyScale, policyMass,
   ]
+  /// Those of the setting and the reward model.
+  static let instance: [any ParameterDeclaration] =
+    setting + [
+      reward, variance, scale, exponent, anchor, noise, swapped, distance, bands, clusters,
+      spread, tied, tieWidth, squeeze,
+    ]
+  /// All of them.
+  static let all: [any ParameterDeclaration] = instance + [normalization, regularization]
 
-  /// The problem that the arguments name, from the instance's random streams.
+  /// The problem that the arguments of `all` name, from the instance's random streams.
   static func problem(_ arguments: Arguments, _ context: WorkContext) throws -> TabularProblem {
+    var recipe = instanceRecipe(arguments)
+    recipe.regularization = arguments[regularization]
+    recipe.normalization =
+      RewardNormalization(rawValue: arguments[normalization]) ?? recipe.normalization
+    return try recipe.problem(context.instanceStream)
+  }
+
+  /// What the arguments of `instance` name.
+  static func instanceRecipe(_ arguments: Arguments) -> ProblemRecipe {
+    var recipe = settingRecipe(arguments)
+    recipe.rewardFamily = RewardFamily(rawValue: arguments[reward]) ?? recipe.rewardFamily
+    recipe.rewardSettings.scale = arguments[scale]
+    recipe.rewardSettings.exponent = arguments[exponent]
+    recipe.rewardSettings.anchor = arguments[anchor]
+    recipe.rewardSettings.noise = arguments[noise]
+    recipe.rewardSettings.swapped = arguments[swapped]
+    recipe.rewardSettings.distance = arguments[distance]
+    recipe.rewardSettings.bands = arguments[bands]
+    recipe.rewardSettings.clusters = arguments[clusters]
+    recipe.rewardSettings.spread = arguments[spread]
+    recipe.rewardSettings.tied = arguments[tied]
+    recipe.rewardSettings.tieWidth = arguments[tieWidth]
+    recipe.rewardSettings.squeeze = arguments[squeeze]
+    recipe.targetVariance = arguments[variance] > 0 ? arguments[variance] : nil
+    return recipe
+  }
+
+  /// What the arguments of `setting` name.
+  static func settingRecipe(_ arguments: Arguments) -> ProblemRecipe {
     var recipe = ProblemRecipe()
     recipe.promptCount = arguments[prompts]
     recipe.outputCount = arguments[outputs]
@@ -63,16 +119,6 @@ enum ProblemParameters {
     recipe.initialPolicy = InitialPolicy(rawValue: arguments[policy]) ?? recipe.initialPolicy
     recipe.policyScale = arguments[policyScale]
     recipe.policyMass = arguments[policyMass]
-    recipe.rewardFamily = RewardFamily(rawValue: arguments[reward]) ?? recipe.rewardFamily
-    recipe.rewardSettings.scale = arguments[scale]
-    recipe.rewardSettings.exponent = arguments[exponent]
-    recipe.rewardSettings.anchor = arguments[anchor]
-    recipe.rewardSettings.noise = arguments[noise]
-    recipe.rewardSettings.swapped = arguments[swapped]
-    recipe.rewardSettings.bands = arguments[bands]
-    recipe.rewardSettings.squeeze = arguments[squeeze]
-    recipe.targetVariance = arguments[variance] > 0 ? arguments[variance] : nil
-    recipe.regularization = arguments[regularization]
-    return try recipe.problem(context.instanceStream)
+    return recipe
   }
 }

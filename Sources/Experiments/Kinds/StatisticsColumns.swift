@@ -20,6 +20,7 @@ enum StatisticsColumns {
   static func values(_ problem: TabularProblem) -> [any ResultCell] {
     let statistics = problem.initialStatistics
     let constants = PathConstants(problem, watching: .groundTruth)
+    let variance = problem.initialObjectiveVariance ?? .nan
     return [
       accuracy(of: problem.rewardModel, against: problem.groundTruth, pairs: .uniform),
       accuracy(
@@ -27,9 +28,9 @@ enum StatisticsColumns {
         pairs: .onPolicy(problem.initialPolicy)),
       statistics.rewardVariance, statistics.expectedReward, statistics.expectedGroundTruth,
       statistics.gradientNorm,
-      CubeRootBound.gradientNorm(variance: statistics.rewardVariance, constants),
-      SquareRootBound.gradientNorm(variance: statistics.rewardVariance, constants),
-      statistics.gradientNorm * statistics.gradientNorm, statistics.groundTruthRate,
+      CubeRootBound.gradientNorm(variance: variance, constants),
+      SquareRootBound.gradientNorm(variance: variance, constants),
+      problem.initialRewardRate, statistics.groundTruthRate,
     ]
   }
 }

@@ -68,18 +68,24 @@ public enum TimeToGain: SimulationKind {
     }
   }
 
+  /// The bounds, with the variance of the reward as it is maximised; none where it is divided prompt by
+  /// prompt.
   private static func bounds(
     _ problem: TabularProblem, gain: Double, _ statistics: PolicyStatistics
   ) -> [any ResultCell] {
-    let variance = statistics.rewardVariance
+    guard let variance = problem.initialObjectiveVariance else {
+      return [Double](repeating: .nan, count: 4)
+    }
+    let square = problem.whiteningDeviation * problem.whiteningDeviation
     let truth = PathConstants(problem, watching: .groundTruth)
     let reward = PathConstants(problem, watching: .rewardModel)
     return [
       SquareRootBound.time(toGain: gain, initialVariance: variance, truth),
       CubeRootBound.time(
-        toGain: gain, initialVariance: variance, truth, regularization: problem.regularization),
+        toGain: gain, initialVariance: variance, truth, regularization: problem.regularization,
+        isWhitened: problem.normalization == .whitened),
       SquareRootBound.time(
-        toGain: gain, promptVariances: statistics.promptVariances,
+        toGain: gain, promptVariances: statistics.promptVariances.map { $0 / square },
         largestDeviations: problem.groundTruth.largestDeviations),
       SquareRootBound.time(toGain: gain, initialVariance: variance, reward),
     ]

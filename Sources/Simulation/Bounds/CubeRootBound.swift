@@ -17,7 +17,7 @@ import NumericalMethods
 /// So exponent and gradient are the authors', the constant of the time is ours. With λ > 0,
 /// R = r_RM − λ ln(π/π_init) may leave [−1, 1]; step 1 then follows from
 /// √(L/2)Γw ≤ 6LΓw^{2/3}, true for w ≤ (6√(2L))³, and step 2 keeps w below √v₀ e^{√(LN) γ/s} on the
-/// path. Where that is not enough the bound is given as 0.
+/// path. Where that is not enough the bound is given as 0. Whitened rewards may leave [−1, 1] too.
 ///
 /// Source: Razin et al., "Vanishing Gradients in Reinforcement Finetuning of Language Models"
 /// (2024), Theorem 1; Razin et al. (2025), main theorem; steps 2–4 *ours*.
@@ -35,16 +35,18 @@ public enum CubeRootBound {
   ///   - initialVariance: v₀ = E_x Var_{π_init}[r_RM].
   ///   - constants: L, Γ, N and s.
   ///   - regularization: λ.
+  ///   - isWhitened: Whether r_RM is whitened; v₀ is then that of the whitened rewards.
   /// - Returns: The bound; ∞ where the variance or s is 0, 0 where it cannot be proved (see above).
   public static func time(
     toGain gain: Double, initialVariance: Double, _ constants: PathConstants,
-    regularization: Double = 0
+    regularization: Double = 0, isWhitened: Bool = false
   ) -> Double {
     guard initialVariance > 0, constants.largestDeviation > 0 else { return .infinity }
     let prompts = constants.independentPrompts
     let reach = (constants.length * prompts).squareRoot() * gain / constants.largestDeviation
     let limit = 6 * (2 * constants.length).squareRoot()
-    if regularization > 0, 0.5 * logarithm(initialVariance) + reach > 3 * logarithm(limit) {
+    let mayLeaveRange = regularization > 0 || isWhitened
+    if mayLeaveRange, 0.5 * logarithm(initialVariance) + reach > 3 * logarithm(limit) {
       return 0
     }
     let lengthTimesNorm = constants.length * constants.jacobianNorm

@@ -12,6 +12,9 @@ import NumericalMethods
 /// From 2, w(t) ≤ w₀/(1 − κw₀t/√N). With that, 3 integrates to a gain of at most
 /// −s/√(LN) · ln(1 − κw₀t/√N), and solving for t gives ``time(toGain:initialVariance:_:)``.
 ///
+/// Nothing here asks r_RM to lie in [−1, 1]: s is of the watched reward. Whitened rewards have the same bounds with
+/// their own v₀ (``TabularProblem/initialObjectiveVariance``), each prompt's σ_x divided alike.
+///
 /// Source: ours; the report's chapter on the flat landscape proves it step by step.
 public enum SquareRootBound {
   /// The largest ‖∇φ‖ at a variance v of R: √(L/2) Γ √v/√N.

@@ -12,11 +12,13 @@ public struct PolicyStatistics: Sendable, Hashable {
   public var groundTruthVariance: Double
   /// E_x KL(π ‖ π_init).
   public var divergence: Double
-  /// φ = expected reward − λ·divergence.
+  /// φ = expected reward (whitened, where it is maximised so) − λ·divergence; NaN for rewards divided
+  /// prompt by prompt, whose field is no gradient.
   public var objective: Double
-  /// ‖∇φ‖₂ over all logits: √(Σ_x ‖p∘(q − E q)‖²)/N, q = r_RM − λ ln(π/π_init).
+  /// ‖dθ/dt‖₂ over all logits, ‖∇φ‖ where there is a φ: √(Σ_x ‖p∘(q − E q)‖²)/N, q = r_RM − λ ln(π/π_init);
+  /// normalised, with each prompt's own λσ and 1/σ.
   public var gradientNorm: Double
-  /// d/dt E_x E_π[r_G] along dθ/dt = ∇φ: E_x Σ_y p²(q − E q)(r_G − E r_G)/N.
+  /// d/dt E_x E_π[r_G] along the flow: E_x Σ_y p²(q − E q)(r_G − E r_G)/N.
   ///
   /// Source: ours; the chain rule on a softmax row.
   public var groundTruthRate: Double
@@ -43,29 +45,40 @@ extension TabularProblem {
     return PolicyStatistics(
       expectedReward: reward, expectedGroundTruth: mean(\.secondMean),
       rewardVariance: mean(\.variance), groundTruthVariance: mean(\.secondVariance),
-      divergence: divergence, objective: reward - regularization * divergence,
+      divergence: divergence,
+      objective: objective(expectedReward: reward, divergence: divergence),
       gradientNorm: euclideanNorm(moments.map(\.gradientNorm)) / Double(promptCount),
       groundTruthRate: mean(\.secondRate) / Double(promptCount),
       promptVariances: moments.map(\.variance))
   }
 
+  private func objective(expectedReward: Double, divergence: Double) -> Double {
+    guard normalization != .perPrompt else { return .nan }
+    return (expectedReward - whiteningMean) / whiteningDeviation - regularization * divergence
+  }
+
   /// The statistics of the initial policy.
   public var initialStatistics: PolicyStatistics { statistics(of: initialPolicy) }
 
-  /// Each prompt's moments at given logits [prompts × outputs].
+  /// Each prompt's moments at given logits [prompts × outputs]; gradient norm and rate are those of the
+  /// normalised field, the rest is of the rewards as they are.
   func moments(logits: [Double]) -> [SoftmaxMoments] {
     var scratch = [Double](repeating: 0, count: 2 * outputCount)
     return logits.withUnsafeBufferPointer { logits in
       (0..<promptCount).compactMap { prompt in
-        guard let start = logits.baseAddress else { return nil }
-        return withRow(prompt, logits: start + prompt * outputCount, keepsInitial: true) { row in
-          Kernels.selected.softmaxMoments(row, scratch: &scratch)
+        guard let row = logits.baseAddress.map({ $0 + prompt * outputCount }) else { return nil }
+        let deviation = deviation(prompt: prompt, logits: row, kernels: .selected)
+        var moments = withRow(prompt, logits: row, keepsInitial: true, deviation: deviation) {
+          Kernels.selected.softmaxMoments($0, scratch: &scratch)
         }
+        moments.gradientNorm /= deviation
+        moments.secondRate /= deviation
+        return moments
       }
     }
   }
 
-  /// ∇φ at given logits [prompts × outputs].
+  /// dθ/dt = ∇φ at given logits [prompts × outputs], with normalised rewards what takes its place.
   public func gradient(of policy: TabularPolicy) -> [Double] {
     var result = [Double](repeating: 0, count: policy.logits.count)
     let scale = 1 / Double(promptCount)
@@ -74,8 +87,10 @@ extension TabularProblem {
         guard let from = logits.baseAddress, let to = gradient.baseAddress else { return }
         for prompt in 0..<promptCount {
           let offset = prompt * outputCount
-          withRow(prompt, logits: from + offset, keepsInitial: false) { row in
-            _ = Kernels.selected.softmaxAscent(row, scale: scale, derivative: to + offset)
+          let deviation = deviation(prompt: prompt, logits: from + offset, kernels: .selected)
+          withRow(prompt, logits: from + offset, deviation: deviation) { row in
+            _ = Kernels.selected.softmaxAscent(
+              row, scale: scale / deviation, derivative: to + offset)
           }
         }
       }

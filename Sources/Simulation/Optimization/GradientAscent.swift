@@ -46,8 +46,9 @@ public struct GradientAscent: Sendable {
     guard steps > 0 else { return }
     let count = problem.outputCount
     let scale = stepSize / Double(problem.promptCount)
-    // About 10 ms of work between two questions.
-    let portion = max(1, 4_000_000 / count)
+    // About 10 ms of work between two questions; a deviation that moves with the policy is asked for
+    // before each step.
+    let portion = problem.normalization == .perPrompt ? 1 : max(1, 4_000_000 / count)
     var scratch = [Double](repeating: 0, count: count)
     try policy.logits.withUnsafeMutableBufferPointer { logits in
       guard let start = logits.baseAddress else { return }
@@ -55,9 +56,10 @@ public struct GradientAscent: Sendable {
         let place = start + prompt * count
         for first in stride(from: 0, to: steps, by: portion) {
           if isCancelled() { throw CancellationError() }
-          problem.withRow(prompt, logits: place, keepsInitial: false) { row in
+          let deviation = problem.deviation(prompt: prompt, logits: place, kernels: kernels)
+          problem.withRow(prompt, logits: place, deviation: deviation) { row in
             kernels.softmaxClimb(
-              row, logits: place, scale: scale, steps: min(portion, steps - first),
+              row, logits: place, scale: scale / deviation, steps: min(portion, steps - first),
               scratch: &scratch)
           }
         }

@@ -13,6 +13,10 @@ import NumericalMethods
 /// divergence D of a prompt never grows; by Pinsker's inequality
 /// |E_π g − E_π* g| ≤ (g_max − g_min)√(D/2).
 ///
+/// *Normalised rewards.* Whitened, the same holds with λσ for λ: only the clock differs. Divided prompt by prompt
+/// with λ = 0, each prompt runs its plain flow under a clock of its own, so the first proof holds. With λ > 0
+/// there is no objective that rises, and only max r is a ceiling.
+///
 /// Source: ours; the closed form of π* is in Korbak et al., "RL with KL penalties is better viewed
 /// as Bayesian inference" (2022).
 struct LimitCertificate {
@@ -27,7 +31,10 @@ struct LimitCertificate {
   /// Whether the expected reward is below the level at all times after the flow passes the logits.
   func excludes(_ level: Double, of reward: WatchedReward, after logits: [Double]) -> Bool {
     let ceilings: [Double]
-    if problem.regularization > 0 {
+    if problem.regularization > 0, problem.normalization == .perPrompt {
+      let greatest = reward == .rewardModel ? \PromptLimit.bestReward : \.bestGroundTruth
+      return compensatedSum(prompts.map { $0[keyPath: greatest] }) / Double(prompts.count) <= level
+    } else if problem.regularization > 0 {
       ceilings = regularizedCeilings(of: reward, after: logits)
     } else if reward == .rewardModel {
       // Reached in the limit at most.
@@ -82,10 +89,14 @@ private struct PromptLimit {
 }
 
 extension TabularProblem {
-  /// π* ∝ π_init exp(r_RM/λ), the maximum of the objective for λ > 0.
+  /// π* ∝ π_init exp(r_RM/λ), the maximum of the objective for λ > 0; whitened, with λσ for λ.
+  ///
+  /// There is no such formula for rewards divided prompt by prompt.
   public var limitPolicy: TabularPolicy {
     precondition(regularization > 0, "without regularization the maximum is at infinity")
-    let logits = zip(initialPolicy.logits, rewardModel.values).map { $0 + $1 / regularization }
+    precondition(normalization != .perPrompt, "a field that is no gradient has no maximum")
+    let scale = plainRegularization
+    let logits = zip(initialPolicy.logits, rewardModel.values).map { $0 + $1 / scale }
     return TabularPolicy(promptCount: promptCount, outputCount: outputCount, logits: logits)
   }
 }

@@ -2,6 +2,8 @@ import NumericalMethods
 
 /// dθ/dt = ∇φ for a tabular policy: each prompt a block of its own, moving at rate 1/N.
 ///
+/// Normalised rewards divide the block's derivative by their deviation.
+///
 /// Observables: E_x E[r_RM], then E_x E[r_G].
 struct TabularFlow: DifferentialSystem {
   let problem: TabularProblem
@@ -16,8 +18,11 @@ struct TabularFlow: DifferentialSystem {
     derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>?
   ) {
     let share = 1 / Double(problem.promptCount)
-    problem.withRow(block, logits: state, watches: observables != nil) { row in
-      let means = kernels.softmaxAscent(row, scale: share, derivative: derivative)
+    let deviation = problem.deviation(prompt: block, logits: state, kernels: kernels)
+    problem.withRow(
+      block, logits: state, watches: observables != nil, deviation: deviation
+    ) { row in
+      let means = kernels.softmaxAscent(row, scale: share / deviation, derivative: derivative)
       observables?[0] = share * means.mean
       observables?[1] = share * means.secondMean
     }

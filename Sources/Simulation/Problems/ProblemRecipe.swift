@@ -22,6 +22,8 @@ public struct ProblemRecipe: Sendable {
   public var targetVariance: Double?
   /// λ.
   public var regularization = 0.0
+  /// What is done to r_RM before it is maximised.
+  public var normalization = RewardNormalization.none
 
   /// A recipe with the defaults above.
   public init() {}
@@ -43,6 +45,6 @@ public struct ProblemRecipe: Sendable {
       if let targetVariance { try target.solve(targetVariance) } else { try target.untouched() }
     return TabularProblem(
       initialPolicy: initial, groundTruth: truth, rewardModel: rewardModel,
-      regularization: regularization)
+      regularization: regularization, normalization: normalization)
   }
 }

@@ -13,12 +13,22 @@ public enum RewardFamily: String, Sendable, CaseIterable {
   case banded
   /// c for the upper half by r_G and −c for the lower: two bands.
   case twoCluster = "two-cluster"
+  /// c times: the ranks divided into m clusters, evenly spaced centres, the outputs of a cluster evenly
+  /// spread around its centre; perfectly accurate at any spread above 0.
+  case clustered
+  /// c times: r_G, but each group of outputs of neighbouring ranks squeezed towards its mean by a factor δ;
+  /// perfectly accurate at any δ above 0, so the pairs within a group are near ties.
+  case nearTies = "near-ties"
   /// sign(r_G)|r_G|^a: perfectly accurate at any exponent a.
   case power
   /// c((1 − n)r_G + nξ), ξ uniform on [−1, 1): n is the noise.
   case noisy
   /// c·r_G with the values of randomly chosen pairs of outputs swapped.
   case misranked
+  /// c·r_G with its values dealt out anew so that a chosen share d of all pairs is ordered wrongly: a
+  /// permutation at Kendall distance d, each equally likely. The set of values is kept; without ties
+  /// in r_G the accuracy over all pairs is 1 − d, to the nearest whole number of pairs.
+  case kendall
   /// 1 for the best output and −1 for all others; the best one's probability under the initial
   /// policy sets the variance.
   case rare
@@ -31,33 +41,13 @@ public enum RewardFamily: String, Sendable, CaseIterable {
   /// The mirror image of `lower-spread`: the upper half spread, the lower squeezed near −1.
   case upperSpread = "upper-spread"
 
-  /// What tells the members of the families apart.
-  public struct Settings: Sendable, Hashable {
-    /// c, the scale.
-    public var scale = 1.0
-    /// a of `power`.
-    public var exponent = 1.0
-    /// a of `compressed`.
-    public var anchor = 0.5
-    /// n of `noisy`, from [0, 1].
-    public var noise = 0.5
-    /// The share of the outputs of `misranked` that swap their reward with another, from [0, 1].
-    public var swapped = 0.5
-    /// The number of bands of `banded`.
-    public var bands = 4
-    /// e of `lower-spread` and `upper-spread`, inside (0, 1).
-    public var squeeze = 0.1
-
-    /// The settings of the plainest member of each family.
-    public init() {}
-  }
-
   /// The reward model of this family for a ground truth.
   ///
   /// - Parameters:
   ///   - groundTruth: r_G.
   ///   - settings: Which member of the family.
-  ///   - stream: Where noise and swaps come from; one stream gives the same ones at every scale.
+  ///   - stream: Where noise and permutations come from; one stream gives the same ones at every
+  ///     scale.
   /// - Throws: `SimulationError.rewardOutOfRange` where the scale is too large for [−1, 1].
   public func reward(
     for groundTruth: RewardTable, settings: Settings, stream: RandomStream
@@ -78,66 +68,30 @@ public enum RewardFamily: String, Sendable, CaseIterable {
   private func shape(for groundTruth: RewardTable, _ settings: Settings, _ stream: RandomStream)
     -> [Double]
   {
-    let count = groundTruth.outputCount
     switch self {
     case .scaled, .compressed: return groundTruth.values
-    case .power:
-      return groundTruth.values.map {
-        $0 < 0
-          ? -NumericalMethods.power(-$0, settings.exponent)
-          : $0 == 0 ? 0 : NumericalMethods.power($0, settings.exponent)
-      }
+    case .power: return groundTruth.values.map { signedPower($0, settings.exponent) }
     case .noisy:
       var stream = stream
       return groundTruth.values.map {
         (1 - settings.noise) * $0 + settings.noise * stream.symmetricUniform()
       }
-    case .misranked: return swapped(groundTruth, settings.swapped, stream)
+    case .misranked: return groundTruth.swapping(share: settings.swapped, stream)
+    case .kendall: return groundTruth.permuted(kendallDistance: settings.distance, stream)
+    case .nearTies:
+      return groundTruth.squeezingGroups(ofSize: settings.tied, by: settings.tieWidth)
     default:
       return (0..<groundTruth.promptCount).flatMap { prompt in
-        groundTruth.ranks(prompt: prompt).map { level(ofRank: $0, of: count, settings) }
+        groundTruth.ranks(prompt: prompt).map {
+          level(ofRank: $0, of: groundTruth.outputCount, settings)
+        }
       }
     }
   }
 
-  /// The value of the output of a rank, for the families that see ranks alone.
-  private func level(ofRank rank: Int, of count: Int, _ settings: Settings) -> Double {
-    switch self {
-    case .rare: return rank == count - 1 ? 1 : -1
-    case .twoCluster: return rank < count / 2 ? -1 : 1
-    case .bestOnly:
-      guard rank < count - 1 else { return 1 }
-      return -1 + 0.01 * Double(count - 1 - rank) / Double(count - 1)
-    case .lowerSpread: return lowerSpread(rank, count, settings.squeeze)
-    case .upperSpread: return -lowerSpread(count - 1 - rank, count, settings.squeeze)
-    default:
-      let bands = max(min(settings.bands, count), 1)
-      let band = rank * bands / count
-      return bands == 1 ? 0 : 2 * Double(band) / Double(bands - 1) - 1
-    }
-  }
-
-  private func lowerSpread(_ rank: Int, _ count: Int, _ squeeze: Double) -> Double {
-    let half = count / 2
-    if rank < half {
-      return -1 + (2 - 2 * squeeze) * Double(rank) / Double(max(half - 1, 1))
-    }
-    return 1 - squeeze + squeeze * Double(rank - half + 1) / Double(count - half)
-  }
-
-  private func swapped(_ groundTruth: RewardTable, _ share: Double, _ stream: RandomStream)
-    -> [Double]
-  {
-    var stream = stream
-    var values = groundTruth.values
-    let count = groundTruth.outputCount
-    let pairs = Int((share * Double(count) / 2).rounded(.down))
-    for prompt in 0..<groundTruth.promptCount {
-      let order = stream.permutation(of: count)
-      for pair in 0..<pairs {
-        values.swapAt(prompt * count + order[2 * pair], prompt * count + order[2 * pair + 1])
-      }
-    }
-    return values
+  private func signedPower(_ value: Double, _ exponent: Double) -> Double {
+    if value == 0 { return 0 }
+    let size = NumericalMethods.power(value.magnitude, exponent)
+    return value < 0 ? -size : size
   }
 }

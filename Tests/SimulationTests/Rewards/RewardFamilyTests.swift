@@ -38,6 +38,64 @@ import Testing
     #expect(zip(swapped, plain).filter { $0 != $1 }.count == 10)
   }
 
+  @Test func `clusters and near ties keep the order at every width`() throws {
+    #expect(
+      try values(.clustered, outputs: 6) {
+        $0.clusters = 3
+        $0.spread = 0
+      } == values(.banded, outputs: 6) { $0.bands = 3 })
+    // Centres ±0.75, width 0.5: (i + ½)/3 of it.
+    let two = try values(.clustered, outputs: 6) {
+      $0.clusters = 2
+      $0.spread = 0.5
+    }
+    for (value, third) in zip(two, [-1.0, 0, 1, -1, 0, 1]) {
+      let centre = value < 0 ? -0.75 : 0.75
+      #expect((value - centre - third / 6).magnitude < 1e-15)
+    }
+    #expect(
+      zip(
+        try values(.nearTies, outputs: 5) { $0.tieWidth = 0.5 }, [-0.875, -0.625, 0.125, 0.375, 1]
+      )
+      .allSatisfy { ($0 - $1).magnitude < 1e-15 })
+    for width in [1e-9, 0.3, 1] {
+      for (family, outputs) in [(RewardFamily.clustered, 7), (.nearTies, 7), (.clustered, 20)] {
+        let row = try values(family, outputs: outputs) {
+          $0.clusters = 3
+          $0.spread = width
+          $0.tied = 3
+          $0.tieWidth = width
+        }
+        #expect(zip(row, row.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(row.allSatisfy { $0.magnitude <= 1 })
+      }
+    }
+    #expect(
+      try values(.nearTies) {
+        $0.tied = 3
+        $0.tieWidth = 1
+      } == values(.scaled))
+  }
+
+  @Test func `a Kendall distance is met to the pair, for every number of pairs`() throws {
+    for pairs in 0...45 {
+      let problem = try makeProblem(seed: UInt64(pairs)) {
+        $0.promptCount = 2
+        $0.outputCount = 10
+        $0.groundTruth = .uniform
+        $0.rewardFamily = .kendall
+        $0.rewardSettings.distance = Double(pairs) / 45
+      }
+      let (reward, truth) = (problem.rewardModel, problem.groundTruth)
+      let accuracy = accuracy(of: reward, against: truth, pairs: .uniform)
+      #expect((accuracy - (1 - Double(pairs) / 45)).magnitude < 1e-15)
+      for prompt in 0..<2 { #expect(reward.row(prompt).sorted() == truth.row(prompt).sorted()) }
+    }
+    // One permutation at every scale.
+    let whole = try values(.kendall, outputs: 20)
+    #expect(try values(.kendall, outputs: 20) { $0.scale = 0.5 } == whole.map { 0.5 * $0 })
+  }
+
   @Test func `rewards outside −1 … 1 are refused`() {
     #expect(throws: SimulationError.rewardOutOfRange(-1.5)) {
       try values(.scaled) { $0.scale = 1.5 }
