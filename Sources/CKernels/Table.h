@@ -3,6 +3,7 @@
 /// The including file defines LEVEL (the level's name, for symbols).
 #include "Moments.h"
 #include "Pairs.h"
+#include "ShortRows.h"
 
 #define ELEMENTWISE(NAME, FUNCTION)                                        \
   static void NAME(long count, const double *x, double *y) {               \
@@ -47,6 +48,23 @@ static void pair_agreement_kernel(long count, const double *x, const double *y,
   row_pair_agreement(count, x, y, weights, agreeing, all);
 }
 
+static void softmax_rows_kernel(long rows, long width, const double *logits, double *p,
+                                const double *initial, double *log_p) {
+  rows_softmax(rows, width, logits, p, initial, log_p);
+}
+static void divergence_rows_kernel(long rows, long width, const double *p, const double *initial_p,
+                                   const double *u, double *divergences) {
+  rows_divergence(rows, width, p, initial_p, u, divergences);
+}
+static void expectation_rows_kernel(const folio_value_rows *rows) { rows_expectations(*rows); }
+static void product_kernel(long rows, long width, const double *a, const double *x, double *y) {
+  rows_product(rows, width, a, x, y);
+}
+static void transposed_product_kernel(long rows, long width, const double *a, const double *x,
+                                      double *y) {
+  rows_transposed_product(rows, width, a, x, y);
+}
+
 #define TABLE_NAME_OF(LEVEL) folio_kernels_##LEVEL
 #define TABLE_NAME(LEVEL) TABLE_NAME_OF(LEVEL)
 #define TEXT_OF(LEVEL) #LEVEL
@@ -67,4 +85,9 @@ const folio_kernels TABLE_NAME(LEVEL) = {
   .softmax_climb = climb_kernel,
   .softmax_moments = moments_kernel,
   .pair_agreement = pair_agreement_kernel,
+  .softmax_rows = softmax_rows_kernel,
+  .divergence_rows = divergence_rows_kernel,
+  .expectation_rows = expectation_rows_kernel,
+  .rows_product = product_kernel,
+  .rows_transposed_product = transposed_product_kernel,
 };

@@ -34,6 +34,26 @@ typedef struct folio_row {
   double regularization;               ///< λ ≥ 0
 } folio_row;
 
+/// Rows of weights p and values Q, for their means V = Σ pQ; see `expectation_rows`.
+///
+/// A value is kept in two parts, reference and remainder, so that differences of values that almost agree
+/// keep their digits: Q = (values − regularization·penalties) + remainders. The reference of a row's mean
+/// is that of its likeliest column.
+typedef struct folio_value_rows {
+  long rows;                            ///< at least 1
+  long width;                           ///< columns of a row, at least 1
+  const double *p;                      ///< [rows × width], each row's sum is 1
+  const double *values;                 ///< [rows × width]
+  const double *_Nullable remainders;   ///< [rows × width], or null for 0
+  const double *_Nullable penalties;    ///< [rows × width], or null for 0
+  double regularization;                ///< λ ≥ 0
+  const double *_Nullable scales;       ///< [rows], or null
+  double *row_values;                   ///< the reference of V [rows]
+  double *row_remainders;               ///< the remainder of V [rows]
+  double *_Nullable row_variances;      ///< Σ p(Q − V)² [rows], or null
+  double *_Nullable advantages;         ///< Q − V, with scales scale·p(Q − V) [rows × width], or null
+} folio_value_rows;
+
 /// The kernels of one level of CPU features.
 typedef struct folio_kernels {
   /// The level's name: `default`, `avx2` or `avx512`.
@@ -74,6 +94,20 @@ typedef struct folio_kernels {
   /// Σ over pairs i < j of wᵢwⱼ where sign(xᵢ − xⱼ) = sign(yᵢ − yⱼ), and over all of them.
   void (*pair_agreement)(long count, const double *x, const double *y, const double *weights,
                          double *agreeing, double *all);
+
+  /// p = softmax of each row of `width` logits; where asked for, ln p less `initial` (or 0).
+  void (*softmax_rows)(long rows, long width, const double *logits, double *probabilities,
+                       const double *_Nullable initial, double *_Nullable log_probabilities);
+  /// KL(p ‖ p₀) of each row; u = ln(p/p₀) [rows × width].
+  void (*divergence_rows)(long rows, long width, const double *p, const double *initial_p,
+                          const double *u, double *divergences);
+  /// Mean and variance of each row's values, and each value's advantage over the mean.
+  void (*expectation_rows)(const folio_value_rows *rows);
+  /// y = Ax, A [rows × width].
+  void (*rows_product)(long rows, long width, const double *a, const double *x, double *y);
+  /// y += Aᵀx, A [rows × width], x [rows].
+  void (*rows_transposed_product)(long rows, long width, const double *a, const double *x,
+                                  double *y);
 } folio_kernels;
 
 /// The kernels of level 0 (default), 1 (AVX2 with FMA) or 2 (AVX-512), or null where this CPU lacks

@@ -10,6 +10,9 @@ public protocol LogitModel: Sendable {
   var tree: PrefixTree { get }
   /// The number of parameters P.
   var parameterCount: Int { get }
+  /// Whether the Jacobians J_c are the same at all parameters (logits linear in θ), so that Γ is known once and
+  /// for all; false where nothing is said.
+  var hasConstantJacobian: Bool { get }
 
   /// Room for the passes over all contexts.
   func makeWorkspace() -> Workspace
@@ -37,4 +40,9 @@ public protocol LogitModel: Sendable {
   func computeJacobianGrams(
     ofContexts contexts: Range<Int>, at parameters: UnsafePointer<Double>,
     into grams: UnsafeMutablePointer<Double>, _ workspace: inout Workspace)
+}
+
+extension LogitModel {
+  /// False: the Jacobians may change with the parameters.
+  public var hasConstantJacobian: Bool { false }
 }
