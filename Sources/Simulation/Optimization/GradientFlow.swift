@@ -5,6 +5,9 @@ public import NumericalMethods
 /// The clock is that of the whole parameter vector: φ is the mean over N prompts, so each
 /// prompt's logits move at rate 1/N. Dividing a time by N gives the clock of one prompt alone.
 ///
+/// Integrated by explicit steps until the flow turns stiff (a pull to π_init near its limit), by implicit ones from
+/// there: ``SwitchingIntegrator``.
+///
 /// Source: the setting of Razin et al. (2025), section 2.
 public struct GradientFlow: Sendable {
   /// What is optimised.
@@ -28,8 +31,9 @@ public struct GradientFlow: Sendable {
     self.kernels = kernels
   }
 
-  func integrator() throws -> DormandPrince<TabularFlow> {
-    try DormandPrince(
+  /// An integration of the flow from its initial policy.
+  package func integrator() throws -> SwitchingIntegrator<TabularFlow> {
+    try SwitchingIntegrator(
       TabularFlow(problem: problem, kernels: kernels), from: problem.initialPolicy.logits,
       control: control)
   }
@@ -49,7 +53,7 @@ public struct GradientFlow: Sendable {
     for time in times {
       precondition(time >= integrator.previousTime, "the times are ascending and not negative")
       while integrator.time < time { try integrator.step(isCancelled: isCancelled) }
-      let logits = integrator.state(at: time)
+      let logits = try integrator.state(at: time)
       try body(
         time,
         TabularPolicy(

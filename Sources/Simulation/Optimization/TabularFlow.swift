@@ -1,19 +1,25 @@
-import NumericalMethods
+package import NumericalMethods
 
 /// dθ/dt = ∇φ for a tabular policy: each prompt a block of its own, moving at rate 1/N.
 ///
 /// Normalised rewards divide the block's derivative by their deviation.
 ///
 /// Observables: E_x E[r_RM], then E_x E[r_G].
-struct TabularFlow: DifferentialSystem {
-  let problem: TabularProblem
-  let kernels: Kernels
+package struct TabularFlow: DifferentialSystem {
+  package let problem: TabularProblem
+  package let kernels: Kernels
 
-  var blockCount: Int { problem.promptCount }
-  var blockLength: Int { problem.outputCount }
-  var observableCount: Int { 2 }
+  /// The flow of a problem.
+  package init(problem: TabularProblem, kernels: Kernels = .selected) {
+    self.problem = problem
+    self.kernels = kernels
+  }
 
-  func evaluate(
+  package var blockCount: Int { problem.promptCount }
+  package var blockLength: Int { problem.outputCount }
+  package var observableCount: Int { 2 }
+
+  package func evaluate(
     block: Int, at time: Double, state: UnsafePointer<Double>,
     derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>?
   ) {

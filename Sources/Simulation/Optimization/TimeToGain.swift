@@ -67,11 +67,15 @@ extension GradientFlow {
     while watched.contains(where: { times[$0.rawValue] == nil }), integrator.time < longestTime {
       try integrator.step(until: longestTime, isCancelled: isCancelled)
       for index in times.indices where times[index] == nil {
-        if let time = integrator.time(whenReaching: levels[index], observable: index) {
+        if let time = try integrator.time(
+          whenReaching: levels[index], observable: index, tolerance: min(1e-14, 1e-13 * gain))
+        {
           times[index] = .reached(time)
         }
       }
-      if integrator.acceptedSteps % 32 == 0 { decideImpossible(integrator.state) }
+      if integrator.isImplicit || integrator.acceptedSteps % 32 == 0 {
+        decideImpossible(integrator.state)
+      }
     }
     let end = integrator.time
     return GainTimes(
