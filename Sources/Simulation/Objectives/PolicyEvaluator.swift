@@ -49,6 +49,15 @@ public final class PolicyEvaluator<Model: LogitModel> {
     evaluateForward()
   }
 
+  /// Moves to θ [P] unless it stands there.
+  public func stand(at parameters: [Double]) {
+    let present = UnsafeBufferPointer(
+      start: memory.parameters, count: problem.model.parameterCount)
+    guard !present.elementsEqual(parameters) else { return }
+    precondition(parameters.count == present.count, "every parameter has its value")
+    move(to: parameters)
+  }
+
   /// Moves by a multiple of the present velocity: θ ← θ + η·velocity.
   public func advance(by stepSize: Double) {
     let (parameters, velocity) = (memory.parameters, velocityPointer)

@@ -66,15 +66,19 @@ struct LimitCertificate {
 }
 
 /// What the rewards of one prompt allow in the limit without regularization.
-private struct PromptLimit {
+struct PromptLimit {
   let bestReward: Double
   let gap: Double
   let groundTruthOfBest: Double
   let bestGroundTruth: Double
 
   init(_ problem: TabularProblem, prompt: Int) {
-    let reward = Array(problem.rewardModel.row(prompt))
-    let truth = Array(problem.groundTruth.row(prompt))
+    self.init(rewardModel: problem.rewardModel, groundTruth: problem.groundTruth, prompt: prompt)
+  }
+
+  init(rewardModel: RewardTable, groundTruth: RewardTable, prompt: Int) {
+    let reward = Array(rewardModel.row(prompt))
+    let truth = Array(groundTruth.row(prompt))
     let best = reward.max() ?? 0
     bestReward = best
     gap = best - (reward.filter { $0 < best }.max() ?? -.infinity)

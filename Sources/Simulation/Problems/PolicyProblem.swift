@@ -89,6 +89,17 @@ public struct PolicyProblem<Model: LogitModel>: Sendable {
     set == .training ? trainingPrompts : heldOutPrompts
   }
 
+  /// Whether there are prompts that are not trained on.
+  public var hasHeldOutPrompts: Bool { trainingPrompts.count < promptCount }
+
+  /// The sets of prompts that are not empty.
+  public var promptSets: [PromptSet] { hasHeldOutPrompts ? [.training, .heldOut] : [.training] }
+
+  /// Both rewards on every set of prompts that is not empty.
+  public var watchedGains: [WatchedGain] {
+    promptSets.flatMap { set in WatchedReward.allCases.map { WatchedGain($0, on: set) } }
+  }
+
   /// r_RM less μ, over σ, where it is whitened; else as it is [prompts × V^L].
   var whitenedRewards: [Double] {
     guard normalization == .whitened else { return rewardModel.values }
