@@ -5,6 +5,6 @@ extension SimulationRegistry {
   public static let standard = SimulationRegistry([
     TabularOutputs.self, TabularStatistics.self, RewardStatistics.self, TimeToGain.self,
     TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self, SimplexLandscapeMap.self,
-    SimplexFlowLine.self,
+    SimplexFlowLine.self, GainInTime.self,
   ])
 }

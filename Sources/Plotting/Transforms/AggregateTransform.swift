@@ -10,6 +10,15 @@ struct AggregateTransform: PlotTransform {
     var operation: AggregateOperation
     var field: String?
     var name: String
+
+    /// The number of each group, given as rows of a table.
+    func numbers(_ groups: [[Int]], of table: Table) -> [Double] {
+      let values = field.flatMap { table[$0]?.keys }
+      return groups.map { group in
+        operation(
+          values.map { values in group.map { values[$0] } } ?? group.map { _ in .missing })
+      }
+    }
   }
 
   private let measures: [Measure]
@@ -23,15 +32,22 @@ struct AggregateTransform: PlotTransform {
   init?(reading reader: inout PropertyReader, columns: inout TableColumns) {
     let before = columns
     keys = reader.columnList("groupby", in: before) ?? []
-    guard let node = reader.value(Self.key) else { return nil }
-    guard let elements = node.elements else {
-      let _: Int? = reader.wrong(node, Self.key, expected: "a list")
-      return nil
-    }
-    measures = elements.compactMap { Self.measure($0, before, reader.diagnostics) }
+    guard let read = Self.measures(&reader, Self.key, in: before) else { return nil }
+    measures = read
     let kept = before.columns.filter { keys.contains($0.name) }
     columns = TableColumns(before.name, kept)
     for measure in measures { columns.set(measure.name, .number) }
+  }
+
+  /// The numbers asked for under a property; nil after an error.
+  static func measures(
+    _ reader: inout PropertyReader, _ key: String, in columns: TableColumns
+  ) -> [Measure]? {
+    guard let node = reader.value(key) else { return nil }
+    guard let elements = node.elements else {
+      return reader.wrong(node, key, expected: "a list")
+    }
+    return elements.compactMap { measure($0, columns, reader.diagnostics) }
   }
 
   private static func measure(
@@ -64,12 +80,7 @@ struct AggregateTransform: PlotTransform {
     let firstRows = groups.compactMap(\.first)
     var columns = keys.compactMap { table[$0]?.selecting(firstRows) }
     for measure in measures {
-      let values = measure.field.flatMap { table[$0]?.keys }
-      let numbers = groups.map { group in
-        measure.operation(
-          values.map { values in group.map { values[$0] } }
-            ?? group.map { _ in .missing })
-      }
+      let numbers = measure.numbers(groups, of: table)
       if let index = columns.firstIndex(where: { $0.name == measure.name }) {
         columns[index] = Column(measure.name, .numbers(numbers))
       } else {

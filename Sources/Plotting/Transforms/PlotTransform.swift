@@ -16,7 +16,8 @@ protocol PlotTransform: Sendable {
 /// The transforms that the grammar knows.
 enum PlotTransforms {
   static let all: [any PlotTransform.Type] = [
-    FilterTransform.self, CalculateTransform.self, AggregateTransform.self, FoldTransform.self,
+    FilterTransform.self, CalculateTransform.self, AggregateTransform.self,
+    JoinAggregateTransform.self, FoldTransform.self,
   ]
 
   /// Reads `transform`, a list; steps with errors are left out.

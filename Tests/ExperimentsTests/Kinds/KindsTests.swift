@@ -9,7 +9,8 @@ import Testing
   @Test func `the simulations of the first chapters are registered`() {
     #expect(
       SimulationRegistry.standard.names == [
-        "gradient-bound", "objective-landscape", "reward-statistics", "simplex-flow",
+        "gain-in-time", "gradient-bound", "objective-landscape", "reward-statistics",
+        "simplex-flow",
         "simplex-landscape", "tabular-outputs", "tabular-statistics", "time-to-gain",
         "training-curve",
       ])
@@ -58,7 +59,7 @@ import Testing
   @Test func `a stopped build stops every long kind`() {
     for kind in [
       TimeToGain.self, TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self,
-      SimplexLandscapeMap.self, SimplexFlowLine.self,
+      SimplexLandscapeMap.self, SimplexFlowLine.self, GainInTime.self,
     ]
       as [any SimulationKind.Type]
     {

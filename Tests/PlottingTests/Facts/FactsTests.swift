@@ -104,6 +104,22 @@ import Testing
     #expect(try values("{field: reward, op: max, order: descending}") == ["y3", "y2", "y1"])
   }
 
+  @Test func `joined aggregates keep every row and know its group`() throws {
+    let yaml = """
+      mark: point
+      transform:
+        - joinaggregate: [{op: max, field: time, as: longest}, {op: count}]
+          groupby: [family]
+        - filter: datum.time == datum.longest
+      encoding: {x: {field: longest, scale: {nice: false, zero: false}}, y: {field: count}}
+      """
+    let plot = try PlotTest(yaml).drawing()
+    #expect(plot.facts.views[0].marks[0].rows == 2)
+    #expect(try PlotTest(yaml).axis("x").extent == [900, 1500])
+    let all = yaml.replacing("  - filter: datum.time == datum.longest\n", with: "")
+    #expect(try PlotTest(all).drawing().facts.views[0].marks[0].rows == 6)
+  }
+
   @Test func `facets part the rows and share their scales`() throws {
     let yaml = """
       mark: point

@@ -86,6 +86,9 @@ import Testing
       "mark: point\ntransform: [{loess: time, on: low}]\nencoding: {x: {field: time}}",
       "2:14 the transform ‘loess’ is not supported"),
     Fault(
+      "mark: point\ntransform: [{joinaggregate: [{op: max}]}]\nencoding: {x: {field: time}}",
+      "2:30 ‘max’ needs a ‘field’"),
+    Fault(
       "mark: point\ntransform: [{calculate: datum.time * 2}]\nencoding: {x: {field: time}}",
       "2:25 a calculation needs ‘as’, the name of its column"),
     Fault(

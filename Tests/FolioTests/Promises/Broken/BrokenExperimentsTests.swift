@@ -12,7 +12,7 @@ struct BrokenExperimentsTests {
       ```
       """#,
       #"""
-      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
+      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
       """#),
     BrokenReport(
       "an unknown parameter",
