@@ -2,6 +2,7 @@
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define LEVEL avx2
+#define LANE_REGISTERS 8
 #include "Table.h"
 #pragma clang attribute pop
 #endif

@@ -3,6 +3,7 @@
 #pragma clang attribute push( \
     __attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))), apply_to = function)
 #define LEVEL avx512
+#define LANE_REGISTERS 32
 #include "Table.h"
 #pragma clang attribute pop
 #endif

@@ -1,8 +1,14 @@
 /// One table of kernels, compiled for the CPU features that the including file has switched on.
 ///
-/// The including file defines LEVEL (the level's name, for symbols).
+/// The including file defines LEVEL (the level's name, for symbols)
+/// and LANE_REGISTERS (how many times eight doubles fit into its registers).
+#include "Attention.h"
+#include "GaussianErrorLinear.h"
+#include "LayerNormalization.h"
+#include "MatrixProduct.h"
 #include "Moments.h"
 #include "Pairs.h"
+#include "PathGrams.h"
 #include "ShortRows.h"
 
 #define ELEMENTWISE(NAME, FUNCTION)                                        \
@@ -64,6 +70,60 @@ static void transposed_product_kernel(long rows, long width, const double *a, co
                                       double *y) {
   rows_transposed_product(rows, width, a, x, y);
 }
+static void matrix_product_kernel(const folio_product *product) { matrix_product(product); }
+static void transpose_kernel(long rows, long columns, const double *x, double *y) {
+  matrix_transpose(rows, columns, x, y);
+}
+static void normalise_kernel(long rows, long width, const double *x, double epsilon,
+                             double *normalised, double *inverse_deviations) {
+  layer_normalise(rows, width, x, epsilon, normalised, inverse_deviations);
+}
+static void scale_and_shift_kernel(long rows, long width, const double *x, const double *gain,
+                                   const double *bias, double *y) {
+  scale_and_shift(rows, width, x, gain, bias, y);
+}
+static void normalise_pull_back_kernel(const folio_normalised *rows, long repeats,
+                                       const double *cotangents, double *result) {
+  layer_normalise_pull_back(rows, repeats, cotangents, result);
+}
+static void normalise_parameters_kernel(long rows, long width, const double *normalised,
+                                        const double *cotangents, double *gain, double *bias) {
+  layer_normalise_parameters(rows, width, normalised, cotangents, gain, bias);
+}
+static void gaussian_error_linear_kernel(long count, const double *x, double *y, double *slopes) {
+  gaussian_error_linear(count, x, y, slopes);
+}
+static void multiply_rows_kernel(long count, long width, long repeats, const double *factors,
+                                 const int32_t *places, double *y) {
+  multiply_rows(count, width, repeats, factors, places, y);
+}
+static void attention_kernel(const folio_attention *attention, long count, const int32_t *nodes,
+                             long length, double *weights, double *output) {
+  attention_forward(attention, count, nodes, length, weights, output);
+}
+static void attention_pull_back_kernel(const folio_attention *attention,
+                                       const folio_attention_cotangents *given, double *targets) {
+  attention_pull_back(attention, given, targets);
+}
+static void path_products_kernel(long count, long length, long width, const double *x,
+                                 double *products) {
+  path_products(count, length, width, x, products);
+}
+static void path_grams_kernel(const folio_path_gram *given, double *grams) {
+  path_grams(given, grams);
+}
+static void path_sums_kernel(long count, long length, long outputs, long width, const double *x,
+                             const double *deltas, double *sums) {
+  path_sums(count, length, outputs, width, x, deltas, sums);
+}
+static void gather_kernel(long count, long width, const double *x, const int32_t *places,
+                          double *y) {
+  gather_rows(count, width, x, places, y);
+}
+static void scatter_kernel(long count, long width, const double *x, const int32_t *places,
+                           double *y) {
+  scatter_rows(count, width, x, places, y);
+}
 
 #define TABLE_NAME_OF(LEVEL) folio_kernels_##LEVEL
 #define TABLE_NAME(LEVEL) TABLE_NAME_OF(LEVEL)
@@ -90,4 +150,19 @@ const folio_kernels TABLE_NAME(LEVEL) = {
   .expectation_rows = expectation_rows_kernel,
   .rows_product = product_kernel,
   .rows_transposed_product = transposed_product_kernel,
+  .matrix_product = matrix_product_kernel,
+  .transpose = transpose_kernel,
+  .normalise = normalise_kernel,
+  .scale_and_shift = scale_and_shift_kernel,
+  .normalise_pull_back = normalise_pull_back_kernel,
+  .normalise_parameters = normalise_parameters_kernel,
+  .gaussian_error_linear = gaussian_error_linear_kernel,
+  .multiply_rows = multiply_rows_kernel,
+  .attention = attention_kernel,
+  .attention_pull_back = attention_pull_back_kernel,
+  .path_products = path_products_kernel,
+  .path_grams = path_grams_kernel,
+  .path_sums = path_sums_kernel,
+  .gather = gather_kernel,
+  .scatter = scatter_kernel,
 };

@@ -8,6 +8,8 @@
 #ifndef FOLIO_KERNELS_H
 #define FOLIO_KERNELS_H
 
+#include <stdint.h>
+
 #pragma clang assume_nonnull begin
 
 /// What one softmax row says of one or two rewards; see `softmax_ascent` and `softmax_moments`.
@@ -53,6 +55,65 @@ typedef struct folio_value_rows {
   double *_Nullable row_variances;      ///< Σ p(Q − V)² [rows], or null
   double *_Nullable advantages;         ///< Q − V, with scales scale·p(Q − V) [rows × width], or null
 } folio_value_rows;
+
+/// A matrix product C = AB or C += AB; A may be read by columns, so AᵀB is one too.
+typedef struct folio_product {
+  long rows, columns, inner;
+  const double *a;        ///< element (i, k) at i·a_row_stride + k·a_inner_stride
+  long a_row_stride, a_inner_stride;
+  const double *b;        ///< element (k, j) at k·b_stride + j
+  long b_stride;
+  double *c;              ///< element (i, j) at i·c_stride + j
+  long c_stride;
+  int accumulates;        ///< whether C is added to
+} folio_product;
+
+/// Rows that a layer normalisation made.
+typedef struct folio_normalised {
+  long count;                           ///< rows to pull back through
+  long width;
+  const double *normalised;             ///< x̂ [rows × width]
+  const double *inverse_deviations;     ///< 1/σ [rows]
+  const double *gain;                   ///< [width]
+  const int32_t *_Nullable places;      ///< which rows [count]; null: the first `count`
+} folio_normalised;
+
+/// The longest path that attention reads.
+#define FOLIO_LONGEST_PATH 64
+
+/// Queries, keys and values of a tree's nodes, and the paths that lead to the nodes.
+typedef struct folio_attention {
+  long width;             ///< d, a multiple of `heads`
+  long heads;
+  long places;            ///< the length of a row of `paths` and of weights, at most FOLIO_LONGEST_PATH
+  const double *rows;     ///< [query | key | value], 3·width each
+  const int32_t *paths;   ///< [nodes × places]: the rows along the path to each node, its own last
+  double scale;           ///< what ⟨q, k⟩ is multiplied by
+} folio_attention;
+
+/// Cotangents of attention's outputs, several for each node.
+typedef struct folio_attention_cotangents {
+  long count;                   ///< nodes
+  const int32_t *nodes;         ///< which [count]
+  long length;                  ///< the length of their paths
+  const double *weights;        ///< p [all nodes × heads × places]
+  long repeats;                 ///< cotangents of each node
+  const double *cotangents;     ///< of node i: `repeats` rows from i·cotangent_stride
+  long cotangent_stride;
+  const int32_t *target_paths;  ///< of node i from i·target_stride: target rows along its path
+  long target_stride;
+} folio_attention_cotangents;
+
+/// Deltas along paths, and the scalar products of the activations they belong to.
+typedef struct folio_path_gram {
+  long count;              ///< paths
+  long length;             ///< places of each
+  long outputs;            ///< V
+  long width;              ///< of a delta
+  long stride;             ///< from a delta to the next
+  const double *products;  ///< ⟨a_s, a_t⟩ [count × length × length]
+  const double *deltas;    ///< δ_s^u [count × length × outputs]
+} folio_path_gram;
 
 /// The kernels of one level of CPU features.
 typedef struct folio_kernels {
@@ -108,6 +169,46 @@ typedef struct folio_kernels {
   /// y += Aᵀx, A [rows × width], x [rows].
   void (*rows_transposed_product)(long rows, long width, const double *a, const double *x,
                                   double *y);
+
+  /// A matrix product; every element one chain of fused multiply–adds over the inner index.
+  void (*matrix_product)(const folio_product *product);
+  /// y = xᵀ, x [rows × columns].
+  void (*transpose)(long rows, long columns, const double *x, double *y);
+  /// x̂ and 1/σ of each row.
+  void (*normalise)(long rows, long width, const double *x, double epsilon, double *normalised,
+                    double *inverse_deviations);
+  /// y = x∘gain + bias for each row.
+  void (*scale_and_shift)(long rows, long width, const double *x, const double *gain,
+                          const double *bias, double *y);
+  /// Adds dx to `result` [count × repeats × width] for cotangents dy of the same shape.
+  void (*normalise_pull_back)(const folio_normalised *rows, long repeats, const double *cotangents,
+                              double *result);
+  /// gain += Σ x̂∘dy, bias += Σ dy.
+  void (*normalise_parameters)(long rows, long width, const double *normalised,
+                               const double *cotangents, double *gain, double *bias);
+  /// y = ½x(1 + tanh(√(2/π)(x + 0.044715x³))) and, unless null, its derivative.
+  void (*gaussian_error_linear)(long count, const double *x, double *y, double *_Nullable slopes);
+  /// y [count × repeats × width] times the row of factors at each place (null: row after row).
+  void (*multiply_rows)(long count, long width, long repeats, const double *factors,
+                        const int32_t *_Nullable places, double *y);
+  /// Attention of `count` nodes with paths of `length`: weights [all nodes × heads × places] and
+  /// outputs [count × width].
+  void (*attention)(const folio_attention *attention, long count, const int32_t *nodes, long length,
+                    double *weights, double *output);
+  /// Adds to targets [target rows × repeats × 3·width].
+  void (*attention_pull_back)(const folio_attention *attention,
+                              const folio_attention_cotangents *given, double *targets);
+  /// ⟨x_s, x_t⟩ along each path: x [count × length × width] → [count × length × length].
+  void (*path_products)(long count, long length, long width, const double *x, double *products);
+  /// Adds Σ_{s,t} ⟨a_s, a_t⟩⟨δ_s^u, δ_t^v⟩ to grams [count × outputs × outputs].
+  void (*path_grams)(const folio_path_gram *given, double *grams);
+  /// Σ_s x_s∘δ_s^u (null: Σ_s δ_s^u): deltas [count × length × outputs × width] → [count × outputs × width].
+  void (*path_sums)(long count, long length, long outputs, long width, const double *_Nullable x,
+                    const double *deltas, double *sums);
+  /// y[i] = x[places[i]], rows of `width`.
+  void (*gather)(long count, long width, const double *x, const int32_t *places, double *y);
+  /// y[places[i]] += x[i], rows of `width`, in order.
+  void (*scatter)(long count, long width, const double *x, const int32_t *places, double *y);
 } folio_kernels;
 
 /// The kernels of level 0 (default), 1 (AVX2 with FMA) or 2 (AVX-512), or null where this CPU lacks
