@@ -5,6 +5,7 @@ extension SimulationRegistry {
   public static let standard = SimulationRegistry([
     TabularOutputs.self, TabularStatistics.self, RewardStatistics.self, TimeToGain.self,
     TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self, SimplexLandscapeMap.self,
-    SimplexFlowLine.self, GainInTime.self,
+    SimplexFlowLine.self, GainInTime.self, AccuracyPairTimes.self, BestOfNRewards.self,
+    PairAccuracy.self, TabularTimes.self,
   ])
 }

@@ -4,14 +4,6 @@ import Simulation
 
 /// The time that exact gradient flow needs to raise the expected rewards by γ; one row.
 public enum TimeToGain: SimulationKind {
-  static let gain = Parameter<Double>(
-    "gain", default: 0.5, least: 0, excludesLeast: true, greatest: 2,
-    "rise γ of the expected reward over its initial value")
-  static let longestTime = Parameter<Double>(
-    "longestTime", default: 1e12, least: 0, excludesLeast: true,
-    unit: "time of the whole parameter vector; divide by the prompts for that of one prompt",
-    "time at which the flow is ended")
-
   /// The name authors write.
   public static let name = "time-to-gain"
   /// What it computes.
@@ -19,7 +11,7 @@ public enum TimeToGain: SimulationKind {
     "time until gradient flow has raised the expected rewards by γ, with lower bounds"
   /// A tabular problem, the gain and the end.
   public static let parameters: [any ParameterDeclaration] =
-    [gain] + ProblemParameters.all + [longestTime]
+    [GainParameters.gain] + ProblemParameters.all + [GainParameters.longestTime]
   /// One row.
   public static let columns = [
     ResultColumn("reward_variance", .number, "E_x Var[r_RM] under the initial policy"),
@@ -48,7 +40,7 @@ public enum TimeToGain: SimulationKind {
     try reportingFailures {
       let problem = try ProblemParameters.problem(arguments, context)
       let times = try GradientFlow(problem).timesToGain(
-        arguments[gain], longestTime: arguments[longestTime],
+        arguments[GainParameters.gain], longestTime: arguments[GainParameters.longestTime],
         isCancelled: { context.isCancelled })
       let statistics = problem.initialStatistics
       var rows = RowCollector(columns)
@@ -62,7 +54,7 @@ public enum TimeToGain: SimulationKind {
           statistics.gradientNorm, times.rewardModel.time.cell, times.rewardModel.time != nil,
           times.groundTruth.time.cell, times.groundTruth.time != nil,
           times.groundTruth == .never,
-        ] + bounds(problem, gain: arguments[gain], statistics)
+        ] + bounds(problem, gain: arguments[GainParameters.gain], statistics)
           + [times.acceptedSteps, times.rejectedSteps])
       return rows.table
     }

@@ -9,9 +9,9 @@ import Testing
   @Test func `the simulations of the first chapters are registered`() {
     #expect(
       SimulationRegistry.standard.names == [
-        "gain-in-time", "gradient-bound", "objective-landscape", "reward-statistics",
-        "simplex-flow",
-        "simplex-landscape", "tabular-outputs", "tabular-statistics", "time-to-gain",
+        "accuracy-pair", "best-of-n", "gain-in-time", "gradient-bound", "objective-landscape",
+        "pair-accuracy", "reward-statistics", "simplex-flow", "simplex-landscape",
+        "tabular-outputs", "tabular-statistics", "tabular-times", "time-to-gain",
         "training-curve",
       ])
   }

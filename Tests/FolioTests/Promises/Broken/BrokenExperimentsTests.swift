@@ -12,7 +12,7 @@ struct BrokenExperimentsTests {
       ```
       """#,
       #"""
-      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
+      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘pair-accuracy’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
       """#),
     BrokenReport(
       "an unknown parameter",
@@ -140,7 +140,7 @@ struct BrokenExperimentsTests {
       ```
       """#,
       #"""
-      1️⃣ error: ‘training-curve’ has no parameter ‘scael’ = its parameters are ‘prompts’, ‘outputs’, ‘groundTruth’, ‘policy’, ‘policyScale’, ‘policyMass’, ‘reward’, ‘variance’, ‘scale’, ‘exponent’, ‘anchor’, ‘noise’, ‘swapped’, ‘bands’, ‘squeeze’, ‘regularization’, ‘method’, ‘duration’, ‘points’, ‘spacing’, ‘firstTime’ and ‘stepSize’ = did you mean ‘scale’?
+      1️⃣ error: ‘training-curve’ has no parameter ‘scael’ = its parameters are ‘prompts’, ‘outputs’, ‘groundTruth’, ‘policy’, ‘policyScale’, ‘policyMass’, ‘reward’, ‘variance’, ‘scale’, ‘exponent’, ‘anchor’, ‘noise’, ‘swapped’, ‘distance’, ‘bands’, ‘clusters’, ‘spread’, ‘tied’, ‘tieWidth’, ‘squeeze’, ‘normalization’, ‘regularization’, ‘method’, ‘duration’, ‘points’, ‘spacing’, ‘firstTime’ and ‘stepSize’ = did you mean ‘scale’?
       """#),
     BrokenReport(
       "a swept value out of range",
