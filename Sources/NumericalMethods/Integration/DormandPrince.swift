@@ -72,10 +72,11 @@ public struct DormandPrince<System: DifferentialSystem> {
     until end: Double = .infinity, isCancelled: () -> Bool = { false }
   ) throws {
     var step = nextStep
+    let rejectedBefore = rejectedSteps
     while true {
       if acceptedSteps + rejectedSteps >= control.stepLimit { throw stepLimitFailure(step) }
       step = min(step, end - time)
-      guard step > 4 * time.ulp || step == end - time, step > 0 else {
+      if control.isHopeless(step: step, rejections: rejectedSteps - rejectedBefore) {
         throw lastError.isFinite
           ? IntegrationFailure.stuck(time: time, step: step, error: lastError)
           : .notFinite(time: time, step: step)

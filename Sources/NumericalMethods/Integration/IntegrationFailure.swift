@@ -1,6 +1,6 @@
 /// Why an integration could not go on.
 public enum IntegrationFailure: Error, Sendable, Hashable {
-  /// The step became too small to move the time; `error` is the scaled error that was left.
+  /// Ever smaller steps did not help; `error` is the scaled error that was left.
   case stuck(time: Double, step: Double, error: Double)
   /// More steps than allowed, and the step is held down by stability and not by accuracy.
   case stiff(time: Double, step: Double, error: Double, steps: Int)

@@ -79,35 +79,14 @@ extension RadauIIA {
         }
         let newton = RadauBlock(
           system: system, control: control, block: block, scratch: places.scratch)
-        newton.guessRises(from: start, to: end, fraction: fraction)
+        places.scratch.guessLine(from: start, to: end, fraction: fraction)
         newton.linearize(at: origin, start)
         let rises = places.scratch.halfRises
         if case .failed(let size) = newton.solve(rises, from: start, at: origin, step: step) {
           throw IntegrationFailure.stuck(time: time, step: step, error: size)
         }
-        let point = places.scratch.point
-        for index in 0..<length { point[index] = start[index] + rises[4 * length + index] }
-        body(system, block, time, point, places.scratch)
-      }
-    }
-  }
-}
-
-extension RadauBlock {
-  /// Takes the Jacobian at a state.
-  func linearize(at time: Double, _ state: UnsafePointer<Double>) {
-    system.linearize(block: block, at: time, state: state, jacobian: scratch.jacobian)
-  }
-
-  /// Rises along the line between two states, to start the iterations from.
-  func guessRises(
-    from start: UnsafePointer<Double>, to end: UnsafePointer<Double>, fraction: Double
-  ) {
-    let length = system.blockLength
-    for (stage, node) in RadauTableau.nodes.enumerated() {
-      for index in 0..<length {
-        scratch.halfRises[stage * length + index] =
-          fraction * node * (end[index] - start[index])
+        places.scratch.place(rises, stage: 4, from: start)
+        body(system, block, time, places.scratch.point, places.scratch)
       }
     }
   }

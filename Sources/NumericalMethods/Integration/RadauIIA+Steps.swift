@@ -22,7 +22,8 @@ extension RadauIIA {
           start: places.present + offset, middle: places.nextMiddle + offset,
           end: places.nextEnd + offset, time: time, step: step)
         switch stepper.advance(&sums) {
-        case .converged: squares.add(stepper.squaredError)
+        case .converged:
+          squares.add(places.scratch.squaredError(stepper.start, stepper.end, control))
         case .failed(let size): return (size.isFinite ? max(10, size) : .infinity, [])
         }
       }
@@ -43,11 +44,10 @@ struct RadauStepper<System: LinearlyImplicitSystem> {
   let step: Double
 
   private var scratch: RadauScratch { newton.scratch }
-  private var length: Int { newton.system.blockLength }
 
   /// Writes middle and end, leaves the whole step's rises in the scratch and adds to the observables of each stage.
   func advance(_ sums: inout [ObservableSums]) -> RadauBlock<System>.Outcome {
-    scratch.wholeRises.update(repeating: 0, count: 5 * length)
+    scratch.wholeRises.update(repeating: 0, count: 5 * scratch.length)
     newton.linearize(at: time, start)
     let whole = newton.solve(scratch.wholeRises, from: start, at: time, step: step)
     guard case .converged = whole else { return whole }
@@ -67,18 +67,10 @@ struct RadauStepper<System: LinearlyImplicitSystem> {
     from state: UnsafeMutablePointer<Double>, to result: UnsafeMutablePointer<Double>,
     at time: Double, _ weights: [[Double]]
   ) -> RadauBlock<System>.Outcome {
-    let (whole, rises) = (scratch.wholeRises, scratch.halfRises)
-    for (stage, weights) in weights.enumerated() {
-      for index in 0..<length {
-        var guess = start[index] - state[index]
-        for (other, weight) in weights.enumerated() {
-          guess += weight * whole[other * length + index]
-        }
-        rises[stage * length + index] = guess
-      }
-    }
+    let rises = scratch.halfRises
+    scratch.guessHalf(start, state, weights)
     let outcome = newton.solve(rises, from: state, at: time, step: step / 2)
-    for index in 0..<length { result[index] = state[index] + rises[4 * length + index] }
+    scratch.place(rises, stage: 4, from: state, into: result)
     return outcome
   }
 
@@ -88,27 +80,12 @@ struct RadauStepper<System: LinearlyImplicitSystem> {
     from first: Int
   ) {
     for (stage, node) in RadauTableau.nodes.enumerated() {
-      for index in 0..<length {
-        scratch.point[index] = state[index] + scratch.halfRises[stage * length + index]
-      }
+      scratch.place(scratch.halfRises, stage: stage, from: state)
       sums[first + stage].add {
         newton.system.evaluate(
           block: newton.block, at: time + node * step / 2, state: scratch.point,
           derivative: scratch.slopes, observables: $0)
       }
     }
-  }
-
-  /// Σ (eᵢ/scaleᵢ)² with e the difference between the halves' end and the whole step's.
-  var squaredError: Double {
-    let control = newton.control
-    var squares = 0.0
-    for index in 0..<length {
-      let error = end[index] - (start[index] + scratch.wholeRises[4 * length + index])
-      let size = max(start[index].magnitude, end[index].magnitude)
-      let scaled = error / (control.absoluteTolerance + control.relativeTolerance * size)
-      squares += scaled * scaled
-    }
-    return squares
   }
 }

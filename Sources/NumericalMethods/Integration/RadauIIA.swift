@@ -33,6 +33,7 @@ public struct RadauIIA<System: LinearlyImplicitSystem> {
   private(set) var lastStep = 0.0
   private var clock: CompensatedSum
   private var followsRejection = false
+  private var acceptedError = 0.0
 
   /// The present time.
   public var time: Double { clock.value }
@@ -81,6 +82,7 @@ public struct RadauIIA<System: LinearlyImplicitSystem> {
     until end: Double = .infinity, isCancelled: () -> Bool = { false }
   ) throws {
     var step = nextStep
+    let rejectedBefore = rejectedSteps
     while true {
       let steps = acceptedSteps + rejectedSteps
       if steps >= control.stepLimit {
@@ -88,7 +90,7 @@ public struct RadauIIA<System: LinearlyImplicitSystem> {
           time: time, step: step, error: lastError, steps: steps)
       }
       step = min(step, end - time)
-      guard step > 4 * time.ulp || step == end - time, step > 0 else {
+      if control.isHopeless(step: step, rejections: rejectedSteps - rejectedBefore) {
         throw lastError.isFinite
           ? IntegrationFailure.stuck(time: time, step: step, error: lastError)
           : .notFinite(time: time, step: step)
@@ -101,7 +103,7 @@ public struct RadauIIA<System: LinearlyImplicitSystem> {
       }
       rejectedSteps += 1
       followsRejection = true
-      step *= growth
+      step *= growth(before: nil)
     }
   }
 
@@ -120,19 +122,32 @@ public struct RadauIIA<System: LinearlyImplicitSystem> {
   private mutating func accept(_ step: Double, _ newSamples: [[Double]]) {
     acceptedSteps += 1
     memory.advance()
+    let before = acceptedSteps > 1 ? (lastStep, acceptedError) : nil
     previousTime = time
     lastStep = step
+    acceptedError = lastError
     clock.add(step)
     samples = [observables] + newSamples
-    nextStep = step * growth
+    nextStep = step * growth(before: before)
     followsRejection = false
   }
 
   /// The factor between a step with the last error and the next: 0.9 e^{−1/10} between 0.2 and 8.
-  private var growth: Double {
+  ///
+  /// After two accepted steps of sizes h₁ and h with errors e₁ and e also at most (h/h₁)(e₁/e)^{1/10} times that: where steps
+  /// have to shrink again and again, the next one is not tried too large.
+  ///
+  /// Source: K. Gustafsson, "Control-theoretic techniques for stepsize selection in implicit Runge–Kutta
+  /// methods", ACM Transactions on Mathematical Software 20 (1994), as in Hairer and Wanner (1996), section IV.8.
+  private func growth(before: (step: Double, error: Double)?) -> Double {
     guard lastError.isFinite else { return 0.2 }
     let factor = lastError > 0 ? 0.9 * power(lastError, -0.1) : 8
     if lastError >= 1 { return max(0.2, factor) }
-    return min(followsRejection ? 1 : 8, factor)
+    var limit = followsRejection ? 1.0 : 8
+    if let before, lastError > 0, before.error > 0 {
+      limit = min(
+        limit, factor * (lastStep / before.step) * power(before.error / lastError, 0.1))
+    }
+    return max(0.2, min(limit, factor))
   }
 }

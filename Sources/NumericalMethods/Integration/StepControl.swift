@@ -29,6 +29,14 @@ public struct StepControl: Sendable, Hashable {
     self.stepLimit = stepLimit
   }
 
+  /// Whether to give up: so many rejections in a row that the step has shrunk by 10⁻³⁰ or more, or no step left.
+  ///
+  /// A step far below the last digit of the time is no reason: time is kept with compensation, and what has waited for
+  /// 10²⁰ and then happens within 1 is followed through.
+  func isHopeless(step: Double, rejections: Int) -> Bool {
+    !(step >= .leastNormalMagnitude) || rejections >= 48
+  }
+
   /// The factor between a step with that scaled error and the next.
   func growth(error: Double, isRejected: Bool, followsRejection: Bool) -> Double {
     if error == 0 { return followsRejection ? 1 : 10 }
