@@ -22,7 +22,11 @@ INLINE lanes column(const double *x, long width, long rows, double fill) {
   return load(y);
 }
 INLINE void store_column(double *x, long width, long rows, lanes y) {
-  for (long i = 0; i < rows; i++) x[i * width] = y[i];
+  if (rows == 8) {
+    for (long i = 0; i < 8; i++) x[i * width] = y[i];
+  } else {
+    for (long i = 0; i < rows; i++) x[i * width] = y[i];
+  }
 }
 
 /// Calls the statements for each eight rows `row` of `rows`, `left` of them there.

@@ -10,10 +10,12 @@ struct ContextTerms {
   private(set) var largestStep = 0.0
   /// max ‖diag p − ppᵀ‖₂.
   private(set) var largestCovariance = 0.0
+  private var eigenvalue: LargestEigenvalue
 
   init<Model>(_ evaluator: PolicyEvaluator<Model>) {
     let (policy, width) = (evaluator.policy, evaluator.policy.tree.vocabularySize)
     let prompts = evaluator.problem.trainingPrompts
+    eigenvalue = LargestEigenvalue(size: width)
     var scores = CompensatedSum()
     var steps = CompensatedSum()
     for prompt in prompts {
@@ -56,9 +58,9 @@ struct ContextTerms {
         covariance[row * p.count + column] = p[row] * ((row == column ? 1 : 0) - p[column])
       }
     }
-    guard dotProduct(covariance, covariance).squareRoot() > largestCovariance else { return }
-    largestCovariance = max(
-      largestCovariance, largestEigenvalue(covariance, size: p.count).lowerBound)
+    if let interval = eigenvalue.interval(of: covariance, atLeast: largestCovariance) {
+      largestCovariance = max(largestCovariance, interval.lowerBound)
+    }
   }
 }
 

@@ -8,7 +8,9 @@ public struct DerivationStep: Sendable, Hashable {
     case atMost = "at-most"
   }
 
-  /// The steps, in the order of the proof. E_x is the mean over training prompts, E also over outputs y ∼ π_θ;
+  /// The steps, in the order of the proof.
+  ///
+  /// E_x is the mean over training prompts, E also over outputs y ∼ π_θ;
   /// A_l = Q_l − V_l is the advantage of token l under R = r̃ − λ ln(π/π_init), s_l = J_lᵀ(e_{y_l} − p_l), s = Σ_l s_l,
   /// u = ∇φ/‖∇φ‖.
   public enum Name: String, Sendable, Hashable, CaseIterable {
@@ -57,8 +59,9 @@ public struct DerivationStep: Sendable, Hashable {
   /// The right side.
   public var right: Double
 
-  /// By how much the statement fails, relative to the larger side: |left − right| for equality, left − right for an
-  /// inequality, which is negative where there is slack. 0 where both sides are 0.
+  /// By how much the statement fails, relative to the larger side; 0 where both sides are 0.
+  ///
+  /// |left − right| for equality, left − right for an inequality, which is negative where there is slack.
   public var excess: Double {
     let size = max(left.magnitude, right.magnitude)
     guard size > 0 else { return 0 }

@@ -62,7 +62,7 @@ public final class PolicyEvaluator<Model: LogitModel> {
   public func advance(by stepSize: Double) {
     let (parameters, velocity) = (memory.parameters, velocityPointer)
     for index in 0..<problem.model.parameterCount {
-      parameters[index] = parameters[index].addingProduct(stepSize, velocity[index])
+      parameters[index] += stepSize * velocity[index]
     }
     evaluateForward()
   }
@@ -113,6 +113,12 @@ public final class PolicyEvaluator<Model: LogitModel> {
   public func expectation(of watched: WatchedReward, on set: PromptSet) -> Double {
     let values = values(of: watched)
     return memory.mean(over: set) { values.mean(ofPrompt: $0) }
+  }
+
+  /// E_x Var_π of a watched reward, as it is, the mean over a set of prompts; 0 over none.
+  public func variance(of watched: WatchedReward, on set: PromptSet) -> Double {
+    let values = values(of: watched)
+    return memory.mean(over: set) { values.variance(ofPrompt: $0, under: policy) }
   }
 
   /// The moments of a prompt.

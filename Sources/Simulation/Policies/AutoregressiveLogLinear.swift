@@ -83,7 +83,7 @@ public struct AutoregressiveLogLinear: LogitModel {
         let row = logits + context * width
         for entry in context * entryCount..<(context + 1) * entryCount {
           let (weight, values) = (weights[entry], parameters + rows[entry] * width)
-          for token in 0..<width { row[token] = row[token].addingProduct(weight, values[token]) }
+          for token in 0..<width { row[token] += weight * values[token] }
         }
       }
     }
@@ -100,7 +100,7 @@ public struct AutoregressiveLogLinear: LogitModel {
         let row = cotangents + context * width
         for entry in context * entryCount..<(context + 1) * entryCount {
           let (weight, sums) = (weights[entry], gradient + rows[entry] * width)
-          for token in 0..<width { sums[token] = sums[token].addingProduct(weight, row[token]) }
+          for token in 0..<width { sums[token] += weight * row[token] }
         }
       }
     }
@@ -113,7 +113,7 @@ public struct AutoregressiveLogLinear: LogitModel {
   ) {
     let squares = contexts.map { context in
       entryWeights[context * entryCount..<(context + 1) * entryCount].reduce(0) {
-        $0.addingProduct($1, $1)
+        $0 + $1 * $1
       }
     }
     writeScaledIdentities(squares, size: tree.vocabularySize, into: grams)
