@@ -90,12 +90,16 @@ static void normalise_parameters_kernel(long rows, long width, const double *nor
                                         const double *cotangents, double *gain, double *bias) {
   layer_normalise_parameters(rows, width, normalised, cotangents, gain, bias);
 }
-static void gaussian_error_linear_kernel(long count, const double *x, double *y, double *slopes) {
-  gaussian_error_linear(count, x, y, slopes);
+static void gaussian_error_linear_kernel(long count, const double *x, double *y) {
+  gaussian_error_linear(count, x, y);
+}
+static void gaussian_error_linear_pull_back_kernel(long count, const double *x, double *y,
+                                                   double *cotangents) {
+  gaussian_error_linear_pull_back(count, x, y, cotangents);
 }
 static void multiply_rows_kernel(long count, long width, long repeats, const double *factors,
-                                 const int32_t *places, double *y) {
-  multiply_rows(count, width, repeats, factors, places, y);
+                                 double *y) {
+  multiply_rows(count, width, repeats, factors, y);
 }
 static void attention_kernel(const folio_attention *attention, long count, const int32_t *nodes,
                              long length, double *weights, double *output) {
@@ -157,6 +161,7 @@ const folio_kernels TABLE_NAME(LEVEL) = {
   .normalise_pull_back = normalise_pull_back_kernel,
   .normalise_parameters = normalise_parameters_kernel,
   .gaussian_error_linear = gaussian_error_linear_kernel,
+  .gaussian_error_linear_pull_back = gaussian_error_linear_pull_back_kernel,
   .multiply_rows = multiply_rows_kernel,
   .attention = attention_kernel,
   .attention_pull_back = attention_pull_back_kernel,

@@ -186,11 +186,13 @@ typedef struct folio_kernels {
   /// gain += Σ x̂∘dy, bias += Σ dy.
   void (*normalise_parameters)(long rows, long width, const double *normalised,
                                const double *cotangents, double *gain, double *bias);
-  /// y = ½x(1 + tanh(√(2/π)(x + 0.044715x³))) and, unless null, its derivative.
-  void (*gaussian_error_linear)(long count, const double *x, double *y, double *_Nullable slopes);
-  /// y [count × repeats × width] times the row of factors at each place (null: row after row).
-  void (*multiply_rows)(long count, long width, long repeats, const double *factors,
-                        const int32_t *_Nullable places, double *y);
+  /// y = ½x(1 + tanh(√(2/π)(x + 0.044715x³))).
+  void (*gaussian_error_linear)(long count, const double *x, double *y);
+  /// y as above, and the cotangents times its derivative.
+  void (*gaussian_error_linear_pull_back)(long count, const double *x, double *y,
+                                          double *cotangents);
+  /// y [count × repeats × width] times the row of factors of each place [count × width].
+  void (*multiply_rows)(long count, long width, long repeats, const double *factors, double *y);
   /// Attention of `count` nodes with paths of `length`: weights [all nodes × heads × places] and
   /// outputs [count × width].
   void (*attention)(const folio_attention *attention, long count, const int32_t *nodes, long length,

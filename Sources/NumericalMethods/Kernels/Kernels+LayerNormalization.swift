@@ -85,14 +85,27 @@ extension Kernels {
     table.pointee.normalise_parameters(rows, width, normalized, cotangents, gain, bias)
   }
 
-  /// y = ½x(1 + tanh(√(2/π)(x + 0.044715x³))) and, where asked for, its derivative, elementwise.
+  /// y = ½x(1 + tanh(√(2/π)(x + 0.044715x³))), elementwise.
   ///
   /// Computed as xσ(2u), which is the same and keeps its digits where tanh u is near −1.
   /// Source: D. Hendrycks and K. Gimpel, "Gaussian Error Linear Units" (2016), section 2.
   public func gaussianErrorLinear(
-    _ x: UnsafePointer<Double>, count: Int, into y: UnsafeMutablePointer<Double>,
-    slopes: UnsafeMutablePointer<Double>? = nil
+    _ x: UnsafePointer<Double>, count: Int, into y: UnsafeMutablePointer<Double>
   ) {
-    table.pointee.gaussian_error_linear(count, x, y, slopes)
+    table.pointee.gaussian_error_linear(count, x, y)
+  }
+
+  /// The same y, and cotangents of y made into those of x: multiplied by the derivative.
+  ///
+  /// - Parameters:
+  ///   - x: [count].
+  ///   - count: The number of elements.
+  ///   - y: [count].
+  ///   - cotangents: [count], multiplied in place.
+  public func pullBackGaussianErrorLinear(
+    _ x: UnsafePointer<Double>, count: Int, into y: UnsafeMutablePointer<Double>,
+    cotangents: UnsafeMutablePointer<Double>
+  ) {
+    table.pointee.gaussian_error_linear_pull_back(count, x, y, cotangents)
   }
 }

@@ -70,20 +70,19 @@ extension Kernels {
     table.pointee.transpose(rows, columns, x, result)
   }
 
-  /// Multiplies each row of y by a row of factors, elementwise.
+  /// Multiplies rows of y by rows of factors, elementwise.
   ///
   /// - Parameters:
   ///   - y: [count × repeats × width].
-  ///   - factors: Rows of `width`.
-  ///   - places: Which row of the factors belongs to each place [count]; nil: one after the other.
-  ///   - count: The number of places.
+  ///   - factors: [count × width], each for `repeats` rows of y in turn.
+  ///   - count: The number of rows of factors.
   ///   - repeats: How many rows of y in turn have the same factors.
   ///   - width: The length of a row.
   public func multiplyRows(
-    _ y: UnsafeMutablePointer<Double>, by factors: UnsafePointer<Double>,
-    places: UnsafePointer<Int32>? = nil, count: Int, repeats: Int = 1, width: Int
+    _ y: UnsafeMutablePointer<Double>, by factors: UnsafePointer<Double>, count: Int,
+    repeats: Int, width: Int
   ) {
-    table.pointee.multiply_rows(count, width, repeats, factors, places, y)
+    table.pointee.multiply_rows(count, width, repeats, factors, y)
   }
 
   /// y[i] = x[places[i]] for rows of `width`.

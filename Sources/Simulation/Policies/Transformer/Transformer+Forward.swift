@@ -135,12 +135,9 @@ struct TransformerForward {
     kernels.multiply(
       StridedMatrix(normal, rows: count, columns: width),
       StridedMatrix(parameters + places.hiddenIn, rows: width, columns: hiddenWidth), into: hidden)
-    let active = block.active + nodes.lowerBound * hiddenWidth
-    kernels.gaussianErrorLinear(
-      hidden, count: count * hiddenWidth, into: active,
-      slopes: block.slopes + nodes.lowerBound * hiddenWidth)
+    kernels.gaussianErrorLinear(hidden, count: count * hiddenWidth, into: hidden)
     kernels.multiply(
-      StridedMatrix(active, rows: count, columns: hiddenWidth),
+      StridedMatrix(hidden, rows: count, columns: hiddenWidth),
       StridedMatrix(parameters + places.hiddenOut, rows: hiddenWidth, columns: width), into: x,
       isAdded: true)
   }

@@ -120,35 +120,56 @@ struct TransformerGrams {
     var (places, x) = (tips, last)
     for layer in (0..<model.shape.layerCount).reversed() {
       let (offsets, block) = (model.layout.blocks[layer], workspace.blocks[layer])
-      let hidden = passMatrix(
-        offsets.hiddenOut, inner: hiddenWidth, block.active, places, x)
-      kernels.multiplyRows(
-        hidden, by: block.slopes, places: places.nodes, count: places.count, repeats: outputs,
-        width: hiddenWidth)
-      passNormalizedMatrix(
-        offsets.hiddenIn, outer: hiddenWidth, offsets.hiddenNormalization,
-        block.hiddenNormalized, places, at: places.nodes, hidden, addingTo: x)
-      let attended = passMatrix(offsets.attentionOutput, inner: width, block.attended, places, x)
-      let rows = passAttention(layer, from: places, to: paths, attended)
+      passHidden(layer, places, x)
+      let rows = pool.reuse(places.count * width)
+      kernels.gatherRows(
+        block.attended, at: places.nodes, count: places.count, width: width, into: rows)
+      let attended = passMatrix(offsets.attentionOutput, inner: width, rows, places, x)
+      let heads = passAttention(layer, from: places, to: paths, attended)
       if places.length < paths.length { x = spread(x, over: paths) }
       places = paths
       passNormalizedMatrix(
         offsets.queriesKeysValues, outer: 3 * width, offsets.attentionNormalization,
-        block.attentionNormalized, places, at: layer == 0 ? places.inputs : places.nodes, rows,
+        block.attentionNormalized, places, at: layer == 0 ? places.inputs : places.nodes, heads,
         addingTo: x)
     }
     passEmbeddings(paths, x)
   }
 
-  /// A matrix W [inner × d] behind activations of nodes: adds its part and returns δWᵀ.
+  /// x += GELU(N(x) W₁) W₂.
+  private func passHidden(_ layer: Int, _ places: Places, _ x: Deltas) {
+    let (offsets, block) = (model.layout.blocks[layer], workspace.blocks[layer])
+    let (normal, active) = (
+      pool.reuse(places.count * width), pool.reuse(places.count * hiddenWidth)
+    )
+    let slopes = pool.reuse(places.count * hiddenWidth)
+    kernels.gatherRows(
+      block.hiddenNormalized.values, at: places.nodes, count: places.count, width: width,
+      into: normal)
+    kernels.scaleAndShift(
+      normal, rows: places.count, width: width,
+      gain: parameters + offsets.hiddenNormalization.gain,
+      bias: parameters + offsets.hiddenNormalization.bias, into: normal)
+    kernels.multiply(
+      StridedMatrix(normal, rows: places.count, columns: width),
+      StridedMatrix(parameters + offsets.hiddenIn, rows: width, columns: hiddenWidth), into: active)
+    slopes.update(repeating: 1, count: places.count * hiddenWidth)
+    kernels.pullBackGaussianErrorLinear(
+      active, count: places.count * hiddenWidth, into: active, cotangents: slopes)
+    let hidden = passMatrix(offsets.hiddenOut, inner: hiddenWidth, active, places, x)
+    kernels.multiplyRows(
+      hidden, by: slopes, count: places.count, repeats: outputs, width: hiddenWidth)
+    passNormalizedMatrix(
+      offsets.hiddenIn, outer: hiddenWidth, offsets.hiddenNormalization, block.hiddenNormalized,
+      places, at: places.nodes, hidden, addingTo: x)
+  }
+
+  /// A matrix W [inner × d] behind activations at places: adds its part and returns δWᵀ.
   private func passMatrix(
     _ matrix: Int, inner: Int, _ activations: UnsafePointer<Double>, _ places: Places,
     _ deltas: Deltas
   ) -> Deltas {
-    let rows = pool.reuse(places.count * inner)
-    kernels.gatherRows(
-      activations, at: places.nodes, count: places.count, width: inner, into: rows)
-    addGrams(rows, inner: inner, places, deltas, outer: width)
+    addGrams(activations, inner: inner, places, deltas, outer: width)
     let result = pool.reuse(places.count * outputs * inner)
     multiplyTransposed(matrix, inner: inner, outer: width, places, deltas, into: result)
     return result

@@ -48,6 +48,7 @@ struct TransformerPullBack {
     let normal: UnsafeMutablePointer<Double>
     let normalCotangent: UnsafeMutablePointer<Double>
     let hidden: UnsafeMutablePointer<Double>
+    let active: UnsafeMutablePointer<Double>
   }
 
   private var width: Int { model.shape.width }
@@ -87,7 +88,8 @@ struct TransformerPullBack {
     let scratch = Scratch(
       x: pool.reuse(count * width), normal: pool.reuse(count * width),
       normalCotangent: pool.reuse(count * 3 * width),
-      hidden: pool.reuse(count * model.shape.hiddenWidth))
+      hidden: pool.reuse(count * model.shape.hiddenWidth),
+      active: pool.reuse(count * model.shape.hiddenWidth))
     scratch.x.update(repeating: 0, count: count * width)
     if nodes.lowerBound >= model.nodes.firstContext {
       pullBackLogits(nodes, part.gradient, scratch)
@@ -124,22 +126,30 @@ struct TransformerPullBack {
       rows: nodes.count, gradient)
   }
 
-  /// Through x += GELU(N(x) W₁) W₂.
+  /// Through x += GELU(N(x) W₁) W₂, whose hidden layer is made once more.
   private func pullBackHidden(
     _ layer: Int, _ nodes: Range<Int>, _ gradient: UnsafeMutablePointer<Double>,
     _ scratch: Scratch
   ) {
     let (places, block) = (model.layout.blocks[layer], workspace.blocks[layer])
     let (count, hiddenWidth) = (nodes.count, model.shape.hiddenWidth)
+    kernels.scaleAndShift(
+      block.hiddenNormalized.values + nodes.lowerBound * width, rows: count, width: width,
+      gain: parameters + places.hiddenNormalization.gain,
+      bias: parameters + places.hiddenNormalization.bias, into: scratch.normal)
+    kernels.multiply(
+      StridedMatrix(scratch.normal, rows: count, columns: width),
+      StridedMatrix(parameters + places.hiddenIn, rows: width, columns: hiddenWidth),
+      into: scratch.active)
     pullBackMatrix(
       places.hiddenOut, inner: hiddenWidth, outer: width, scratch.x, rows: count,
       into: scratch.hidden)
+    kernels.pullBackGaussianErrorLinear(
+      scratch.active, count: count * hiddenWidth, into: scratch.active,
+      cotangents: scratch.hidden)
     addMatrixGradient(
-      places.hiddenOut, block.active + nodes.lowerBound * hiddenWidth, inner: hiddenWidth,
-      scratch.x, outer: width, rows: count, gradient)
-    kernels.multiplyRows(
-      scratch.hidden, by: block.slopes + nodes.lowerBound * hiddenWidth, count: count,
-      width: hiddenWidth)
+      places.hiddenOut, scratch.active, inner: hiddenWidth, scratch.x, outer: width, rows: count,
+      gradient)
     pullBackMatrix(
       places.hiddenIn, inner: width, outer: hiddenWidth, scratch.hidden, rows: count,
       into: scratch.normalCotangent)
@@ -210,7 +220,8 @@ struct TransformerPullBack {
     pool.restart()
     let scratch = Scratch(
       x: first.inputs, normal: pool.reuse(count * width),
-      normalCotangent: pool.reuse(count * width), hidden: first.inputs)
+      normalCotangent: pool.reuse(count * width), hidden: first.inputs,
+      active: first.inputs)
     pullBackQueriesKeysValues(0, rows: 0..<count, first.inputRows, gradient, scratch)
     for (input, (token, position)) in zip(nodes.inputTokens, nodes.inputPositions).enumerated() {
       let row = first.inputs + input * width

@@ -2,6 +2,9 @@ import NumericalMethods
 
 /// What a forward pass of a ``Transformer`` leaves for its backward passes.
 ///
+/// The hidden layers, half of all numbers and more, are not kept: to make them again takes less time than to
+/// fetch them from beyond a core's caches.
+///
 /// It belongs to one computation at a time; the threads of the model's team write to separate parts of it.
 public final class TransformerWorkspace {
   /// What a block keeps of its forward pass.
@@ -16,10 +19,6 @@ public final class TransformerWorkspace {
     let attended: UnsafeMutablePointer<Double>
     /// The second normalisation, of nodes.
     let hiddenNormalized: NormalizedBuffer
-    /// GELU of the hidden layer [nodes × 4d].
-    let active: UnsafeMutablePointer<Double>
-    /// Its derivative [nodes × 4d].
-    let slopes: UnsafeMutablePointer<Double>
     /// Cotangents of queries, keys and values [nodes × 3d]; the first block has them in ``Part``.
     let cotangents: UnsafeMutablePointer<Double>
   }
@@ -68,8 +67,6 @@ public final class TransformerWorkspace {
         attentionNormalized: normalized(rows), queriesKeysValues: memory.take(rows * 3 * width),
         weights: memory.take(nodes.count * shape.headCount * nodes.positionCount),
         attended: memory.take(nodes.count * width), hiddenNormalized: normalized(nodes.count),
-        active: memory.take(nodes.count * shape.hiddenWidth),
-        slopes: memory.take(nodes.count * shape.hiddenWidth),
         cotangents: memory.take(layer == 0 ? 0 : nodes.count * 3 * width))
     }
     lastNormalized = normalized(nodes.count)
