@@ -10,6 +10,7 @@ public struct SwitchingIntegrator<System: LinearlyImplicitSystem> {
   private var implicit: RadauIIA<System>?
   private var stiffAnswers = 0
   private let control: StepControl
+  private let mayTurnImplicit: Bool
 
   /// Whether the implicit method has taken over.
   public var isImplicit: Bool { implicit != nil }
@@ -33,10 +34,14 @@ public struct SwitchingIntegrator<System: LinearlyImplicitSystem> {
   ///   - state: The state to start from [dimension].
   ///   - time: The time to start from.
   ///   - control: Tolerances and limits; the limit of steps is that of each method.
+  ///   - mayTurnImplicit: Whether the method may change; no for systems too large for their Jacobians, where a stiff
+  ///     integration then ends in `IntegrationFailure.stiff`.
   /// - Throws: `IntegrationFailure.notFinite` where the first derivative is not finite.
   public init(
-    _ system: System, from state: [Double], at time: Double = 0, control: StepControl = .init()
+    _ system: System, from state: [Double], at time: Double = 0, control: StepControl = .init(),
+    mayTurnImplicit: Bool = true
   ) throws {
+    self.mayTurnImplicit = mayTurnImplicit
     explicit = try DormandPrince(system, from: state, at: time, control: control)
     self.control = control
   }
@@ -59,7 +64,7 @@ public struct SwitchingIntegrator<System: LinearlyImplicitSystem> {
   }
 
   private mutating func chooseMethod() throws {
-    guard implicit == nil, explicit.acceptedSteps % 8 == 7 else { return }
+    guard mayTurnImplicit, implicit == nil, explicit.acceptedSteps % 8 == 7 else { return }
     stiffAnswers = explicit.stiffness() > 2.5 ? stiffAnswers + 1 : 0
     guard stiffAnswers >= 3 else { return }
     var control = control

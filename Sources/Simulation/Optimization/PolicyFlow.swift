@@ -4,6 +4,10 @@ public import NumericalMethods
 ///
 /// One parameter vector for all prompts, so the clock is that of the whole problem; compare
 /// ``GradientFlow``, which is the same for tabular policies and takes their prompts apart.
+///
+/// Integrated by ``SwitchingIntegrator``: by explicit steps until the flow turns stiff, by implicit ones from there.
+/// With more than 256 parameters there are explicit steps alone, and a stiff flow ends in
+/// `IntegrationFailure.stiff`.
 public struct PolicyFlow<Model: LogitModel>: Sendable {
   /// What is optimised.
   public let problem: PolicyProblem<Model>
@@ -22,10 +26,13 @@ public struct PolicyFlow<Model: LogitModel>: Sendable {
     self.kernels = kernels
   }
 
-  func integrator(_ evaluator: PolicyEvaluator<Model>) throws -> DormandPrince<PolicySystem<Model>>
+  func integrator(_ evaluator: PolicyEvaluator<Model>) throws
+    -> SwitchingIntegrator<PolicySystem<Model>>
   {
-    try DormandPrince(
-      PolicySystem(evaluator: evaluator), from: problem.initialParameters, control: control)
+    let system = PolicySystem(evaluator: evaluator)
+    return try SwitchingIntegrator(
+      system, from: problem.initialParameters, control: control,
+      mayTurnImplicit: system.blockLength <= PolicySystem<Model>.largestDimension)
   }
 
   /// The policy at the given times.
@@ -45,29 +52,8 @@ public struct PolicyFlow<Model: LogitModel>: Sendable {
     for time in times {
       precondition(time >= integrator.previousTime, "the times are ascending and not negative")
       while integrator.time < time { try integrator.step(isCancelled: isCancelled) }
-      evaluator.stand(at: integrator.state(at: time))
+      evaluator.stand(at: try integrator.state(at: time))
       try body(time, evaluator)
-    }
-  }
-}
-
-/// The flow as one block; observables: E[r_RM] and E[r_G] on training prompts, then on held-out ones if there are any.
-struct PolicySystem<Model: LogitModel>: DifferentialSystem {
-  let evaluator: PolicyEvaluator<Model>
-
-  var blockCount: Int { 1 }
-  var blockLength: Int { evaluator.problem.model.parameterCount }
-  var observableCount: Int { evaluator.problem.hasHeldOutPrompts ? 4 : 2 }
-
-  func evaluate(
-    block: Int, at time: Double, state: UnsafePointer<Double>,
-    derivative: UnsafeMutablePointer<Double>, observables: UnsafeMutablePointer<Double>?
-  ) {
-    evaluator.move(to: state)
-    derivative.update(from: evaluator.velocityPointer, count: blockLength)
-    guard let observables else { return }
-    for gain in evaluator.problem.watchedGains {
-      observables[gain.observable] = evaluator.expectation(of: gain.reward, on: gain.prompts)
     }
   }
 }

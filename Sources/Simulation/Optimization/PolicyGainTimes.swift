@@ -106,7 +106,7 @@ extension PolicyFlow {
       path.note(evaluator, includesJacobianNorm: recordsJacobianNorm)
       for gain in open {
         let level = levels[gain.observable]
-        if let time = integrator.time(whenReaching: level, observable: gain.observable) {
+        if let time = try integrator.time(whenReaching: level, observable: gain.observable) {
           times[gain] = .reached(time)
         }
       }

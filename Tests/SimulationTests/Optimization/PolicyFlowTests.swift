@@ -179,6 +179,33 @@ import Testing
     #expect(evaluator.velocityNorm <= (length / 2).squareRoot() * norm.upperBound)
   }
 
+  @Test func `a pull to the start is followed to the end of time`() throws {
+    let random = try RandomPolicyProblem(
+      seed: 3, prompts: 2, length: 2, regularization: 0.3, training: [0])
+    var norms: [Double] = []
+    var values: [Double] = []
+    try PolicyFlow(random.problem).follow(at: [0, 1e3, 1e6, 1e12]) {
+      norms.append($1.velocityNorm)
+      values.append(try #require($1.objectiveValue))
+    }
+    #expect(norms[1] < 0.01 * norms[0])
+    #expect(norms[3] < 1e-12)
+    #expect((values[3] - values[2]).magnitude < 1e-12)
+    #expect(values[2] >= values[1] - 1e-12)
+  }
+
+  @Test func `a long tabular flow ends at the best policy, held to the start as it may be`() throws
+  {
+    let tabular = try randomProblem(seed: 8, outputs: 10, prompts: 2, regularization: 0.2)
+    let limit = tabular.limitPolicy
+    try PolicyFlow(PolicyProblem(tabular)).follow(at: [1e9]) { _, evaluator in
+      let expected = (0..<2).flatMap { limit.logProbabilities(prompt: $0) }
+      for (x, y) in zip(evaluator.outputLogProbabilities, expected) {
+        #expect((x - y).magnitude < 1e-9)
+      }
+    }
+  }
+
   @Test func `a stopped build stops flow and ascent`() throws {
     let problem = try RandomPolicyProblem(seed: 1).problem
     let stop = { true }
