@@ -5,7 +5,9 @@ extension SimulationRegistry {
   public static let standard = SimulationRegistry([
     TabularOutputs.self, TabularStatistics.self, RewardStatistics.self, TimeToGain.self,
     TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self, SimplexLandscapeMap.self,
-    SimplexFlowLine.self, GainInTime.self, AccuracyPairTimes.self, BestOfNRewards.self,
+    SimplexFlowLine.self, GainInTime.self,
+    PolicyWorth.self, PolicyGainInTime.self, PolicyTrainingCurve.self, PolicyTimeToGain.self,
+    DerivationSteps.self, AccuracyPairTimes.self, BestOfNRewards.self,
     PairAccuracy.self, TabularTimes.self,
   ])
 }

@@ -93,6 +93,13 @@ enum ProblemParameters {
   /// What the arguments of `instance` name.
   static func instanceRecipe(_ arguments: Arguments) -> ProblemRecipe {
     var recipe = settingRecipe(arguments)
+    readReward(arguments, into: &recipe)
+    recipe.targetVariance = arguments[variance] > 0 ? arguments[variance] : nil
+    return recipe
+  }
+
+  /// Reads the family of the reward model and which member of it, and no other arguments.
+  static func readReward(_ arguments: Arguments, into recipe: inout ProblemRecipe) {
     recipe.rewardFamily = RewardFamily(rawValue: arguments[reward]) ?? recipe.rewardFamily
     recipe.rewardSettings.scale = arguments[scale]
     recipe.rewardSettings.exponent = arguments[exponent]
@@ -106,8 +113,6 @@ enum ProblemParameters {
     recipe.rewardSettings.tied = arguments[tied]
     recipe.rewardSettings.tieWidth = arguments[tieWidth]
     recipe.rewardSettings.squeeze = arguments[squeeze]
-    recipe.targetVariance = arguments[variance] > 0 ? arguments[variance] : nil
-    return recipe
   }
 
   /// What the arguments of `setting` name.

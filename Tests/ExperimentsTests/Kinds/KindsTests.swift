@@ -9,10 +9,11 @@ import Testing
   @Test func `the simulations of the first chapters are registered`() {
     #expect(
       SimulationRegistry.standard.names == [
-        "accuracy-pair", "best-of-n", "gain-in-time", "gradient-bound", "objective-landscape",
-        "pair-accuracy", "reward-statistics", "simplex-flow", "simplex-landscape",
-        "tabular-outputs", "tabular-statistics", "tabular-times", "time-to-gain",
-        "training-curve",
+        "accuracy-pair", "best-of-n", "derivation-steps", "gain-in-time", "gradient-bound",
+        "objective-landscape", "pair-accuracy", "policy-gain-in-time", "policy-statistics",
+        "policy-time-to-gain", "policy-training-curve", "reward-statistics", "simplex-flow",
+        "simplex-landscape", "tabular-outputs", "tabular-statistics", "tabular-times",
+        "time-to-gain", "training-curve",
       ])
   }
 
@@ -60,6 +61,7 @@ import Testing
     for kind in [
       TimeToGain.self, TrainingCurve.self, ObjectiveLandscapeGrid.self, GradientBound.self,
       SimplexLandscapeMap.self, SimplexFlowLine.self, GainInTime.self,
+      PolicyGainInTime.self, PolicyTimeToGain.self, PolicyTrainingCurve.self, DerivationSteps.self,
     ]
       as [any SimulationKind.Type]
     {

@@ -12,7 +12,7 @@ struct BrokenExperimentsTests {
       ```
       """#,
       #"""
-      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘pair-accuracy’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
+      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
       """#),
     BrokenReport(
       "an unknown parameter",
