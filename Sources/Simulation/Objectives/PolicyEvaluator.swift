@@ -77,6 +77,13 @@ public final class PolicyEvaluator<Model: LogitModel> {
     }
   }
 
+  /// Whether ‖θ‖² is a finite number.
+  var isFinite: Bool {
+    policy.kernels.dot(
+      count: problem.model.parameterCount, memory.parameters, memory.parameters
+    ).isFinite
+  }
+
   /// θ [P].
   public var parameters: [Double] {
     Array(UnsafeBufferPointer(start: memory.parameters, count: problem.model.parameterCount))

@@ -28,7 +28,8 @@ public struct PolicyAscent<Model: LogitModel>: Sendable {
   ///   - isCancelled: Asked at every step; where it says yes, `CancellationError` is thrown.
   ///   - body: Called with each number of steps and an evaluator that stands at the policy after them, in order;
   ///     it is the same evaluator each time and moves on afterwards. It is not to be moved.
-  /// - Throws: `CancellationError`; what `body` throws.
+  /// - Throws: `IntegrationFailure.notFinite`, with η times the number of steps as its time, where steps too large for
+  ///   the model have made θ overflow; `CancellationError`; what `body` throws.
   public func follow(
     at steps: some Sequence<Int>, isCancelled: () -> Bool = { false },
     _ body: (Int, PolicyEvaluator<Model>) throws -> Void
@@ -41,6 +42,9 @@ public struct PolicyAscent<Model: LogitModel>: Sendable {
         if isCancelled() { throw CancellationError() }
         evaluator.advance(by: stepSize)
         done += 1
+      }
+      guard evaluator.isFinite else {
+        throw IntegrationFailure.notFinite(time: Double(done) * stepSize, step: stepSize)
       }
       try body(done, evaluator)
     }

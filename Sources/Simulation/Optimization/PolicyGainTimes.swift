@@ -51,19 +51,14 @@ public struct PathRecord: Sendable, Hashable {
 
   /// Takes notice of where an evaluator stands.
   mutating func note<Model>(_ evaluator: PolicyEvaluator<Model>, includesJacobianNorm: Bool) {
-    for set in evaluator.problem.promptSets {
-      let moments = evaluator.moments(on: set)
-      note(moments.rewardVariance, WatchedGain(.rewardModel, on: set))
-      note(moments.groundTruthVariance, WatchedGain(.groundTruth, on: set))
+    for gain in evaluator.problem.watchedGains {
+      let deviation = evaluator.variance(of: gain.reward, on: gain.prompts).squareRoot()
+      deviations[gain] = max(deviations[gain] ?? 0, deviation)
     }
     let isKnown = jacobianNorm != nil && evaluator.problem.model.hasConstantJacobian
     guard includesJacobianNorm, !isKnown else { return }
     let norm = evaluator.jacobianNorm
     if norm.value > jacobianNorm?.value ?? -1 { jacobianNorm = norm }
-  }
-
-  private mutating func note(_ variance: Double, _ gain: WatchedGain) {
-    deviations[gain] = max(deviations[gain] ?? 0, variance.squareRoot())
   }
 }
 

@@ -25,6 +25,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [RewardNormalization.whitened, .perPrompt], [0, 0.05])
+  func `normalised rewards move tabular logits as they move tabular problems`(
+    normalization: RewardNormalization, regularization: Double
+  ) throws {
+    let plain = try randomProblem(
+      seed: 4, outputs: 9, prompts: 3, regularization: regularization)
+    let tabular = TabularProblem(
+      initialPolicy: plain.initialPolicy, groundTruth: plain.groundTruth,
+      rewardModel: plain.rewardModel, regularization: regularization, normalization: normalization)
+    let problem = PolicyProblem(plain, normalization: normalization)
+    let away = RandomStream(seed: 3, path: ["away"]).normals(27)
+    let parameters = zip(problem.initialParameters, away).map { $0 + $1 }
+    let policy = TabularPolicy(promptCount: 3, outputCount: 9, logits: parameters)
+    let expected = tabular.gradient(of: policy)
+    for (x, y) in zip(problem.velocity(at: parameters), expected) {
+      #expect((x - y).magnitude < 1e-14)
+    }
+    let (slow, times) = try (
+      GradientFlow(tabular).timesToGain(0.1), PolicyFlow(problem).timesToGain(0.1)
+    )
+    let found = try #require(times[.rewardModel, on: .training]?.time)
+    #expect(relativeError(found, try #require(slow.rewardModel.time)) < 1e-9)
+  }
+
+  @Test func `steps that overflow end in a failure, not in silence`() throws {
+    let random = try RandomPolicyProblem(seed: 1)
+    #expect(throws: IntegrationFailure.self) {
+      try PolicyAscent(random.problem, stepSize: 1e300).follow(at: [1, 2, 3]) { _, _ in }
+    }
+  }
+
   @Test(arguments: RewardNormalization.allCases)
   func `small steps of ascent approach the flow to first order`(
     normalization: RewardNormalization
