@@ -1,4 +1,4 @@
-/// The gradient of a softmax row's objective, and steps along it.
+/// The gradient of a softmax row's objective.
 ///
 /// Rewards are taken relative to that of the likeliest output m: with r′ = r − r_m, E r − r_m = Σ p r′
 /// keeps its leading digits even where p_m = 1 − 10⁻³⁰⁰, and so does p∘(r − E r); subtracting E r
@@ -10,27 +10,42 @@
 
 /// The references of a row: its likeliest output and what is subtracted there.
 typedef struct {
+  long place;           // m
   double top;           // the largest logit
   double reward;        // r_m
   double second;        // g_m
   double displacement;  // logit_m − initial logit_m
 } row_reference;
 
-INLINE row_reference reference_of(folio_row row) {
-  row_reference reference = {row_largest(row.count, row.logits), 0, 0, 0};
-  long place = first_place(row.count, row.logits, reference.top);
-  reference.reward = row.reward[place];
+/// The references of a row to one of its outputs.
+INLINE row_reference reference_to(folio_row row, long place) {
+  row_reference reference = {place, row.logits[place], row.reward[place], 0, 0};
   if (row.second) reference.second = row.second[place];
   if (row.initial) reference.displacement = row.logits[place] - row.initial[place];
   return reference;
 }
+INLINE row_reference reference_of(folio_row row) {
+  double top = row_largest(row.count, row.logits);
+  return reference_to(row, first_place(row.count, row.logits, top));
+}
+/// The references after the logits have moved: to the same output while none is likelier.
+INLINE row_reference reference_after(folio_row row, row_reference last, double top) {
+  int stays = row.logits[last.place] == top;
+  return reference_to(row, stays ? last.place : first_place(row.count, row.logits, top));
+}
 
-/// q − q_m of eight outputs: r − r_m − λ(displacement − displacement of m), 0 beyond the row's end.
-INLINE lanes objective_at(folio_row row, row_reference reference, long i, long left_, int pulled) {
+/// q − q_m of eight outputs with logits x: r − r_m − λ(displacement − displacement of m).
+INLINE lanes objective_of(folio_row row, row_reference reference, lanes x, long i, long left_,
+                          int pulled) {
   lanes q = LOAD(row.reward, i, reference.reward) - splat(reference.reward);
   if (!pulled) return q;
-  lanes moved = LOAD(row.logits, i, reference.displacement) - LOAD(row.initial, i, 0);
+  lanes moved = x - LOAD(row.initial, i, 0);
   return fma8(splat(-row.regularization), moved - splat(reference.displacement), q);
+}
+/// q − q_m of eight outputs, 0 beyond the row's end.
+INLINE lanes objective_at(folio_row row, row_reference reference, long i, long left_, int pulled) {
+  lanes x = pulled ? LOAD(row.logits, i, reference.displacement) : splat(0);
+  return objective_of(row, reference, x, i, left_, pulled);
 }
 INLINE lanes reward_at(folio_row row, row_reference reference, long i, long left_) {
   return LOAD(row.reward, i, reference.reward) - splat(reference.reward);
@@ -43,10 +58,11 @@ INLINE lanes second_at(folio_row row, row_reference reference, long i, long left
 INLINE void ascent(folio_row row, double scale, double *derivative, double *mean,
                    double *second_mean, int pulled, int watched) {
   row_reference reference = reference_of(row);
+  exponential_unit unit = exponential_unit_near(reference.top);
   lanes sum = splat(0), q_sum = splat(0), r_sum = splat(0), g_sum = splat(0);
   EACH_EIGHT(i, row.count, {
     lanes logits = LOAD(row.logits, i, -__builtin_inf());
-    lanes power = exponential_of_negative(logits - splat(reference.top));
+    lanes power = exponential_relative(logits, unit);
     STORE(derivative, i, power);
     sum += power;
     q_sum = fma8(power, objective_at(row, reference, i, left_, pulled), q_sum);
@@ -73,16 +89,6 @@ INLINE void row_ascent(folio_row row, double scale, double *derivative, double *
   else if (is_pulled(row)) ascent(row, scale, derivative, mean, second_mean, 1, 0);
   else if (watched) ascent(row, scale, derivative, mean, second_mean, 0, 1);
   else ascent(row, scale, derivative, mean, second_mean, 0, 0);
-}
-
-/// `steps` times: logits += scale · p∘(q − E q); the row's logits are these.
-INLINE void row_climb(folio_row row, double *logits, double scale, long steps, double *scratch) {
-  double mean, second_mean;
-  row.second = 0;
-  for (long step = 0; step < steps; step++) {
-    row_ascent(row, scale, scratch, &mean, &second_mean);
-    EACH_EIGHT(i, row.count, STORE(logits, i, LOAD(logits, i, 0) + LOAD(scratch, i, 0)););
-  }
 }
 
 #endif

@@ -27,14 +27,13 @@ INLINE void store(double *x, lanes y) { __builtin_memcpy(x, &y, sizeof y); }
 
 /// The first `count` < 8 numbers at `x`, and `fill` in the other lanes.
 INLINE lanes load_some(const double *x, long count, double fill) {
-  double y[8] = {fill, fill, fill, fill, fill, fill, fill, fill};
-  for (long i = 0; i < count; i++) y[i] = x[i];
-  return load(y);
+  lanes y = splat(fill);
+  for (int i = 0; i < 7; i++) y[i] = i < count ? x[i] : fill;
+  return y;
 }
-INLINE void store_some(double *x, long count, lanes z) {
-  double y[8];
-  store(y, z);
-  for (long i = 0; i < count; i++) x[i] = y[i];
+INLINE void store_some(double *x, long count, lanes y) {
+  for (int i = 0; i < 7; i++)
+    if (i < count) x[i] = y[i];
 }
 
 /// Runs the statements for each eight places `i` of a row of `count`: whole eights first, in a loop
@@ -43,6 +42,7 @@ INLINE void store_some(double *x, long count, lanes z) {
   do {                                         \
     const long places_ = (count);              \
     long i = 0;                                \
+    _Pragma("clang loop unroll_count(2)")      \
     for (; i + 8 <= places_; i += 8) {         \
       const long left_ = 8;                    \
       __VA_ARGS__                              \
@@ -80,9 +80,9 @@ INLINE double total(lanes x) {
   return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
 }
 INLINE double largest(lanes x) {
-  double y = x[0];
-  for (int i = 1; i < 8; i++) y = x[i] > y ? x[i] : y;
-  return y;
+  lanes y = larger(x, __builtin_shufflevector(x, x, 4, 5, 6, 7, 0, 1, 2, 3));
+  y = larger(y, __builtin_shufflevector(y, y, 2, 3, 0, 1, 6, 7, 4, 5));
+  return y[0] > y[1] ? y[0] : y[1];
 }
 
 #endif

@@ -70,21 +70,43 @@ INLINE void row_combine(long count, const double *x, long stages, const double *
   }
 }
 
-INLINE double squared_error_stages(long count, const double *x, const double *y, int stages,
-                                   const double *const *k, const double *coefficients,
-                                   double least, double relative) {
+/// A step's errors and the sizes that they are measured by.
+typedef struct {
+  const double *before, *after;
   const double *slopes[6];
   lanes weights[6];
-  for (int j = 0; j < stages; j++) {
-    slopes[j] = k[j];
-    weights[j] = splat(coefficients[j]);
+  lanes least, relative;
+} step_errors;
+
+/// e and a + ρ max(|x|, |y|) of eight components.
+INLINE lanes error_at(const step_errors *step, int stages, long i, long left_, lanes *size) {
+  lanes error = step->weights[0] * LOAD(step->slopes[0], i, 0);
+  for (int j = 1; j < stages; j++)
+    error = fma8(step->weights[j], LOAD(step->slopes[j], i, 0), error);
+  lanes larger_size =
+      larger(absolute(LOAD(step->before, i, 0)), absolute(LOAD(step->after, i, 0)));
+  *size = fma8(step->relative, larger_size, step->least);
+  return error;
+}
+
+/// Two eights at a time, so that one division serves both: e/s = es′/(ss′), e′/s′ = e′s/(ss′).
+INLINE double squared_error_stages(long count, const step_errors *step, int stages) {
+  lanes sum = splat(0), other_sum = splat(0);
+  long whole = count & ~15L;
+  for (long i = 0; i < whole; i += 16) {
+    lanes size, other_size;
+    lanes error = error_at(step, stages, i, 8, &size);
+    lanes other = error_at(step, stages, i + 8, 8, &other_size);
+    lanes inverse = splat(1) / (size * other_size);
+    lanes scaled = error * other_size * inverse, other_scaled = other * size * inverse;
+    sum = fma8(scaled, scaled, sum);
+    other_sum = fma8(other_scaled, other_scaled, other_sum);
   }
-  lanes sum = splat(0);
-  EACH_EIGHT(i, count, {
-    lanes error = weights[0] * LOAD(slopes[0], i, 0);
-    for (int j = 1; j < stages; j++) error = fma8(weights[j], LOAD(slopes[j], i, 0), error);
-    lanes size = larger(absolute(LOAD(x, i, 0)), absolute(LOAD(y, i, 0)));
-    lanes scaled = error / fma8(splat(relative), size, splat(least));
+  sum += other_sum;
+  EACH_EIGHT(i, count - whole, {
+    lanes size;
+    lanes error = error_at(step, stages, whole + i, left_, &size);
+    lanes scaled = error / size;
     sum = fma8(scaled, scaled, sum);
   });
   return total(sum);
@@ -93,10 +115,17 @@ INLINE double squared_error_stages(long count, const double *x, const double *y,
 INLINE double row_squared_error(long count, const double *x, const double *y, long stages,
                                 const double *const *k, const double *c, double least,
                                 double relative) {
+  step_errors step = {.before = x, .after = y, .least = splat(least),
+                      .relative = splat(relative)};
+  for (long j = 0; j < stages; j++) {
+    step.slopes[j] = k[j];
+    step.weights[j] = splat(c[j]);
+  }
   switch (stages) {
-    case 2: return squared_error_stages(count, x, y, 2, k, c, least, relative);
-    case 6: return squared_error_stages(count, x, y, 6, k, c, least, relative);
-    default: __builtin_trap();  // the header allows 2 and 6
+    case 1: return squared_error_stages(count, &step, 1);
+    case 2: return squared_error_stages(count, &step, 2);
+    case 6: return squared_error_stages(count, &step, 6);
+    default: __builtin_trap();  // the header allows 1, 2 and 6
   }
 }
 

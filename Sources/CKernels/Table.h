@@ -3,6 +3,7 @@
 /// The including file defines LEVEL (the level's name, for symbols)
 /// and LANE_REGISTERS (how many times eight doubles fit into its registers).
 #include "Attention.h"
+#include "Climb.h"
 #include "GaussianErrorLinear.h"
 #include "LayerNormalization.h"
 #include "MatrixProduct.h"
@@ -10,6 +11,7 @@
 #include "Pairs.h"
 #include "PathGrams.h"
 #include "ShortRows.h"
+#include "Stages.h"
 
 #define ELEMENTWISE(NAME, FUNCTION)                                        \
   static void NAME(long count, const double *x, double *y) {               \
@@ -41,6 +43,13 @@ static double softmax_kernel(long count, const double *logits, double *probabili
 static void ascent_kernel(const folio_row *row, double scale, double *derivative, double *mean,
                           double *second_mean) {
   row_ascent(*row, scale, derivative, mean, second_mean);
+}
+static long likeliest_kernel(long count, const double *logits) {
+  return first_place(count, logits, row_largest(count, logits));
+}
+static void stage_kernel(const folio_row *row, const folio_stage *stage, double scale,
+                         double *derivative, double *mean, double *second_mean) {
+  row_stage(*row, stage, scale, derivative, mean, second_mean);
 }
 static void climb_kernel(const folio_row *row, double *logits, double scale, long steps,
                          double *scratch) {
@@ -146,6 +155,8 @@ const folio_kernels TABLE_NAME(LEVEL) = {
   .squared_error = squared_error_kernel,
   .softmax = softmax_kernel,
   .softmax_ascent = ascent_kernel,
+  .softmax_likeliest = likeliest_kernel,
+  .softmax_stage = stage_kernel,
   .softmax_climb = climb_kernel,
   .softmax_moments = moments_kernel,
   .pair_agreement = pair_agreement_kernel,

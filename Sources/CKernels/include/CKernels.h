@@ -115,6 +115,18 @@ typedef struct folio_path_gram {
   const double *deltas;    ///< δ_s^u [count × length × outputs]
 } folio_path_gram;
 
+/// A stage of a Runge–Kutta method for one row: its logits are x = base + (c₀k₀ + c₁k₁ + …).
+typedef struct folio_stage {
+  const double *base;                           ///< logits at the start of the step [count]
+  long likeliest;                               ///< the output that is likeliest there
+  long count;                                   ///< slopes, 1 … 6
+  const double *_Nonnull const *_Nonnull slopes;  ///< k, each [count of the row]
+  const double *coefficients;                   ///< c
+  double *state;                                ///< a place for x [count of the row]
+  int keeps_state;                              ///< whether x must stand there afterwards
+  const double *_Nullable ahead;                ///< what will be read soon [count of the row]
+} folio_stage;
+
 /// The kernels of one level of CPU features.
 typedef struct folio_kernels {
   /// The level's name: `default`, `avx2` or `avx512`.
@@ -136,7 +148,7 @@ typedef struct folio_kernels {
   /// y = x + (c₀k₀ + c₁k₁ + …), 1 … 6 slopes: one stage of a Runge–Kutta method.
   void (*combine)(long count, const double *x, long stages,
                   const double *_Nonnull const *_Nonnull k, const double *coefficients, double *y);
-  /// Σ (e/(a + ρ max(|x|, |y|)))², e = c₀k₀ + c₁k₁ + … of 2 or 6 slopes: the squared scaled
+  /// Σ (e/(a + ρ max(|x|, |y|)))², e = c₀k₀ + c₁k₁ + … of 1, 2 or 6 slopes: the squared scaled
   /// error of a step.
   double (*squared_error)(long count, const double *x, const double *y, long stages,
                           const double *_Nonnull const *_Nonnull k, const double *coefficients,
@@ -147,7 +159,13 @@ typedef struct folio_kernels {
   /// d = scale · p∘(q − E q), q = r − λ(logits − initial); the means of both rewards are returned.
   void (*softmax_ascent)(const folio_row *row, double scale, double *derivative, double *mean,
                          double *second_mean);
-  /// `steps` times: logits += scale · p∘(q − E q); `logits` are the row's; `scratch` [count].
+  /// The output with the largest logit, the first of equals.
+  long (*softmax_likeliest)(long count, const double *logits);
+  /// The same as `softmax_ascent` at the logits of a stage; those of the row are not read.
+  void (*softmax_stage)(const folio_row *row, const folio_stage *stage, double scale,
+                        double *derivative, double *mean, double *second_mean);
+  /// `steps` times: logits += scale · p∘(q − E q); `logits` are the row's; `scratch`
+  /// [2 × count].
   void (*softmax_climb)(const folio_row *row, double *logits, double scale, long steps,
                         double *scratch);
   /// All moments of a row; `scratch` has room for 2·count numbers.

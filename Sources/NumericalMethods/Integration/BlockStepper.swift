@@ -1,61 +1,119 @@
-/// The stages of a Dormand–Prince step for one block.
+/// The stages of a Dormand–Prince step, for one block after the other.
 struct BlockStepper<System: DifferentialSystem> {
   let system: System
   let kernels: Kernels
-  /// The step's weights of k₁, k₃ … k₆, times the step.
-  let weights: [Double]
-  /// The error's weights of k₁, k₃ … k₇, times the step.
-  let errors: [Double]
-  private let time: Double
-  private let step: Double
+  let time: Double
+  let step: Double
   private let length: Int
-  private let stageWeights: [[Double]]
+  private let own: IntegrationMemory.OwnPlaces
+  /// The tableau's coefficients times the step; see ``DormandPrinceTableau/all``.
+  private let coefficients: UnsafePointer<Double>
+  /// k₁ … k₇, then k₁, k₃ … k₇.
+  private let slopes: UnsafeMutablePointer<UnsafePointer<Double>>
 
-  init(system: System, memory: IntegrationMemory, time: Double, step: Double) {
-    self.system = system
-    self.time = time
-    self.step = step
-    kernels = memory.kernels
-    length = memory.blockLength
-    weights = DormandPrinceTableau.weights.map { $0 * step }
-    errors = DormandPrinceTableau.errors.map { $0 * step }
-    stageWeights = DormandPrinceTableau.stages.map { $0.map { $0 * step } }
-  }
-
-  /// Writes slopes 2 … 6 of a block that starts in a state with a slope.
-  ///
-  /// The last stage's state stays in `point`.
-  func computeStages(
-    of block: Int, _ places: IntegrationMemory.Places, from state: UnsafePointer<Double>,
-    _ slope: UnsafePointer<Double>
-  ) {
-    let offset = block * length
-    var slopes: [UnsafePointer<Double>] = [slope + offset]
-    for (index, weights) in stageWeights.enumerated() {
-      let next = places.stages + index * length
-      kernels.combine(
-        count: length, base: state + offset, slopes: slopes, coefficients: weights,
-        result: places.point)
-      system.evaluate(
-        block: block, at: time + DormandPrinceTableau.nodes[index + 1] * step,
-        state: places.point, derivative: next, observables: nil)
-      slopes.append(UnsafePointer(next))
+  /// Calls `body` with a stepper that works in the places of one thread.
+  static func use<Result>(
+    _ system: System, _ kernels: Kernels, time: Double, step: Double,
+    _ own: IntegrationMemory.OwnPlaces, _ body: (Self) throws -> Result
+  ) rethrows -> Result {
+    let tableau = DormandPrinceTableau.all
+    return try withUnsafeTemporaryAllocation(of: Double.self, capacity: tableau.count) {
+      coefficients in
+      for index in tableau.indices { coefficients[index] = tableau[index] * step }
+      return try withUnsafeTemporaryAllocation(of: UnsafePointer<Double>.self, capacity: 13) {
+        slopes in
+        slopes.initialize(repeating: UnsafePointer(own.point))
+        guard let first = coefficients.baseAddress, let table = slopes.baseAddress else {
+          preconditionFailure("an allocation that is not empty has a place")
+        }
+        let stepper = Self(
+          system: system, kernels: kernels, time: time, step: step, length: system.blockLength,
+          own: own, coefficients: first, slopes: table)
+        return try body(stepper)
+      }
     }
   }
 
-  /// k₁, k₃ … k₇, from where the first, the four in the middle and the last lie.
-  func slopes(
-    _ first: UnsafePointer<Double>, _ middle: UnsafePointer<Double>, _ last: UnsafePointer<Double>
-  ) -> [UnsafePointer<Double>] {
-    [first, middle, middle + length, middle + 2 * length, middle + 3 * length, last]
+  typealias Block = IntegrationMemory.StepBlock
+
+  /// Writes slopes 2 … 6 of a block.
+  ///
+  /// The last stage's state stays in `point` where it is asked for.
+  func computeStages(
+    of block: Block, _ preparation: System.Preparation, keepingLastState keeps: Bool = false
+  ) {
+    place(block)
+    let soon = block.index + 1 < system.blockCount ? block.next(length) : block
+    var offset = 0
+    for count in 1...5 {
+      let stage = RungeKuttaStage(
+        base: block.state, slopes: slopes, coefficients: coefficients + offset, count: count,
+        state: own.point, keepsState: keeps && count == 5, ahead: soon.part(count - 1))
+      system.evaluate(
+        block: block.index, at: time + DormandPrinceTableau.nodes[count] * step, stage: stage,
+        preparation: preparation, derivative: own.stages + (count - 1) * length,
+        observables: nil)
+      offset += count
+    }
   }
 
-  /// base + Σ cⱼkⱼ over as many slopes as there are coefficients.
-  func combine(
-    _ base: UnsafePointer<Double>, _ slopes: [UnsafePointer<Double>], _ coefficients: [Double],
-    into result: UnsafeMutablePointer<Double>
+  /// Takes a block's step, and writes its part of the observables at the end; Σ (e/scale)² is the result.
+  func takeStep(
+    of block: Block, _ control: StepControl, keepingLastState keeps: Bool,
+    observables: UnsafeMutablePointer<Double>
+  ) -> Double {
+    let preparation = system.prepare(block: block.index, state: block.state)
+    computeStages(of: block, preparation, keepingLastState: keeps)
+    finish(block, preparation, observables: observables)
+    return kernels.squaredError(
+      count: length, before: block.state, after: block.end, slopes: slopes + 7,
+      coefficients: coefficients + DormandPrinceTableau.errorsStart, terms: 6,
+      absolute: control.absoluteTolerance, relative: control.relativeTolerance)
+  }
+
+  /// ‖k₇ − k₆‖² and ‖y₇ − y₆‖² of the block's step just taken, its last state kept.
+  func lastChanges(of block: Block) -> (slope: Double, state: Double) {
+    var result = (slope: 0.0, state: 0.0)
+    for index in 0..<length {
+      let slope = block.endSlope[index] - own.stages[4 * length + index]
+      let state = block.end[index] - own.point[index]
+      result.slope += slope * slope
+      result.state += state * state
+    }
+    return result
+  }
+
+  /// The step's end, after its stages.
+  private func finish(
+    _ block: Block, _ preparation: System.Preparation,
+    observables: UnsafeMutablePointer<Double>?
   ) {
-    kernels.combine(
-      count: length, base: base, slopes: slopes, coefficients: coefficients, result: result)
+    let stage = RungeKuttaStage(
+      base: block.state, slopes: slopes + 7,
+      coefficients: coefficients + DormandPrinceTableau.weightsStart, count: 5, state: block.end,
+      keepsState: true)
+    system.evaluate(
+      block: block.index, at: time + step, stage: stage, preparation: preparation,
+      derivative: block.endSlope, observables: observables)
+  }
+
+  /// The state with given weights of k₁, k₃ … k₇; the four in the middle lie at `kept`.
+  func dense(
+    of block: Block, kept: UnsafePointer<Double>, weights: UnsafePointer<Double>
+  ) -> RungeKuttaStage {
+    slopes[7] = block.slope
+    for index in 0..<4 { slopes[8 + index] = kept + index * length }
+    slopes[12] = UnsafePointer(block.endSlope)
+    return RungeKuttaStage(
+      base: block.state, slopes: slopes + 7, coefficients: weights, count: 6, state: own.point,
+      keepsState: true)
+  }
+
+  private func place(_ block: Block) {
+    slopes[0] = block.slope
+    for index in 0..<5 { slopes[1 + index] = UnsafePointer(own.stages + index * length) }
+    slopes[6] = UnsafePointer(block.endSlope)
+    slopes[7] = block.slope
+    for index in 2..<7 { slopes[6 + index] = slopes[index] }
   }
 }

@@ -26,6 +26,13 @@ enum DormandPrinceTableau {
     71.0 / 57600, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339_200, 22.0 / 525, -1.0 / 40,
   ]
 
+  /// The stages' weights one after the other, then ``weights``, then ``errors``.
+  static let all: [Double] = stages.flatMap { $0 } + weights + errors
+  /// Where ``weights`` begin there.
+  static let weightsStart = 15
+  /// Where ``errors`` begin there.
+  static let errorsStart = 20
+
   /// The weights of k₁, k₃ … k₇ in the last term of the dense output.
   static let dense: [Double] = [
     -12_715_105_075.0 / 11_282_082_432, 87_487_479_700.0 / 32_700_410_799,

@@ -5,35 +5,36 @@ extension IntegrationMemory {
   mutating func firstStep(
     of system: some DifferentialSystem, at time: Double, control: StepControl
   ) -> Double {
-    func scaledSize(_ numbers: UnsafePointer<Double>, _ places: Places) -> Double {
-      let offsets = UnsafeBufferPointer(start: numbers, count: dimension)
-      var squares = CompensatedSum()
-      for (index, number) in offsets.enumerated() {
-        let scale =
-          control.absoluteTolerance + control.relativeTolerance * places.state[index].magnitude
-        squares.add((number / scale) * (number / scale))
-      }
-      return (squares.value / Double(dimension)).squareRoot()
-    }
-    let (count, length) = (blockCount, blockLength)
-    let dimension = count * length
-    let kernels = kernels
+    let (blocks, kernels) = (blocks, kernels)
     return withPlaces { places in
-      let size = scaledSize(places.state, places)
-      let speed = scaledSize(places.slope, places)
-      let guess = size < 1e-5 || speed < 1e-5 ? 1e-6 : 0.01 * size / speed
-      kernels.combine(
-        count: dimension, base: places.state, slopes: [UnsafePointer(places.slope)],
-        coefficients: [guess], result: places.spareState)
-      for block in 0..<count {
-        system.evaluate(
-          block: block, at: time + guess, state: places.spareState + block * length,
-          derivative: places.spareSlope + block * length, observables: nil)
+      func scaledSize(_ numbers: UnsafeMutablePointer<Double>) -> Double {
+        blocks.forEachPortion { portion, _ in
+          for index in portion {
+            let state = places.block(index).state
+            blocks.sum(0, of: index, in: places.tallies).pointee = kernels.squaredSize(
+              count: blocks.length, numbers + index * blocks.length, relativeTo: state,
+              absolute: control.absoluteTolerance, relative: control.relativeTolerance)
+          }
+        }
+        return (blocks.sum(0, places.tallies) / Double(blocks.count * blocks.length)).squareRoot()
       }
-      kernels.combine(
-        count: dimension, base: places.spareSlope, slopes: [UnsafePointer(places.slope)],
-        coefficients: [-1], result: places.spareSlope)
-      let change = scaledSize(places.spareSlope, places) / guess
+      let size = scaledSize(places.state)
+      let speed = scaledSize(places.slope)
+      let guess = size < 1e-5 || speed < 1e-5 ? 1e-6 : 0.01 * size / speed
+      blocks.forEachPortion { portion, worker in
+        let own = places.own(by: worker)
+        for index in portion {
+          let block = places.block(index)
+          for place in 0..<blocks.length {
+            own.point[place] = block.state[place] + guess * block.slope[place]
+          }
+          system.evaluate(
+            block: index, at: time + guess, state: own.point, derivative: block.endSlope,
+            observables: nil)
+          for place in 0..<blocks.length { block.endSlope[place] -= block.slope[place] }
+        }
+      }
+      let change = scaledSize(places.spareSlope) / guess
       let largest = max(speed, change)
       let second = largest <= 1e-15 ? max(1e-6, guess * 1e-3) : power(0.01 / largest, 0.2)
       return min(100 * guess, second)

@@ -1,27 +1,32 @@
-/// The numbers of an integration: states and slopes at both ends of a step, and the stages of one
-/// block, in one array.
+/// The numbers of an integration: states and slopes at both ends of a step, the stages of one block
+/// for each thread, and what each block contributes to sums, in one array.
 ///
 /// An attempted step is written to the spare state and slope; `advance` makes them the present ones, and the
 /// spare ones are then the start of the last step, until the next attempt.
 struct IntegrationMemory {
-  let blockCount: Int
-  let blockLength: Int
-  let observableCount: Int
+  let blocks: BlockLayout
   let kernels: Kernels
   private let dimension: Int
+  private let ownLength: Int
   private var numbers: [Double]
   private var origin: Int
   private var presentIsFirst = true
   /// Whether the dense part holds slopes 3 … 6 of the last step.
   var isDenseReady = false
 
-  init(system: some DifferentialSystem, state: [Double], kernels: Kernels = .selected) {
-    blockCount = system.blockCount
-    blockLength = system.blockLength
-    observableCount = system.observableCount
+  init(
+    system: some DifferentialSystem, state: [Double], workers: WorkerTeam = .single,
+    kernels: Kernels = .selected
+  ) {
+    blocks = BlockLayout(
+      count: system.blockCount, length: system.blockLength,
+      observableCount: system.observableCount, workers: workers)
     dimension = state.count
+    // Whole cache lines for each thread.
+    ownLength = (7 * blocks.length + 7) / 8 * 8
     self.kernels = kernels
-    (numbers, origin) = Self.aligned(4 * dimension + 7 * blockLength)
+    (numbers, origin) = Self.aligned(
+      4 * dimension + workers.threadCount * ownLength + blocks.tallyCount)
     numbers.replaceSubrange(origin..<origin + dimension, with: state)
   }
 
@@ -50,9 +55,13 @@ struct IntegrationMemory {
     isDenseReady = false
   }
 
+  private var denseStart: Int {
+    4 * dimension + blocks.workers.threadCount * ownLength + blocks.tallyCount
+  }
+
   /// Makes room for slopes 3 … 6 of all blocks.
   mutating func reserveDense() {
-    let present = 4 * dimension + 7 * blockLength
+    let present = denseStart
     guard numbers.count < present + 4 * dimension + 8 else { return }
     var (larger, start) = Self.aligned(present + 4 * dimension)
     larger.replaceSubrange(start..<start + present, with: numbers[origin..<origin + present])
@@ -62,7 +71,9 @@ struct IntegrationMemory {
   /// Where everything lies, for the length of a call.
   mutating func withPlaces<Result>(_ body: (Places) throws -> Result) rethrows -> Result {
     let (dimension, first) = (dimension, presentIsFirst)
-    let (blockLength, origin) = (blockLength, origin)
+    let (length, ownLength, origin, dense) = (blocks.length, ownLength, origin, denseStart)
+    let own = 4 * dimension
+    let tallies = own + blocks.workers.threadCount * ownLength
     return try numbers.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else {
         preconditionFailure("an integration has at least one component")
@@ -74,10 +85,8 @@ struct IntegrationMemory {
           spareState: start + (first ? dimension : 0),
           slope: start + (first ? 2 : 3) * dimension,
           spareSlope: start + (first ? 3 : 2) * dimension,
-          stages: start + 4 * dimension,
-          point: start + 4 * dimension + 5 * blockLength,
-          discarded: start + 4 * dimension + 6 * blockLength,
-          dense: start + 4 * dimension + 7 * blockLength))
+          tallies: start + tallies, dense: start + dense,
+          own: start + own, ownLength: ownLength, blockLength: length))
     }
   }
 
@@ -88,46 +97,71 @@ struct IntegrationMemory {
     let spareState: UnsafeMutablePointer<Double>
     let slope: UnsafeMutablePointer<Double>
     let spareSlope: UnsafeMutablePointer<Double>
-    /// Slopes 2 … 6 of one block [5 × blockLength].
-    let stages: UnsafeMutablePointer<Double>
-    /// A state and a slope of one block that nobody keeps [blockLength each].
-    let point: UnsafeMutablePointer<Double>
-    let discarded: UnsafeMutablePointer<Double>
+    /// What each block adds to the observables and to one further sum [blocks × (observables + 1)].
+    let tallies: UnsafeMutablePointer<Double>
     /// Slopes 3 … 6 of every block, block by block [dimension × 4]; only after `reserveDense`.
     let dense: UnsafeMutablePointer<Double>
-  }
-}
+    fileprivate let own: UnsafeMutablePointer<Double>
+    fileprivate let ownLength: Int
+    fileprivate let blockLength: Int
 
-/// Sums of the blocks' observables, with compensation.
-struct ObservableSums {
-  private var sums: [CompensatedSum]
-  private var parts: [Double]
-
-  init(count: Int) {
-    sums = [CompensatedSum](repeating: CompensatedSum(), count: count)
-    parts = [Double](repeating: 0, count: max(count, 1))
-  }
-
-  var values: [Double] { sums.map(\.value) }
-
-  /// Adds what `write` puts into the places given to it.
-  mutating func add(_ write: (UnsafeMutablePointer<Double>) -> Void) {
-    parts.withUnsafeMutableBufferPointer { buffer in
-      if let start = buffer.baseAddress { write(start) }
+    /// A block of the step that is attempted.
+    func block(_ index: Int) -> StepBlock {
+      let offset = index * blockLength
+      return StepBlock(
+        index: index, state: state + offset, slope: slope + offset, end: spareState + offset,
+        endSlope: spareSlope + offset)
     }
-    for index in sums.indices { sums[index].add(parts[index]) }
+
+    /// A block of the last step.
+    func lastBlock(_ index: Int) -> StepBlock {
+      let offset = index * blockLength
+      return StepBlock(
+        index: index, state: spareState + offset, slope: spareSlope + offset, end: state + offset,
+        endSlope: slope + offset)
+    }
+
+    /// The places of one thread.
+    func own(by worker: Int) -> OwnPlaces {
+      let start = own + worker * ownLength
+      return OwnPlaces(
+        stages: start, point: start + 5 * blockLength, discarded: start + 6 * blockLength)
+    }
   }
-}
 
-/// Asks whether to stop, not at every block but about every 200,000 components.
-struct CancellationPoll {
-  private let interval: Int
-  private var waiting = 0
+  /// States and slopes of one block at both ends of a step [blockLength each].
+  struct StepBlock {
+    let index: Int
+    let state: UnsafePointer<Double>
+    let slope: UnsafePointer<Double>
+    let end: UnsafeMutablePointer<Double>
+    let endSlope: UnsafeMutablePointer<Double>
 
-  init(blockLength: Int) { interval = max(1, 200_000 / max(blockLength, 1)) }
+    /// The block after it.
+    func next(_ length: Int) -> Self {
+      Self(
+        index: index + 1, state: state + length, slope: slope + length, end: end + length,
+        endSlope: endSlope + length)
+    }
 
-  mutating func check(_ isCancelled: () -> Bool) throws {
-    if waiting == 0, isCancelled() { throw CancellationError() }
-    waiting = (waiting + 1) % interval
+    /// State, slope, end and the end's slope as parts 0 … 3; no other.
+    func part(_ number: Int) -> UnsafePointer<Double>? {
+      switch number {
+      case 0: state
+      case 1: slope
+      case 2: UnsafePointer(end)
+      case 3: UnsafePointer(endSlope)
+      default: nil
+      }
+    }
+  }
+
+  /// What a thread writes to while it is at a block.
+  struct OwnPlaces {
+    /// Slopes 2 … 6 [5 × blockLength].
+    let stages: UnsafeMutablePointer<Double>
+    /// A state and a slope that nobody keeps [blockLength each].
+    let point: UnsafeMutablePointer<Double>
+    let discarded: UnsafeMutablePointer<Double>
   }
 }

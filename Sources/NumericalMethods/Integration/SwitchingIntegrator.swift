@@ -1,6 +1,6 @@
 /// Integrates by ``DormandPrince`` as long as accuracy holds the step, and by ``RadauIIA`` from where stability does.
 ///
-/// Every eighth step the next one is asked how near it comes to the border of stability; three answers in a row
+/// Every eighth step measures how near it comes to the border of stability; three answers in a row
 /// beyond three quarters of it change the method, for good: a step of the implicit method is worth some 30 of the
 /// explicit one at tolerances near 1e-11 and costs about as much, so that going back would not pay.
 ///
@@ -36,13 +36,15 @@ public struct SwitchingIntegrator<System: LinearlyImplicitSystem> {
   ///   - control: Tolerances and limits; the limit of steps is that of each method.
   ///   - mayTurnImplicit: Whether the method may change; no for systems too large for their Jacobians, where a stiff
   ///     integration then ends in `IntegrationFailure.stiff`.
+  ///   - workers: The threads that share the blocks of each explicit step; their number changes no bit.
   /// - Throws: `IntegrationFailure.notFinite` where the first derivative is not finite.
   public init(
     _ system: System, from state: [Double], at time: Double = 0, control: StepControl = .init(),
-    mayTurnImplicit: Bool = true
+    mayTurnImplicit: Bool = true, workers: WorkerTeam = .single
   ) throws {
     self.mayTurnImplicit = mayTurnImplicit
-    explicit = try DormandPrince(system, from: state, at: time, control: control)
+    explicit = try DormandPrince(
+      system, from: state, at: time, control: control, workers: workers)
     self.control = control
   }
 
@@ -64,8 +66,8 @@ public struct SwitchingIntegrator<System: LinearlyImplicitSystem> {
   }
 
   private mutating func chooseMethod() throws {
-    guard mayTurnImplicit, implicit == nil, explicit.acceptedSteps % 8 == 7 else { return }
-    stiffAnswers = explicit.stiffness() > 2.5 ? stiffAnswers + 1 : 0
+    guard mayTurnImplicit, implicit == nil, let stiffness = explicit.lastStiffness else { return }
+    stiffAnswers = stiffness > 2.5 ? stiffAnswers + 1 : 0
     guard stiffAnswers >= 3 else { return }
     var control = control
     control.firstStep = 4 * explicit.nextStep

@@ -22,17 +22,10 @@ extension Kernels {
   ///
   /// - Parameters:
   ///   - count: The number of elements.
-  ///   - base: x.
-  ///   - slopes: The kⱼ, at least as many as there are coefficients.
-  ///   - coefficients: The cⱼ, one to six.
-  ///   - result: Where the result goes; may be `base`.
-  public func combine(
-    count: Int, base: UnsafePointer<Double>, slopes: [UnsafePointer<Double>],
-    coefficients: [Double], result: UnsafeMutablePointer<Double>
-  ) {
-    precondition((1...6).contains(coefficients.count), "a stage combines one to six slopes")
-    precondition(slopes.count >= coefficients.count, "every coefficient has its slope")
-    table.pointee.combine(count, base, coefficients.count, slopes, coefficients, result)
+  ///   - stage: What is combined; the result goes to its `state`, which may be its `base`.
+  public func combine(count: Int, _ stage: RungeKuttaStage) {
+    table.pointee.combine(
+      count, stage.base, stage.count, stage.slopes, stage.coefficients, stage.state)
   }
 
   /// Σ (e/(a + ρ·max(|x|, |y|)))² with e = Σ cⱼkⱼ: the squared scaled error of a step.
@@ -42,16 +35,30 @@ extension Kernels {
   ///   - before: x, the state before the step.
   ///   - after: y, the state after it.
   ///   - slopes: The kⱼ, at least as many as there are coefficients.
-  ///   - coefficients: The cⱼ, two or six.
+  ///   - coefficients: The cⱼ.
+  ///   - terms: How many there are: one, two or six.
   ///   - absolute: a.
   ///   - relative: ρ.
   public func squaredError(
     count: Int, before: UnsafePointer<Double>, after: UnsafePointer<Double>,
-    slopes: [UnsafePointer<Double>], coefficients: [Double], absolute: Double, relative: Double
+    slopes: UnsafePointer<UnsafePointer<Double>>, coefficients: UnsafePointer<Double>, terms: Int,
+    absolute: Double, relative: Double
   ) -> Double {
-    precondition([2, 6].contains(coefficients.count), "an error combines two or six slopes")
-    precondition(slopes.count >= coefficients.count, "every coefficient has its slope")
+    precondition([1, 2, 6].contains(terms), "an error combines one, two or six slopes")
     return table.pointee.squared_error(
-      count, before, after, coefficients.count, slopes, coefficients, absolute, relative)
+      count, before, after, terms, slopes, coefficients, absolute, relative)
+  }
+
+  /// Σ (z/(a + ρ·|x|))²: the squared size of numbers by the scale of a state.
+  func squaredSize(
+    count: Int, _ numbers: UnsafePointer<Double>, relativeTo state: UnsafePointer<Double>,
+    absolute: Double, relative: Double
+  ) -> Double {
+    var one = 1.0
+    return withUnsafePointer(to: numbers) {
+      squaredError(
+        count: count, before: state, after: state, slopes: $0, coefficients: &one, terms: 1,
+        absolute: absolute, relative: relative)
+    }
   }
 }

@@ -6,6 +6,8 @@ import CKernels
 /// length of a call; nothing is retained.
 public struct SoftmaxRow {
   let row: folio_row
+  /// What stages of the row fetch into the CPU's caches where they are given nothing themselves.
+  public var ahead: UnsafePointer<Double>?
 
   /// A row.
   ///
@@ -25,6 +27,15 @@ public struct SoftmaxRow {
     row = folio_row(
       count: count, logits: logits, reward: reward, second: second, initial: initial,
       regularization: regularization)
+  }
+}
+
+extension SoftmaxRow {
+  /// The row with its stages told that the rewards so many places further on will be read next.
+  public func lookingAhead(by distance: Int) -> Self {
+    var result = self
+    result.ahead = (row.second ?? row.reward) + distance
+    return result
   }
 }
 
@@ -79,6 +90,39 @@ extension Kernels {
     return (mean, secondMean)
   }
 
+  /// The output with the largest logit, the first of equals.
+  public func likeliest(count: Int, logits: UnsafePointer<Double>) -> Int {
+    table.pointee.softmax_likeliest(count, logits)
+  }
+
+  /// The same as ``softmaxAscent(_:scale:derivative:)`` at a stage's logits, formed in the same pass.
+  ///
+  /// The bits may differ from those of the other in the last place: rewards are taken relative to the output that
+  /// was likeliest at the start of the step.
+  ///
+  /// - Parameters:
+  ///   - row: The row; its logits are not read.
+  ///   - stage: The logits, as what they are made of.
+  ///   - likeliest: The output that is likeliest in the stage's base.
+  ///   - scale: The factor.
+  ///   - derivative: Where the gradient goes [count].
+  /// - Returns: E r and, where the row has a second reward, E g (else 0).
+  public func softmaxStage(
+    _ row: SoftmaxRow, _ stage: RungeKuttaStage, likeliest: Int, scale: Double,
+    derivative: UnsafeMutablePointer<Double>
+  ) -> (mean: Double, secondMean: Double) {
+    var mean = 0.0
+    var secondMean = 0.0
+    var place = folio_stage(
+      base: stage.base, likeliest: likeliest, count: stage.count, slopes: stage.slopes,
+      coefficients: stage.coefficients, state: stage.state,
+      keeps_state: stage.keepsState ? 1 : 0, ahead: stage.ahead ?? row.ahead)
+    withUnsafePointer(to: row.row) {
+      table.pointee.softmax_stage($0, &place, scale, derivative, &mean, &secondMean)
+    }
+    return (mean, secondMean)
+  }
+
   /// Adds scale · p∘(q − E q) to the logits, as many times as asked.
   ///
   /// - Parameters:
@@ -86,7 +130,7 @@ extension Kernels {
   ///   - logits: The same logits, to be written.
   ///   - scale: The step size.
   ///   - steps: How often.
-  ///   - scratch: Room for count numbers.
+  ///   - scratch: Room for 2·count numbers.
   public func softmaxClimb(
     _ row: SoftmaxRow, logits: UnsafeMutablePointer<Double>, scale: Double, steps: Int,
     scratch: UnsafeMutablePointer<Double>

@@ -1,4 +1,5 @@
 public import NumericalMethods
+import Synchronization
 
 /// Policy gradient in discrete steps with exact gradients: θ ← θ + η∇φ(θ).
 ///
@@ -10,6 +11,8 @@ public struct GradientAscent: Sendable {
   public let stepSize: Double
   /// The kernels to compute with; all give the same bits.
   public let kernels: Kernels
+  /// The threads that share the prompts; their number changes no bit.
+  public var workers: WorkerTeam = .single
 
   /// The ascent of a problem from its initial policy.
   public init(_ problem: TabularProblem, stepSize: Double, kernels: Kernels = .selected) {
@@ -45,24 +48,40 @@ public struct GradientAscent: Sendable {
   ) throws {
     guard steps > 0 else { return }
     let count = problem.outputCount
-    let scale = stepSize / Double(problem.promptCount)
-    // About 10 ms of work between two questions; a deviation that moves with the policy is asked for
-    // before each step.
-    let portion = problem.normalization == .perPrompt ? 1 : max(1, 4_000_000 / count)
-    var scratch = [Double](repeating: 0, count: count)
-    try policy.logits.withUnsafeMutableBufferPointer { logits in
-      guard let start = logits.baseAddress else { return }
-      for prompt in 0..<problem.promptCount {
-        let place = start + prompt * count
-        for first in stride(from: 0, to: steps, by: portion) {
-          if isCancelled() { throw CancellationError() }
-          let deviation = problem.deviation(prompt: prompt, logits: place, kernels: kernels)
-          problem.withRow(prompt, logits: place, deviation: deviation) { row in
-            kernels.softmaxClimb(
-              row, logits: place, scale: scale / deviation, steps: min(portion, steps - first),
-              scratch: &scratch)
+    var scratch = [Double](repeating: 0, count: workers.threadCount * 2 * count)
+    let isStopped = Atomic(false)
+    policy.logits.withUnsafeMutableBufferPointer { logits in
+      scratch.withUnsafeMutableBufferPointer { scratch in
+        guard let start = logits.baseAddress, let places = scratch.baseAddress else { return }
+        workers.run(parts: problem.promptCount) { prompt, worker in
+          climb(
+            prompt, start + prompt * count, by: steps, places + worker * 2 * count
+          ) {
+            // The calling thread alone asks.
+            if worker == 0, isCancelled() { isStopped.store(true, ordering: .relaxed) }
+            return isStopped.load(ordering: .relaxed)
           }
         }
+      }
+    }
+    if isStopped.load(ordering: .relaxed) { throw CancellationError() }
+  }
+
+  /// Takes a prompt's steps, asking about every 10 ms whether to stop.
+  private func climb(
+    _ prompt: Int, _ logits: UnsafeMutablePointer<Double>, by steps: Int,
+    _ scratch: UnsafeMutablePointer<Double>, unless isStopped: () -> Bool
+  ) {
+    let scale = stepSize / Double(problem.promptCount)
+    // A deviation that moves with the policy is asked for before each step.
+    let isMoving = problem.normalization == .perPrompt
+    let portion = isMoving ? 1 : max(1, 4_000_000 / problem.outputCount)
+    for first in stride(from: 0, to: steps, by: portion) where !isStopped() {
+      let deviation = problem.deviation(prompt: prompt, logits: logits, kernels: kernels)
+      problem.withRow(prompt, logits: logits, watches: false, deviation: deviation) { row in
+        kernels.softmaxClimb(
+          row, logits: logits, scale: scale / deviation, steps: min(portion, steps - first),
+          scratch: scratch)
       }
     }
   }

@@ -16,6 +16,8 @@ public struct GradientFlow: Sendable {
   public let control: StepControl
   /// The kernels to compute with; all give the same bits.
   public let kernels: Kernels
+  /// The threads that share the prompts of each step; their number changes no bit.
+  public var workers: WorkerTeam = .single
 
   /// The tolerances at which a time to gain is good to about ten digits.
   public static let fineControl = StepControl(
@@ -35,7 +37,7 @@ public struct GradientFlow: Sendable {
   package func integrator() throws -> SwitchingIntegrator<TabularFlow> {
     try SwitchingIntegrator(
       TabularFlow(problem: problem, kernels: kernels), from: problem.initialPolicy.logits,
-      control: control)
+      control: control, workers: workers)
   }
 
   /// The policy at the given times.

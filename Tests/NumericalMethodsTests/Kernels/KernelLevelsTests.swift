@@ -31,19 +31,52 @@ import Testing
     let x = numbers(count, "x")
     let y = numbers(count, "y")
     expectSame { [$0.sum(x), $0.dot(x, y)] }
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeBufferPointer { y in
-        guard let x = x.baseAddress, let y = y.baseAddress else { return }
+    expectSame { kernels in
+      var result = [Double](repeating: 0, count: count)
+      withSlopes([y, x, y]) { slopes in
+        kernels.combine(
+          count: count,
+          RungeKuttaStage(
+            base: x, slopes: slopes, coefficients: [0.1, -0.7, 1 / 3.0], count: 3,
+            state: &result, keepsState: true))
+        result.append(
+          kernels.squaredError(
+            count: count, before: x, after: y, slopes: slopes, coefficients: [1e-9, -2e-9],
+            terms: 2, absolute: 1e-10, relative: 1e-8))
+      }
+      return result
+    }
+  }
+
+  @Test(arguments: [1, 2, 7, 8, 9, 20, 64, 1000, 1003])
+  func `softmax stages give the same bits at every level`(count: Int) {
+    let test = StageCase(count: count)
+    for regularization in [0, 0.05] {
+      for slopeCount in 1...6 {
         expectSame { kernels in
-          var result = [Double](repeating: 0, count: count)
-          kernels.combine(
-            count: count, base: x, slopes: [y, x, y], coefficients: [0.1, -0.7, 1 / 3.0],
-            result: &result)
-          let error = kernels.squaredError(
-            count: count, before: x, after: y, slopes: [x, y], coefficients: [1e-9, -2e-9],
-            absolute: 1e-10, relative: 1e-8)
-          return result + [error]
+          test.run(kernels, slopeCount, regularization, isEnd: false)
+            + test.run(kernels, slopeCount, regularization, isEnd: true)
         }
+      }
+    }
+  }
+
+  @Test(arguments: [1, 3, 8, 20, 1003])
+  func `softmax climbs give the same bits at every level`(count: Int) {
+    let start = numbers(count, "logits").map { 4 * $0 }
+    let reward = numbers(count, "reward")
+    for regularization in [0, 0.05] {
+      expectSame { kernels in
+        var logits = start
+        var scratch = [Double](repeating: 0, count: 2 * count)
+        logits.withUnsafeMutableBufferPointer { logits in
+          guard let place = logits.baseAddress else { return }
+          let row = SoftmaxRow(
+            count: count, logits: place, reward: reward, initial: start,
+            regularization: regularization)
+          kernels.softmaxClimb(row, logits: place, scale: 3, steps: 40, scratch: &scratch)
+        }
+        return logits
       }
     }
   }
