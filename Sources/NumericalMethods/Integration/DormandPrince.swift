@@ -94,6 +94,9 @@ public struct DormandPrince<System: DifferentialSystem> {
       lastStiffness = attempt.stiffness
       if attempt.error < 1 {
         accept(step, attempt.observables)
+        if step < 4 * time.ulp, time < end, memory.isUnmoved {
+          throw IntegrationFailure.stuck(time: time, step: step, error: lastError)
+        }
         return
       }
       rejectedSteps += 1

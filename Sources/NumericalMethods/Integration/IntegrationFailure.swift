@@ -1,6 +1,6 @@
 /// Why an integration could not go on.
 public enum IntegrationFailure: Error, Sendable, Hashable {
-  /// Ever smaller steps did not help; `error` is the scaled error that was left.
+  /// Ever smaller steps did not help, or moved neither time nor state; `error` is the last step's scaled error.
   case stuck(time: Double, step: Double, error: Double)
   /// More steps than allowed, and the step is held down by stability and not by accuracy.
   case stiff(time: Double, step: Double, error: Double, steps: Int)
@@ -15,7 +15,7 @@ extension IntegrationFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .stuck(let time, let step, let error):
-      "the integration is stuck at t = \(time): at step \(step) the scaled error is still \(error)"
+      "the integration is stuck at t = \(time) (step \(step), scaled error \(error))"
     case .stiff(let time, let step, let error, let steps):
       "the equation is stiff: after \(steps) steps t = \(time), and stability holds the step at "
         + "\(step) (scaled error \(error))"

@@ -45,6 +45,9 @@ struct IntegrationMemory {
   /// The present slope.
   var slope: [Double] { copy(of: presentIsFirst ? 2 : 3) }
 
+  /// Whether the last step left every component as it was.
+  var isUnmoved: Bool { copy(of: 0) == copy(of: 1) }
+
   private func copy(of part: Int) -> [Double] {
     Array(numbers[origin + part * dimension..<origin + (part + 1) * dimension])
   }

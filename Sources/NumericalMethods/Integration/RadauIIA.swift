@@ -99,6 +99,9 @@ public struct RadauIIA<System: LinearlyImplicitSystem> {
       lastError = attempt.error
       if attempt.error < 1 {
         accept(step, attempt.samples)
+        if step < 4 * time.ulp, time < end, memory.isUnmoved {
+          throw IntegrationFailure.stuck(time: time, step: step, error: lastError)
+        }
         return
       }
       rejectedSteps += 1

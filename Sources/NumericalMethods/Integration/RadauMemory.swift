@@ -14,8 +14,13 @@ struct RadauMemory {
   }
 
   /// The present state.
-  var state: [Double] {
-    Array(numbers[parts[2] * dimension..<(parts[2] + 1) * dimension])
+  var state: [Double] { copy(of: 2) }
+
+  /// Whether the last step left every component as it was.
+  var isUnmoved: Bool { copy(of: 0) == copy(of: 2) }
+
+  private func copy(of part: Int) -> [Double] {
+    Array(numbers[parts[part] * dimension..<(parts[part] + 1) * dimension])
   }
 
   /// The step just computed becomes the last step.

@@ -29,10 +29,10 @@ public struct StepControl: Sendable, Hashable {
     self.stepLimit = stepLimit
   }
 
-  /// Whether to give up: so many rejections in a row that the step has shrunk by 10⁻³⁰ or more, or no step left.
+  /// Whether to give up: no step left, or so many rejections in a row that it has shrunk by 10⁻³⁰ or more.
   ///
-  /// A step far below the last digit of the time is no reason: time is kept with compensation, and what has waited for
-  /// 10²⁰ and then happens within 1 is followed through.
+  /// A step far below the last digit of the time is no reason as long as it moves the state: time is kept with
+  /// compensation, and what has waited for 10²⁰ and then happens within 1 is followed through.
   func isHopeless(step: Double, rejections: Int) -> Bool {
     !(step >= .leastNormalMagnitude) || rejections >= 48
   }
