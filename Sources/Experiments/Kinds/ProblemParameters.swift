@@ -25,6 +25,9 @@ enum ProblemParameters {
   static let scale = Parameter<Double>(
     "scale", default: 1, least: 0, excludesLeast: true, greatest: 1000,
     "factor c of the reward model's shape; values must stay within −1 … 1")
+  static let promptRange = Parameter<Double>(
+    "promptRange", default: 1, least: 1e-12, greatest: 1,
+    "scale of the last prompt's rewards as a share of the first's, in geometric steps between")
   static let exponent = Parameter<Double>(
     "exponent", default: 1, least: 0, excludesLeast: true, greatest: 4096,
     "exponent of a power reward model")
@@ -75,7 +78,8 @@ enum ProblemParameters {
   /// Those of the setting and the reward model.
   static let instance: [any ParameterDeclaration] =
     setting + [
-      reward, variance, scale, exponent, anchor, noise, swapped, distance, bands, clusters,
+      reward, variance, scale, promptRange, exponent, anchor, noise, swapped, distance, bands,
+      clusters,
       spread, tied, tieWidth, squeeze,
     ]
   /// All of them.
@@ -102,6 +106,7 @@ enum ProblemParameters {
   static func readReward(_ arguments: Arguments, into recipe: inout ProblemRecipe) {
     recipe.rewardFamily = RewardFamily(rawValue: arguments[reward]) ?? recipe.rewardFamily
     recipe.rewardSettings.scale = arguments[scale]
+    recipe.rewardSettings.promptRange = arguments[promptRange]
     recipe.rewardSettings.exponent = arguments[exponent]
     recipe.rewardSettings.anchor = arguments[anchor]
     recipe.rewardSettings.noise = arguments[noise]

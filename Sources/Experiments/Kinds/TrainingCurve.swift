@@ -20,6 +20,9 @@ public enum TrainingCurve: SimulationKind {
     ResultColumn("divergence", .number, "KL divergence from the initial policy"),
     ResultColumn("objective", .number, "the objective φ"),
     ResultColumn("gradient_norm", .number, "norm of the objective's gradient"),
+    ResultColumn(
+      "gradient_noise", .number,
+      "root mean square error of that gradient from one sampled output a prompt"),
   ]
 
   /// Computes the rows.
@@ -32,7 +35,7 @@ public enum TrainingCurve: SimulationKind {
         rows.add([
           time, statistics.expectedReward, statistics.expectedGroundTruth,
           statistics.rewardVariance, statistics.divergence, statistics.objective,
-          statistics.gradientNorm,
+          statistics.gradientNorm, problem.samplingNoise(of: policy),
         ])
       }
       if arguments[SampledTimes.method] == "flow" {

@@ -80,12 +80,17 @@ struct VarianceTarget {
       of: try family.reward(for: groundTruth, settings: settings, stream: stream), under: policy)
   }
 
-  /// Var = 4p(1 − p) with p the best outputs' probability: p = v/(2(1 + √(1 − v))).
-  private func solveProbability(_ target: Double) throws(SimulationError)
+  /// Var = 4p(1 − p) with p the best outputs' probability: p = v/(2(1 + √(1 − v))); times the mean square of
+  /// the prompts' scales.
+  private func solveProbability(_ requested: Double) throws(SimulationError)
     -> (RewardTable, TabularPolicy)
   {
+    let prompts = groundTruth.promptCount
+    let scales = (0..<prompts).map { settings.scale(ofPrompt: $0, of: prompts) }
+    let greatest = dotProduct(scales, scales) / Double(prompts)
+    let target = requested / greatest
     guard target > 0, target <= 1, groundTruth.outputCount > 1 else {
-      throw outOfReach(target, 0, groundTruth.outputCount > 1 ? 1 : 0)
+      throw outOfReach(requested, 0, groundTruth.outputCount > 1 ? greatest : 0)
     }
     let probability = target / (2 * (1 + (1 - target).squareRoot()))
     return (

@@ -1,8 +1,14 @@
+import NumericalMethods
+
 extension RewardFamily {
   /// What tells the members of the families apart.
   public struct Settings: Sendable, Hashable {
     /// c, the scale.
     public var scale = 1.0
+    /// The scale of the last prompt's rewards as a share of the first's, from (0, 1].
+    ///
+    /// Those between are in geometric steps. It multiplies the rewards of every family.
+    public var promptRange = 1.0
     /// a of `power`.
     public var exponent = 1.0
     /// a of `compressed`.
@@ -29,5 +35,11 @@ extension RewardFamily {
 
     /// The settings of the plainest member of each family.
     public init() {}
+
+    /// What a prompt's rewards are multiplied by besides c: range^(prompt/(N − 1)).
+    func scale(ofPrompt prompt: Int, of count: Int) -> Double {
+      guard promptRange != 1, count > 1 else { return 1 }
+      return NumericalMethods.power(promptRange, Double(prompt) / Double(count - 1))
+    }
   }
 }

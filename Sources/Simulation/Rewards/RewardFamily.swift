@@ -60,8 +60,13 @@ public enum RewardFamily: String, Sendable, CaseIterable {
         shape.map { settings.anchor + settings.scale * ($0 - settings.anchor) }
       default: shape.map { settings.scale * $0 }
       }
+    let count = groundTruth.outputCount
+    let scales = (0..<groundTruth.promptCount).map {
+      settings.scale(ofPrompt: $0, of: groundTruth.promptCount)
+    }
     return try RewardTable(
-      promptCount: groundTruth.promptCount, outputCount: groundTruth.outputCount, values: values)
+      promptCount: groundTruth.promptCount, outputCount: count,
+      values: values.enumerated().map { scales[$0 / count] * $1 })
   }
 
   /// The values at scale 1 [prompts × outputs].

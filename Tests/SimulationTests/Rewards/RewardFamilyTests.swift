@@ -96,6 +96,27 @@ import Testing
     #expect(try values(.kendall, outputs: 20) { $0.scale = 0.5 } == whole.map { 0.5 * $0 })
   }
 
+  @Test func `prompts differ in scale by geometric steps, at a target variance too`() throws {
+    let problem = try makeProblem {
+      $0.promptCount = 3
+      $0.outputCount = 3
+      $0.rewardSettings.promptRange = 0.01
+    }
+    let expected = [-1, 0, 1, -0.1, 0, 0.1, -0.01, 0, 0.01]
+    for (value, expected) in zip(problem.rewardModel.values, expected) {
+      #expect((value - expected).magnitude < 1e-15)
+    }
+    for family in [RewardFamily.rare, .noisy] {
+      let target = try makeProblem {
+        $0.promptCount = 3
+        $0.rewardFamily = family
+        $0.rewardSettings.promptRange = 0.1
+        $0.targetVariance = 0.01
+      }
+      #expect(relativeError(target.initialStatistics.rewardVariance, 0.01) < 1e-10)
+    }
+  }
+
   @Test func `rewards outside −1 … 1 are refused`() {
     #expect(throws: SimulationError.rewardOutOfRange(-1.5)) {
       try values(.scaled) { $0.scale = 1.5 }

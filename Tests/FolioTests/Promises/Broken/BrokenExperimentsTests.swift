@@ -140,7 +140,7 @@ struct BrokenExperimentsTests {
       ```
       """#,
       #"""
-      1️⃣ error: ‘training-curve’ has no parameter ‘scael’ = its parameters are ‘prompts’, ‘outputs’, ‘groundTruth’, ‘policy’, ‘policyScale’, ‘policyMass’, ‘reward’, ‘variance’, ‘scale’, ‘exponent’, ‘anchor’, ‘noise’, ‘swapped’, ‘distance’, ‘bands’, ‘clusters’, ‘spread’, ‘tied’, ‘tieWidth’, ‘squeeze’, ‘normalization’, ‘regularization’, ‘method’, ‘duration’, ‘points’, ‘spacing’, ‘firstTime’ and ‘stepSize’ = did you mean ‘scale’?
+      1️⃣ error: ‘training-curve’ has no parameter ‘scael’ = its parameters are ‘prompts’, ‘outputs’, ‘groundTruth’, ‘policy’, ‘policyScale’, ‘policyMass’, ‘reward’, ‘variance’, ‘scale’, ‘promptRange’, ‘exponent’, ‘anchor’, ‘noise’, ‘swapped’, ‘distance’, ‘bands’, ‘clusters’, ‘spread’, ‘tied’, ‘tieWidth’, ‘squeeze’, ‘normalization’, ‘regularization’, ‘method’, ‘duration’, ‘points’, ‘spacing’, ‘firstTime’ and ‘stepSize’ = did you mean ‘scale’?
       """#),
     BrokenReport(
       "a swept value out of range",
