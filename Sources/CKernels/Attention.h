@@ -51,124 +51,159 @@ INLINE void softmax_of_lanes(long length, lanes *scores) {
   for (long place = 0; place < length; place++) scores[place] = scores[place] * share;
 }
 
-/// Forward for one head of `head` numbers (the compiler knows the usual size) and up to eight nodes.
-INLINE void attend(const folio_attention *attention, long head_index, long head, int count,
-                   const int32_t *nodes, long length, double *weights, double *output) {
-  long width = attention->width, places = attention->places, offset = head_index * head;
-  const int32_t *paths[8];
+/// Up to eight queries with paths of one length; lanes without one repeat the first, and what they hold is not
+/// stored.
+typedef struct {
+  int count;
+  long length;
+  const double *rows[FOLIO_LONGEST_PATH][8];  // [query | key | value] along each path
+  double *targets[FOLIO_LONGEST_PATH][8];     // what is added to going back
+  double *weights[8];                         // p [heads × places]
+  const double *cotangents[8];
+} attention_group;
+
+INLINE void find_rows(const folio_attention *attention, attention_group *group, int lane,
+                      long node) {
+  const int32_t *path = attention->paths + node * attention->places;
+  for (long place = 0; place < group->length; place++)
+    group->rows[place][lane] = attention->rows + path[place] * 3 * attention->width;
+}
+
+/// Forward for one head of `head` numbers from `offset`; the compiler knows the usual size.
+INLINE void attend(const folio_attention *attention, const attention_group *group, long head_index,
+                   long head, int count, double *output) {
+  long width = attention->width, length = group->length, offset = head_index * head;
   const double *queries[8], *keys[8];
   lanes scores[FOLIO_LONGEST_PATH];
-  for (int i = 0; i < 8; i++) {
-    // Lanes without a node repeat the first; what they hold is not stored.
-    paths[i] = attention->paths + nodes[i < count ? i : 0] * places;
-    queries[i] = attention->rows + paths[i][length - 1] * 3 * width + offset;
-  }
+  for (int i = 0; i < 8; i++) queries[i] = group->rows[length - 1][i] + offset;
   for (long place = 0; place < length; place++) {
-    for (int i = 0; i < 8; i++)
-      keys[i] = attention->rows + paths[i][place] * 3 * width + width + offset;
+    for (int i = 0; i < 8; i++) keys[i] = group->rows[place][i] + width + offset;
     scores[place] = splat(attention->scale) * eight_products(head, queries, keys);
   }
   softmax_of_lanes(length, scores);
+  EACH_EIGHT(j, head, {
+    lanes sums[8];
+    for (int i = 0; i < count; i++) sums[i] = splat(0);
+    for (long place = 0; place < length; place++)
+      for (int i = 0; i < count; i++) {
+        const double *value = group->rows[place][i] + 2 * width + offset;
+        sums[i] = fma8(splat(scores[place][i]), LOAD(value, j, 0), sums[i]);
+      }
+    for (int i = 0; i < count; i++) STORE(output + i * width + offset, j, sums[i]);
+  });
   for (int i = 0; i < count; i++) {
-    double *p = weights + (nodes[i] * attention->heads + head_index) * places;
+    double *p = group->weights[i] + head_index * attention->places;
     for (long place = 0; place < length; place++) p[place] = scores[place][i];
-    const double *values = attention->rows + 2 * width + offset;
-    EACH_EIGHT(j, head, {
-      lanes sum = splat(0);
-      for (long place = 0; place < length; place++)
-        sum = fma8(splat(p[place]), LOAD(values + paths[i][place] * 3 * width, j, 0), sum);
-      STORE(output + i * width + offset, j, sum);
-    });
   }
 }
 
 INLINE void attention_forward(const folio_attention *attention, long count, const int32_t *nodes,
                               long length, double *weights, double *output) {
   long head = attention->width / attention->heads;
+  attention_group group;
+  group.length = length;
   for (long first = 0; first < count; first += 8) {
-    int some = count - first < 8 ? (int)(count - first) : 8;
+    group.count = count - first < 8 ? (int)(count - first) : 8;
+    for (int i = 0; i < 8; i++) {
+      long node = nodes[first + (i < group.count ? i : 0)];
+      find_rows(attention, &group, i, node);
+      group.weights[i] = weights + node * attention->heads * attention->places;
+    }
     double *to = output + first * attention->width;
     for (long h = 0; h < attention->heads; h++) {
-      if (head == 8) attend(attention, h, 8, some, nodes + first, length, weights, to);
-      else attend(attention, h, head, some, nodes + first, length, weights, to);
+      if (head == 8 && group.count == 8) attend(attention, &group, h, 8, 8, to);
+      else attend(attention, &group, h, head, group.count, to);
     }
   }
 }
 
-/// One of the items of a backward pass: a node and one cotangent of its output.
-typedef struct {
-  const int32_t *path, *targets;
-  const double *weights, *cotangent;
-  long repeat;
-} attention_item;
-
-INLINE attention_item attention_item_at(const folio_attention *attention,
-                                        const folio_attention_cotangents *given, long index) {
-  long place = index / given->repeats, repeat = index % given->repeats;
-  long node = given->nodes[place], width = attention->width;
-  return (attention_item){
-    attention->paths + node * attention->places, given->target_paths + place * given->target_stride,
-    given->weights + node * attention->heads * attention->places,
-    given->cotangents + place * given->cotangent_stride + repeat * width, repeat};
-}
-
-/// Adds one item's part of one head to its targets, given scale·∂/∂score of each place of its path.
-INLINE void add_attention_targets(const folio_attention *attention, attention_item item,
-                                  long repeats, long length, long offset, long head,
-                                  const double *p, const lanes *slopes, int lane,
-                                  double *targets) {
-  long width = attention->width;
-  const double *own = attention->rows + item.path[length - 1] * 3 * width + offset;
-  double *own_target =
-      targets + (item.targets[length - 1] * repeats + item.repeat) * 3 * width + offset;
+/// Adds the parts of one head to the targets, given p and scale·∂/∂score of each place. Queries that
+/// follow each other and share a target add to it in a register.
+INLINE void add_attention_targets(const folio_attention *attention, const attention_group *group,
+                                  long offset, long head, int count, const lanes *weights,
+                                  const lanes *slopes) {
+  long width = attention->width, length = group->length;
   EACH_EIGHT(j, head, {
-    lanes query = LOAD(own, j, 0), cotangent = LOAD(item.cotangent + offset, j, 0);
-    lanes sum = LOAD(own_target, j, 0);
-    for (long place = 0; place < length; place++) {
-      const double *key = attention->rows + item.path[place] * 3 * width + width + offset;
-      double *to = targets + (item.targets[place] * repeats + item.repeat) * 3 * width + offset;
-      lanes slope = splat(slopes[place][lane]);
-      sum = fma8(slope, LOAD(key, j, 0), sum);
-      STORE(to + width, j, fma8(slope, query, LOAD(to + width, j, 0)));
-      STORE(to + 2 * width, j, fma8(splat(p[place]), cotangent, LOAD(to + 2 * width, j, 0)));
+    lanes queries[8], cotangents[8], sums[8];
+    for (int i = 0; i < count; i++) {
+      queries[i] = LOAD(group->rows[length - 1][i] + offset, j, 0);
+      cotangents[i] = LOAD(group->cotangents[i] + offset, j, 0);
+      sums[i] = splat(0);
     }
-    STORE(own_target, j, sum);
+    for (long place = 0; place < length; place++) {
+      double *to = group->targets[place][0] + offset;
+      lanes key_sum = LOAD(to + width, j, 0), value_sum = LOAD(to + 2 * width, j, 0);
+      for (int i = 0; i < count; i++) {
+        double *target = group->targets[place][i] + offset;
+        if (target != to) {
+          STORE(to + width, j, key_sum);
+          STORE(to + 2 * width, j, value_sum);
+          to = target;
+          key_sum = LOAD(to + width, j, 0);
+          value_sum = LOAD(to + 2 * width, j, 0);
+        }
+        lanes slope = splat(slopes[place][i]);
+        sums[i] = fma8(slope, LOAD(group->rows[place][i] + width + offset, j, 0), sums[i]);
+        key_sum = fma8(slope, queries[i], key_sum);
+        value_sum = fma8(splat(weights[place][i]), cotangents[i], value_sum);
+      }
+      STORE(to + width, j, key_sum);
+      STORE(to + 2 * width, j, value_sum);
+    }
+    for (int i = 0; i < count; i++) {
+      double *own = group->targets[length - 1][i] + offset;
+      STORE(own, j, LOAD(own, j, 0) + sums[i]);
+    }
   });
 }
 
-INLINE void attend_back(const folio_attention *attention, const folio_attention_cotangents *given,
-                        long head_index, long head, int count, const attention_item items[8],
-                        double *targets) {
-  long width = attention->width, length = given->length, offset = head_index * head;
+INLINE void attend_back(const folio_attention *attention, const attention_group *group,
+                        long head_index, long head, int count) {
+  long width = attention->width, length = group->length, offset = head_index * head;
   const double *cotangents[8], *values[8];
   lanes slopes[FOLIO_LONGEST_PATH], weights[FOLIO_LONGEST_PATH], mean = splat(0);
-  for (int i = 0; i < 8; i++) cotangents[i] = items[i].cotangent + offset;
+  for (int i = 0; i < 8; i++) cotangents[i] = group->cotangents[i] + offset;
   for (long place = 0; place < length; place++) {
+    double p[8];
     for (int i = 0; i < 8; i++) {
-      values[i] = attention->rows + items[i].path[place] * 3 * width + 2 * width + offset;
-      weights[place][i] = items[i].weights[head_index * attention->places + place];
+      values[i] = group->rows[place][i] + 2 * width + offset;
+      p[i] = group->weights[i][head_index * attention->places + place];
     }
+    weights[place] = (lanes){p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]};
     slopes[place] = eight_products(head, cotangents, values);
     mean = fma8(weights[place], slopes[place], mean);
   }
   for (long place = 0; place < length; place++)
     slopes[place] = weights[place] * (slopes[place] - mean) * splat(attention->scale);
-  for (int i = 0; i < count; i++)
-    add_attention_targets(attention, items[i], given->repeats, length, offset, head,
-                          items[i].weights + head_index * attention->places, slopes, i, targets);
+  add_attention_targets(attention, group, offset, head, count, weights, slopes);
+}
+
+/// One of the queries of a group going back: a node and one of its cotangents.
+INLINE void find_cotangent(const folio_attention *attention,
+                           const folio_attention_cotangents *given, attention_group *group,
+                           int lane, long index, double *targets) {
+  long width = attention->width, repeats = given->repeats;
+  long place = index / repeats, repeat = index % repeats, node = given->nodes[place];
+  const int32_t *path = given->target_paths + place * given->target_stride;
+  find_rows(attention, group, lane, node);
+  for (long step = 0; step < group->length; step++)
+    group->targets[step][lane] = targets + (path[step] * repeats + repeat) * 3 * width;
+  group->weights[lane] = (double *)given->weights + node * attention->heads * attention->places;
+  group->cotangents[lane] = given->cotangents + place * given->cotangent_stride + repeat * width;
 }
 
 INLINE void attention_pull_back(const folio_attention *attention,
                                 const folio_attention_cotangents *given, double *targets) {
   long head = attention->width / attention->heads, count = given->count * given->repeats;
+  attention_group group;
+  group.length = given->length;
   for (long first = 0; first < count; first += 8) {
-    int some = count - first < 8 ? (int)(count - first) : 8;
-    attention_item items[8];
+    group.count = count - first < 8 ? (int)(count - first) : 8;
     for (int i = 0; i < 8; i++)
-      items[i] = attention_item_at(attention, given, first + (i < some ? i : 0));
+      find_cotangent(attention, given, &group, i, first + (i < group.count ? i : 0), targets);
     for (long h = 0; h < attention->heads; h++) {
-      if (head == 8) attend_back(attention, given, h, 8, some, items, targets);
-      else attend_back(attention, given, h, head, some, items, targets);
+      if (head == 8 && group.count == 8) attend_back(attention, &group, h, 8, 8);
+      else attend_back(attention, &group, h, head, group.count);
     }
   }
 }

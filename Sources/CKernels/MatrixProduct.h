@@ -15,8 +15,8 @@
 #define TILE_LANES 1
 #endif
 #define TILE_ROWS 6
-/// The part of the inner index for which columns beyond the last eight are packed.
-#define PACKED_INNER 256
+/// The inner index goes in parts of this size.
+#define INNER_PART 128
 
 /// The operands of one tile; `b` and `c` start at its first column.
 typedef struct {
@@ -76,45 +76,55 @@ INLINE void multiply_panel(product_tile tile, long rows, int width, int is_parti
   if (row < rows) multiply_tile(tile, 1, width, is_partial);
 }
 
-/// The columns beyond the last whole eight: they are copied, filled up with 0, part by part of the
-/// inner index; between two parts the sums rest in C, which changes none of them.
+/// The columns beyond the last whole eight, from a copy filled up with 0.
 INLINE void multiply_last_columns(product_tile tile, long rows) {
-  double packed[8 * PACKED_INNER];
-  product_tile part = tile;
-  part.b = packed;
-  part.b_stride = 8;
-  for (long start = 0; start < tile.inner; start += PACKED_INNER) {
-    long rest = tile.inner - start;
-    part.inner = rest < PACKED_INNER ? rest : PACKED_INNER;
-    part.a = tile.a + start * tile.a_inner_stride;
-    for (long k = 0; k < part.inner; k++)
-      store(packed + 8 * k, load_some(tile.b + (start + k) * tile.b_stride, tile.left, 0));
-    multiply_panel(part, rows, 1, 1);
-    part.accumulates = 1;
+  double packed[8 * INNER_PART];
+  for (long k = 0; k < tile.inner; k++)
+    store(packed + 8 * k, load_some(tile.b + k * tile.b_stride, tile.left, 0));
+  tile.b = packed;
+  tile.b_stride = 8;
+  multiply_panel(tile, rows, 1, 1);
+}
+
+/// A part of the inner index.
+INLINE void multiply_part(product_tile whole, long rows, long columns) {
+  product_tile tile = whole;
+  long column = 0;
+  for (; column + 8 * TILE_LANES <= columns; column += 8 * TILE_LANES) {
+    tile.b = whole.b + column;
+    tile.c = whole.c + column;
+    multiply_panel(tile, rows, TILE_LANES, 0);
+  }
+  for (; column + 8 <= columns; column += 8) {
+    tile.b = whole.b + column;
+    tile.c = whole.c + column;
+    multiply_panel(tile, rows, 1, 0);
+  }
+  if (column < columns) {
+    tile.b = whole.b + column;
+    tile.c = whole.c + column;
+    tile.left = columns - column;
+    multiply_last_columns(tile, rows);
   }
 }
 
+/// The inner index goes part by part, so that what a panel reads of A and B stays in the first cache. Between two
+/// parts the sums rest in C, which changes none of them.
 INLINE void matrix_product(const folio_product *product) {
-  product_tile tile = {product->inner,    product->a,        product->a_row_stride,
-                       product->a_inner_stride, product->b,  product->b_stride,
-                       product->c,        product->c_stride, 8,
-                       product->accumulates};
-  long column = 0;
-  for (; column + 8 * TILE_LANES <= product->columns; column += 8 * TILE_LANES) {
-    tile.b = product->b + column;
-    tile.c = product->c + column;
-    multiply_panel(tile, product->rows, TILE_LANES, 0);
-  }
-  for (; column + 8 <= product->columns; column += 8) {
-    tile.b = product->b + column;
-    tile.c = product->c + column;
-    multiply_panel(tile, product->rows, 1, 0);
-  }
-  if (column < product->columns) {
-    tile.b = product->b + column;
-    tile.c = product->c + column;
-    tile.left = product->columns - column;
-    multiply_last_columns(tile, product->rows);
+  for (long start = 0; start == 0 || start < product->inner; start += INNER_PART) {
+    long rest = product->inner - start;
+    product_tile tile = {
+      .inner = rest < INNER_PART ? rest : INNER_PART,
+      .a = product->a + start * product->a_inner_stride,
+      .a_row_stride = product->a_row_stride,
+      .a_inner_stride = product->a_inner_stride,
+      .b = product->b + start * product->b_stride,
+      .b_stride = product->b_stride,
+      .c = product->c,
+      .c_stride = product->c_stride,
+      .left = 8,
+      .accumulates = product->accumulates || start > 0};
+    multiply_part(tile, product->rows, product->columns);
   }
 }
 

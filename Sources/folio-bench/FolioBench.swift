@@ -66,5 +66,6 @@ enum Benchmarks {
   /// small (a child's peak memory starts from its parent's).
   static let all: [any Benchmark] = [
     BuildBenchmark(), ParseBenchmark(), FigureBenchmark(), FlowBenchmark(),
+    TransformerBenchmark(),
   ]
 }

@@ -61,12 +61,9 @@ struct TransformerPullBack {
     part.gradient.update(repeating: 0, count: model.parameterCount)
     part.inputs.update(repeating: 0, count: inputCount * width)
     part.inputRows.update(repeating: 0, count: inputCount * 3 * width)
-    for position in (0..<nodes.positionCount) {
-      let range = nodes.range(position: position, prompts: prompts)
-      for block in workspace.blocks.dropFirst() {
-        (block.cotangents + range.lowerBound * 3 * width)
-          .update(repeating: 0, count: range.count * 3 * width)
-      }
+    // Those of the last position, most of all, are set to 0 when their turn comes, to be in the caches then.
+    for position in 0..<nodes.positionCount - 1 {
+      clearCotangents(nodes.range(position: position, prompts: prompts))
     }
     for position in (0..<nodes.positionCount).reversed() {
       let range = nodes.range(position: position, prompts: prompts)
@@ -74,8 +71,16 @@ struct TransformerPullBack {
         from: range.lowerBound, to: range.upperBound, by: TransformerWorkspace.nodesTogether)
       {
         let end = min(start + TransformerWorkspace.nodesTogether, range.upperBound)
+        if position == nodes.positionCount - 1 { clearCotangents(start..<end) }
         run(nodes: start..<end, position: position, part: part, pool: scratch)
       }
+    }
+  }
+
+  private func clearCotangents(_ nodes: Range<Int>) {
+    for block in workspace.blocks.dropFirst() {
+      (block.cotangents + nodes.lowerBound * 3 * width)
+        .update(repeating: 0, count: nodes.count * 3 * width)
     }
   }
 

@@ -87,7 +87,7 @@ final class NumberPool {
   private var pieces: [UnsafeMutableBufferPointer<Double>] = []
   private var next = 0
 
-  /// Numbers that live as long as the pool; 0 at first. They start at a multiple of 64 bytes.
+  /// Numbers that are 0 at first, live as long as the pool, and start at a multiple of 64 bytes.
   func take(_ count: Int) -> UnsafeMutablePointer<Double> {
     let bytes = UnsafeMutableRawPointer.allocate(
       byteCount: max(count, 1) * MemoryLayout<Double>.stride, alignment: 64)
