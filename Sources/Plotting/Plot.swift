@@ -13,13 +13,21 @@ public struct Plot: Sendable {
   /// - Parameters:
   ///   - node: The specification, a mapping.
   ///   - columns: The tables that the plot may use with their columns; the first is its default.
+  ///   - files: Reads the files that data name by `url`; nil where a plot may read none.
   ///   - diagnostics: Takes what is wrong, all of it, in no particular order.
   public init?(
-    reading node: YAMLNode, columns: [TableColumns], diagnostics: inout [Diagnostic]
+    reading node: YAMLNode, columns: [TableColumns], files: PlotFiles? = nil,
+    diagnostics: inout [Diagnostic]
   ) {
     let sink = SpecificationDiagnostics()
     let first = columns.first ?? TableColumns("data", [])
-    let reader = ViewReader(tables: columns, diagnostics: sink)
+    var data = DataReader(columns, files: files, sink)
+    var node = node
+    if let entries = node.entries, let datasets = node["datasets"] {
+      data.readDatasets(datasets)
+      node.value = .mapping(entries.filter { $0.key.value != "datasets" })
+    }
+    let reader = ViewReader(data: data, diagnostics: sink)
     let view = reader.view(node, .init(data: .table(first.name), columns: first))
     diagnostics += sink.all
     guard let view else { return nil }
@@ -51,6 +59,12 @@ public struct Plot: Sendable {
       alternativeText: text)
     return PlotDrawing(
       frame: frame, facts: composed.facts, alternativeText: text, notes: composed.notes)
+  }
+
+  /// The rows of each layer: as its transforms leave them, and as they are drawn, aggregated and
+  /// stacked.
+  package func rows(tables: [String: Table]) -> [(transformed: Table, drawn: Table)] {
+    Arranger(tables: tables, theme: .report).arrangement(view).layers.map { ($0.source, $0.table) }
   }
 
   /// Draws the plot and gives the frame alone.

@@ -118,6 +118,14 @@ struct Arranger {
     case .values(let first)?:
       let known = first.map(\.comparable).filter(all.contains)
       return known + all.filter { !known.contains($0) }
+    case .field(let name, let operation, let descending)?:
+      let measures = all.map { value in
+        operation(layers.flatMap { $0.sourceValues(of: name, where: field.column, is: value) })
+      }
+      return all.indices.sorted { left, right in
+        let (a, b) = (measures[left], measures[right])
+        return a == b || a.isNaN || b.isNaN ? left < right : descending ? a > b : a < b
+      }.map { all[$0] }
     default: return all.sorted(by: Value.isOrdered)
     }
   }

@@ -21,15 +21,11 @@ extension Column {
     }
   }
 
+  /// The value for grouping in one row.
+  func key(_ row: Int) -> Value { self[row].comparable }
+
   /// The column with only these rows, in this order.
-  func selecting(_ rows: [Int]) -> Column {
-    switch values {
-    case .numbers(let numbers): Column(name, .numbers(rows.map { numbers[$0] }))
-    case .integers(let integers): Column(name, .integers(rows.map { integers[$0] }))
-    case .booleans(let booleans): Column(name, .booleans(rows.map { booleans[$0] }))
-    case .strings(let strings): Column(name, .strings(rows.map { strings[$0] }))
-    }
-  }
+  func selecting(_ rows: [Int]) -> Column { Column(name, values.selecting(rows)) }
 
   /// A column of values of any kinds: of texts where one is a text, else of numbers or booleans.
   init(_ name: String, of values: [Value]) {

@@ -23,15 +23,17 @@ struct PreparedLayer: Sendable {
   /// - Parameter facets: Fields that part the plot into panels, kept through aggregation.
   init(_ specification: LayerSpecification, tables: [String: Table], facets: [FieldDefinition]) {
     self.specification = specification
-    var table =
-      switch specification.data {
-      case .table(let name): tables[name] ?? Table([])
-      case .inline(let table): table
-      }
-    for transform in specification.transforms { table = transform.applied(to: table) }
+    var table = specification.data.table(among: tables)
+    for transform in specification.transforms {
+      table = transform.applied(to: table, among: tables)
+    }
     source = table
     let encoding = specification.encoding
     table = Self.aggregated(table, encoding, facets)
+    for imputation in specification.imputations {
+      let transform = imputation.transform(encoding, facets: facets)
+      table = transform?.applied(to: table, among: tables) ?? table
+    }
     orientation = MarkOrientation(of: specification)
     stacked = Stacking.channel(of: specification, orientation)
     if let stacked {
@@ -45,18 +47,22 @@ struct PreparedLayer: Sendable {
   ) -> Table {
     let fields = encoding.fields.map(\.field)
     guard fields.contains(where: { $0.aggregate != nil }) else { return table }
-    var measures: [AggregateTransform.Measure] = []
+    var measures: [AggregateMeasure] = []
     for field in fields {
       guard let operation = field.aggregate, !measures.contains(where: { $0.name == field.column })
       else { continue }
       measures.append(
-        AggregateTransform.Measure(operation: operation, field: field.name, name: field.column))
+        field.picking.map { picking in
+          AggregateMeasure(
+            operation: operation, field: picking, name: "\(operation.rawValue)_\(picking)",
+            picked: field.name)
+        } ?? AggregateMeasure(operation: operation, field: field.name, name: field.column))
     }
     var keys: [String] = []
     for field in facets + fields where field.aggregate == nil {
       if let name = field.name, !keys.contains(name) { keys.append(name) }
     }
-    return AggregateTransform(measures, by: keys).applied(to: table)
+    return AggregateTransform(measures, by: keys).applied(to: table, among: [:])
   }
 
   /// The numbers on a channel, one a row; nil where the channel has no field.
@@ -77,6 +83,14 @@ struct PreparedLayer: Sendable {
       if !names.contains(field.column) { names.append(field.column) }
     }
     return table.groups(by: names)
+  }
+
+  /// The values of a column in the rows, before aggregation, that have a value in another.
+  func sourceValues(of name: String, where column: String?, is value: Value) -> [Value] {
+    guard let keys = column.flatMap({ source[$0]?.keys }), let values = source[name]?.keys else {
+      return []
+    }
+    return keys.indices.filter { keys[$0] == value }.map { values[$0] }
   }
 
   /// The layer with only these rows.
@@ -100,7 +114,9 @@ enum MarkOrientation: Sendable, Hashable {
       self = layer.encoding[.x] == nil || layer.encoding[.x2] != nil ? .horizontal : .vertical
       return
     }
-    if layer.encoding[.x2] != nil, layer.encoding[.y2] == nil, layer.mark.type != "rect" {
+    if layer.encoding[.x2] != nil, layer.encoding[.y2] == nil, layer.mark.type != "rect",
+      x?.isBinned != true
+    {
       self = .horizontal
       return
     }

@@ -35,26 +35,16 @@ enum Stacking {
       return table
     }
     let dimension: Channel = channel == .y ? .x : .y
-    let offset: Channel = channel == .y ? .xOffset : .yOffset
-    let places = facets + [dimension, offset].compactMap { encoding.field($0) }
-    var starts = [Double](repeating: .nan, count: table.rowCount)
-    var ends = starts
-    for group in table.groups(by: places.map(\.column)) {
-      let rows = ordered(group, table, encoding)
-      var (up, down) = (0.0, 0.0)
-      for row in rows where !numbers[row].isNaN {
-        if numbers[row] < 0 {
-          starts[row] = down
-          down += numbers[row]
-          ends[row] = down
-        } else {
-          starts[row] = up
-          up += numbers[row]
-          ends[row] = up
-        }
+    let beside: Channel = channel == .y ? .xOffset : .yOffset
+    let places = facets + [dimension, beside].compactMap { encoding.field($0) }
+    let offset: StackOffset =
+      switch field.stack {
+      case .normalize?: .normalize
+      case .center?: .center
+      default: .zero
       }
-      adjust(rows, mode: field.stack, total: up - down, &starts, &ends)
-    }
+    let stacks = table.groups(by: places.map(\.column)).map { ordered($0, table, encoding) }
+    let (starts, ends) = offset.stacked(numbers, stacks)
     return table.setting(Column(PreparedLayer.stackStart, .numbers(starts)))
       .setting(Column(PreparedLayer.stackEnd, .numbers(ends)))
   }
@@ -75,22 +65,6 @@ enum Stacking {
         return Value.isOrdered(key[right], before: key[left])
       }
       return left < right
-    }
-  }
-
-  private static func adjust(
-    _ rows: [Int], mode: StackMode?, total: Double, _ starts: inout [Double],
-    _ ends: inout [Double]
-  ) {
-    guard mode == .normalize || mode == .center, total > 0 else { return }
-    for row in rows {
-      if mode == .normalize {
-        starts[row] /= total
-        ends[row] /= total
-      } else {
-        starts[row] -= total / 2
-        ends[row] -= total / 2
-      }
     }
   }
 }

@@ -3,14 +3,20 @@ package import Results
 extension Expression {
   /// A function from a row of a table to the expression's value there.
   package func evaluation(on table: Table) -> (Int) -> Value {
+    if let column = columnPath.flatMap({ table[$0] }) { return { column.key($0) } }
     switch self {
     case .literal(let value): return { _ in value }
-    case .field(let name):
-      let values = table[name]?.keys
-      return { row in values?[row] ?? .missing }
+    case .list(let elements):
+      let elements = elements.map { $0.evaluation(on: table) }
+      return { row in .string(ListText.text(of: elements.map { $0(row) })) }
+    case .field: return { _ in .missing }
+    case .member(let base, let index):
+      let base = base.evaluation(on: table)
+      let index = index.evaluation(on: table)
+      return { base($0).member(index($0)) }
     case .negative(let operand):
       let operand = operand.evaluation(on: table)
-      return { Value(finite: -operand($0).double) }
+      return { Value(finite: -operand($0).asNumber) }
     case .not(let operand):
       let operand = operand.evaluation(on: table)
       return { .boolean(!operand($0).isTrue) }
@@ -26,38 +32,25 @@ extension Expression {
       let left = left.evaluation(on: table)
       let right = right.evaluation(on: table)
       return { binary(left($0), right($0)) }
-    }
-  }
-}
-
-extension BinaryOperator {
-  /// The value for two operands; missing where no number comes out.
-  func callAsFunction(_ left: Value, _ right: Value) -> Value {
-    let (a, b) = (left.double, right.double)
-    switch self {
-    case .or: return .boolean(left.isTrue || right.isTrue)
-    case .and: return .boolean(left.isTrue && right.isTrue)
-    case .equal: return .boolean(left.comparable == right.comparable)
-    case .unequal: return .boolean(left.comparable != right.comparable)
-    case .less: return .boolean(left.isLess(than: right))
-    case .greater: return .boolean(right.isLess(than: left))
-    case .lessOrEqual:
-      return .boolean(left.isLess(than: right) || left.comparable == right.comparable)
-    case .greaterOrEqual:
-      return .boolean(right.isLess(than: left) || left.comparable == right.comparable)
-    case .plus:
-      if case .string = left { return .string(left.text + right.text) }
-      if case .string = right { return .string(left.text + right.text) }
-      return Value(finite: a + b)
-    case .minus: return Value(finite: a - b)
-    case .times: return Value(finite: a * b)
-    case .over: return Value(finite: a / b)
-    case .modulo: return Value(finite: a.truncatingRemainder(dividingBy: b))
+    case .matches(let pattern, let text):
+      let text = text.evaluation(on: table)
+      let search = pattern.search()
+      return { .boolean(search.matches(text($0).plainText)) }
+    case .replacing(let text, let pattern, let replacement):
+      let text = text.evaluation(on: table)
+      let replacement = replacement.evaluation(on: table)
+      let search = pattern.search()
+      return { .string(search.replacing(text($0).plainText, with: replacement($0).plainText)) }
     }
   }
 }
 
 extension Value {
+  /// A number, or missing where it is not finite.
+  package init(finite number: Double) {
+    self = number.isFinite ? .number(number) : .missing
+  }
+
   /// Whether the value counts as true: no missing value, false, zero or empty text.
   var isTrue: Bool {
     switch self {
@@ -75,10 +68,38 @@ extension Value {
     return self
   }
 
-  fileprivate func isLess(than other: Value) -> Bool {
-    if case .string(let left) = self, case .string(let right) = other {
-      return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+  /// The value as a number, that of a text read as one; NaN for anything else.
+  var asNumber: Double {
+    guard case .string(let text) = self else { return double }
+    let digits = text.drop { $0 == " " }
+    let end = digits.lastIndex { $0 != " " }
+    return end.flatMap { Double(digits[...$0]) } ?? .nan
+  }
+
+  /// The value as a text within other text; elements of lists stand between commas.
+  var plainText: String {
+    guard let elements = ListText.elements(of: self) else { return text }
+    return elements.map { $0 == .missing ? "" : $0.plainText }.joined(separator: ",")
+  }
+
+  /// Whether the value comes before another; never where a value is missing or the kinds differ.
+  func isLess(than other: Value) -> Bool {
+    switch (self, other) {
+    case (.string(let left), .string(let right)):
+      left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+    case (.string, _), (_, .string): asNumber < other.asNumber
+    default: double < other.double
     }
-    return double < other.double
+  }
+
+  /// An element of a list, a character of a text, or the length of either; else missing.
+  fileprivate func member(_ index: Value) -> Value {
+    if index == .string("length") { return ExpressionFunction.length(self) }
+    guard let place = Int(exactly: index.asNumber), place >= 0 else { return .missing }
+    if let elements = ListText.elements(of: self) {
+      return place < elements.count ? elements[place] : .missing
+    }
+    guard case .string(let text) = self, place < text.count else { return .missing }
+    return .string(String(text[text.index(text.startIndex, offsetBy: place)]))
   }
 }

@@ -4,41 +4,19 @@ package import Results
 /// An expression over a row, as Vega writes them: `datum.reward > 0.5 && datum.family == 'scaled'`.
 package indirect enum Expression: Sendable, Hashable {
   case literal(Value)
+  case list([Expression])
   case field(String)
+  /// A member or an element: `datum.best['price']`, `datum.runs[0]`, `datum.name.length`.
+  case member(Expression, Expression)
   case negative(Expression)
   case not(Expression)
   case binary(BinaryOperator, Expression, Expression)
   case conditional(Expression, Expression, Expression)
   case call(ExpressionFunction, [Expression])
-}
-
-/// The operators between two operands.
-package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
-  case or = "||"
-  case and = "&&"
-  case equal = "=="
-  case unequal = "!="
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-  case plus = "+"
-  case minus = "-"
-  case times = "*"
-  case over = "/"
-  case modulo = "%"
-
-  /// How tightly the operator binds; larger binds tighter.
-  package var precedence: Int {
-    switch self {
-    case .or: 1
-    case .and: 2
-    case .equal, .unequal: 3
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: 4
-    case .plus, .minus: 5
-    case .times, .over, .modulo: 6
-    }
-  }
+  /// Whether a text has a part of some form: `test(/^a/, datum.name)`.
+  case matches(TextPattern, Expression)
+  /// A text with parts of some form replaced: `replace(datum.name, /_/g, ' ')`.
+  case replacing(Expression, TextPattern, Expression)
 }
 
 extension Expression {
@@ -57,47 +35,77 @@ extension Expression {
           suggestion: error.suggestion))
       return nil
     }
-    var isKnown = true
-    for field in fields where columns[field] == nil {
+    let unknown = unknownColumns(in: columns)
+    for field in unknown {
       diagnostics.report(PlotMessages.unknownColumn(field, at: node.range, in: columns))
-      isKnown = false
     }
-    guard isKnown else { return nil }
+    guard unknown.isEmpty else { return nil }
   }
 
-  /// The columns that the expression names, in reading order.
-  package var fields: [String] {
+  /// The expressions of which this one consists.
+  private var parts: [Expression] {
     switch self {
-    case .literal: []
-    case .field(let name): [name]
-    case .negative(let operand), .not(let operand): operand.fields
-    case .binary(_, let left, let right): left.fields + right.fields
-    case .conditional(let test, let first, let second):
-      test.fields + first.fields + second.fields
-    case .call(_, let arguments): arguments.flatMap(\.fields)
+    case .literal, .field: []
+    case .list(let elements): elements
+    case .member(let base, let index): [base, index]
+    case .negative(let operand), .not(let operand): [operand]
+    case .binary(_, let left, let right): [left, right]
+    case .conditional(let test, let first, let second): [test, first, second]
+    case .call(_, let arguments): arguments
+    case .matches(_, let text): [text]
+    case .replacing(let text, _, let replacement): [text, replacement]
     }
+  }
+
+  /// The column that the expression means if there is one of that name: the way to a member.
+  var columnPath: String? {
+    switch self {
+    case .field(let name): name
+    case .member(let base, .literal(let index)): base.columnPath.map { "\($0).\(index.text)" }
+    default: nil
+    }
+  }
+
+  /// The columns that the expression names and that do not exist, in reading order.
+  func unknownColumns(in columns: TableColumns) -> [String] {
+    if let path = columnPath, columns[path] != nil { return [] }
+    if case .field(let name) = self { return [name] }
+    return parts.flatMap { $0.unknownColumns(in: columns) }
   }
 
   /// What the expression's values are.
   package func kind(in columns: TableColumns) -> TableColumns.Kind {
+    if let path = columnPath, let kind = columns[path] { return kind }
     switch self {
-    case .literal(.string): return .string
-    case .literal(.boolean), .not: return .boolean
-    case .literal, .negative: return .number
-    case .field(let name): return columns[name] ?? .number
-    case .conditional(_, let first, let second):
-      let kinds = [first.kind(in: columns), second.kind(in: columns)]
-      return kinds[0] == kinds[1] ? kinds[0] : .string
+    case .literal(.string), .replacing: return .string
+    case .literal(.boolean), .not, .matches: return .boolean
+    case .literal, .negative, .field: return .number
+    case .list: return .list
+    case .member(let base, let index):
+      if index == .literal(.string("length")) { return .number }
+      guard base.kind(in: columns) == .list else { return .string }
+      return base.columnPath.map { columns.elements(of: $0) } ?? .string
+    case .conditional(_, let first, let second): return Self.common(first, second, columns)
     case .binary(let binary, let left, let right):
       switch binary {
-      case .or, .and, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
-        return .boolean
+      case .or, .and: return Self.common(left, right, columns)
       case .plus:
-        let isText = left.kind(in: columns) == .string || right.kind(in: columns) == .string
-        return isText ? .string : .number
-      case .minus, .times, .over, .modulo: return .number
+        let kinds: [TableColumns.Kind] = [left.kind(in: columns), right.kind(in: columns)]
+        return kinds.contains(.string) || kinds.contains(.list) ? .string : .number
+      default: return binary.compares ? .boolean : .number
       }
-    case .call(let function, _): return function.kind
+    case .call(let function, let arguments):
+      return function.kind ?? arguments.first?.kind(in: columns) ?? .number
     }
+  }
+
+  /// What two values are of which one is taken; a missing one goes with everything.
+  private static func common(
+    _ first: Expression, _ second: Expression, _ columns: TableColumns
+  ) -> TableColumns.Kind {
+    if first == .literal(.missing) { return second.kind(in: columns) }
+    let kind = first.kind(in: columns)
+    if second == .literal(.missing) { return kind }
+    return kind == second.kind(in: columns) ? kind : .string
   }
 }

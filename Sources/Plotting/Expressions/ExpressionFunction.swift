@@ -1,68 +1,61 @@
 import Results
 
-/// The functions that expressions know.
-package enum ExpressionFunction: String, Sendable, Hashable, CaseIterable {
-  case abs
-  case ceil
-  case exp
-  case floor
-  case format
-  case isFinite
-  case isNaN
-  case isValid
-  case log
-  case max
-  case min
-  case pow
-  case round
-  case sqrt
+/// A function of the expression language.
+package struct ExpressionFunction: Sendable {
+  /// Its name.
+  let name: String
+  /// How many arguments it takes.
+  let argumentCount: ClosedRange<Int>
+  /// What it gives; nil for what its first argument is.
+  let kind: TableColumns.Kind?
+  private let value: @Sendable ([Value]) -> Value
 
-  /// How many arguments the function takes.
-  package var argumentCount: ClosedRange<Int> {
-    switch self {
-    case .pow, .format: 2...2
-    case .min, .max: 1...100
-    default: 1...1
-    }
+  init(
+    _ name: String, _ argumentCount: ClosedRange<Int>, _ kind: TableColumns.Kind?,
+    _ value: @escaping @Sendable ([Value]) -> Value
+  ) {
+    self.name = name
+    self.argumentCount = argumentCount
+    self.kind = kind
+    self.value = value
   }
 
-  /// What the function gives.
-  package var kind: TableColumns.Kind {
-    switch self {
-    case .isFinite, .isNaN, .isValid: .boolean
-    case .format: .string
-    default: .number
-    }
+  /// A function from one number to one number.
+  init(_ name: String, _ function: @escaping @Sendable (Double) -> Double) {
+    self.init(name, 1...1, .number) { Value(finite: function($0[0].asNumber)) }
   }
 
   /// The value for arguments; missing where no number comes out.
-  func callAsFunction(_ arguments: [Value]) -> Value {
-    let first = arguments.first ?? .missing
-    let number = first.double
-    switch self {
-    case .abs: return Value(finite: number.magnitude)
-    case .ceil: return Value(finite: number.rounded(.up))
-    case .floor: return Value(finite: number.rounded(.down))
-    case .round: return Value(finite: (number + 0.5).rounded(.down))
-    case .exp: return Value(finite: Elementary.exp(number))
-    case .log: return Value(finite: number > 0 ? Elementary.log(number) : .nan)
-    case .sqrt: return Value(finite: number.squareRoot())
-    case .pow: return Value(finite: Elementary.pow(number, arguments[1].double))
-    case .min: return Value(finite: arguments.map(\.double).min() ?? .nan)
-    case .max: return Value(finite: arguments.map(\.double).max() ?? .nan)
-    case .isFinite: return .boolean(number.isFinite)
-    case .isNaN: return .boolean(number.isNaN)
-    case .isValid: return .boolean(first != .missing)
-    case .format:
-      guard let format = FormatSpecifier(parsing: arguments[1].text) else { return first }
-      return .string(format.text(number))
-    }
-  }
+  func callAsFunction(_ arguments: [Value]) -> Value { value(arguments) }
+
+  /// The functions that expressions know.
+  static let all = maths + tests + texts + lists + dates + distributions
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static let names = all.map(\.name).sorted()
+
+  /// The function of that name; nil where there is none.
+  static func named(_ name: String) -> ExpressionFunction? { byName[name] }
+
+  /// Functions whose values would differ from run to run or that draw nothing, and why they are
+  /// left out.
+  static let refused = [
+    "now": "a figure does not depend on the clock",
+    "random": "a figure does not depend on chance; use the transform ‘sample’",
+    "sampleNormal": "a figure does not depend on chance",
+    "sampleLogNormal": "a figure does not depend on chance",
+    "sampleUniform": "a figure does not depend on chance",
+  ]
 }
 
-extension Value {
-  /// A number, or missing where it is not finite.
-  package init(finite number: Double) {
-    self = number.isFinite ? .number(number) : .missing
+extension ExpressionFunction: Hashable {
+  /// Functions are equal by name: no two have the same.
+  package static func == (left: ExpressionFunction, right: ExpressionFunction) -> Bool {
+    left.name == right.name
   }
+
+  /// Hashes the name.
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -4,6 +4,8 @@ enum ExpressionToken: Hashable {
   case string(String)
   case name(String)
   case symbol(String)
+  /// A regular expression between slashes.
+  case pattern(String, flags: String)
 
   /// The word as it is shown in messages.
   var text: String {
@@ -12,12 +14,13 @@ enum ExpressionToken: Hashable {
     case .string(let string): "'\(string)'"
     case .name(let name): name
     case .symbol(let symbol): symbol
+    case .pattern(let pattern, let flags): "/\(pattern)/\(flags)"
     }
   }
 
   private static let symbols = [
-    "===", "!==", "==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "%", "!", "?",
-    ":", "(", ")", "[", "]", ",", ".",
+    "===", "!==", ">>>", "==", "!=", "<=", ">=", "&&", "||", "<<", ">>", "<", ">", "+", "-", "*",
+    "/", "%", "!", "?", ":", "(", ")", "[", "]", ",", ".", "&", "|", "^", "~",
   ]
 
   static func tokens(of text: String) throws(ExpressionError) -> [ExpressionToken] {
@@ -33,6 +36,8 @@ enum ExpressionToken: Hashable {
       } else if character == ".", rest.dropFirst().first.map({ $0.isASCII && $0.isNumber }) == true
       {
         tokens.append(try number(&rest))
+      } else if character == "/", !endsOperand(tokens.last) {
+        tokens.append(try pattern(&rest))
       } else if character.isLetter || character == "_" || character == "$" {
         let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
         rest.removeFirst(name.count)
@@ -47,6 +52,30 @@ enum ExpressionToken: Hashable {
     return tokens
   }
 
+  /// Whether a word ends an operand, so that a slash after it divides.
+  private static func endsOperand(_ token: ExpressionToken?) -> Bool {
+    switch token {
+    case nil: false
+    case .symbol(let symbol): symbol == ")" || symbol == "]"
+    default: true
+    }
+  }
+
+  private static func pattern(_ rest: inout Substring) throws(ExpressionError) -> ExpressionToken {
+    rest.removeFirst()
+    var pattern = ""
+    while let character = rest.popFirst() {
+      if character == "/" {
+        let flags = rest.prefix { $0.isLetter }
+        rest.removeFirst(flags.count)
+        return .pattern(pattern, flags: String(flags))
+      }
+      pattern.append(character)
+      if character == "\\", let escaped = rest.popFirst() { pattern.append(escaped) }
+    }
+    throw ExpressionError(message: "a regular expression without its closing slash")
+  }
+
   private static func string(
     _ rest: inout Substring, quote: Character
   ) throws(ExpressionError) -> ExpressionToken {
@@ -55,7 +84,7 @@ enum ExpressionToken: Hashable {
     while let character = rest.popFirst() {
       if character == quote { return .string(string) }
       if character == "\\", let escaped = rest.popFirst() {
-        string.append(escaped)
+        string.append(escaped == "n" ? "\n" : escaped == "t" ? "\t" : escaped)
       } else {
         string.append(character)
       }

@@ -4,10 +4,10 @@ import Results
 /// A condition on rows: an expression, a test of one field, or a combination of conditions.
 indirect enum Predicate: Sendable, Hashable {
   case expression(Expression)
-  case comparison(field: String, BinaryOperator, Value)
-  case range(field: String, least: Double?, greatest: Double?)
-  case oneOf(field: String, [Value])
-  case valid(field: String, Bool)
+  case comparison(TestedField, BinaryOperator, Value)
+  case range(TestedField, least: Double?, greatest: Double?)
+  case oneOf(TestedField, [Value])
+  case valid(TestedField, Bool)
   case all([Predicate])
   case any([Predicate])
   case not(Predicate)
@@ -53,25 +53,35 @@ indirect enum Predicate: Sendable, Hashable {
     _ reader: inout PropertyReader, _ columns: TableColumns
   ) -> Predicate? {
     let field = reader.column("field", in: columns)
-    var test: ((String) -> Predicate)?
+    let unit = reader.value("timeUnit").flatMap { TimeUnitOption(reading: $0, reader)?.named }
+    var tested = TestedField(name: field ?? "", unit: unit)
+    var test: ((TestedField) -> Predicate)?
     for (key, binary) in comparisons {
       guard let node = reader.value(key) else { continue }
-      guard let value = node.datum else {
-        return reader.wrong(node, key, expected: "a number or a text")
-      }
-      test = { .comparison(field: $0, binary, value) }
+      guard let value = tested.value(node, key, reader) else { return nil }
+      test = { .comparison($0, binary, value) }
     }
     if let node = reader.value("range") {
       guard let ends = node.elements, ends.count == 2 else {
         return reader.wrong(node, "range", expected: "a list of two numbers")
       }
-      test = { .range(field: $0, least: ends[0].double, greatest: ends[1].double) }
+      let values = ends.map { $0.isNull ? Value.missing : tested.value($0, "range", reader) }
+      guard let least = values[0], let greatest = values[1] else { return nil }
+      test = {
+        .range(
+          $0, least: least == .missing ? nil : least.double,
+          greatest: greatest == .missing ? nil : greatest.double)
+      }
     }
     if let node = reader.value("oneOf") {
-      guard let values = GuideValues.read(node, reader) else { return nil }
-      test = { .oneOf(field: $0, values) }
+      guard let elements = node.elements else {
+        return reader.wrong(node, "oneOf", expected: "a list of values")
+      }
+      let values = elements.compactMap { tested.value($0, "oneOf", reader) }
+      guard values.count == elements.count else { return nil }
+      test = { .oneOf($0, values) }
     }
-    if let valid = reader.boolean("valid") { test = { .valid(field: $0, valid) } }
+    if let valid = reader.boolean("valid") { test = { .valid($0, valid) } }
     guard let test else {
       reader.diagnostics.report(
         PlotMessages.custom(
@@ -83,7 +93,7 @@ indirect enum Predicate: Sendable, Hashable {
       reader.diagnostics.report(
         PlotMessages.custom("the predicate has no ‘field’", at: reader.node.range))
     }
-    return field.map(test)
+    return field == nil ? nil : test(tested)
   }
 
   /// A function that tells whether the predicate holds in a row of a table.
@@ -93,21 +103,21 @@ indirect enum Predicate: Sendable, Hashable {
       let evaluate = expression.evaluation(on: table)
       return { evaluate($0).isTrue }
     case .comparison(let field, let binary, let value):
-      let values = table[field]?.keys ?? []
+      let values = field.values(in: table)
       return { binary(values[$0], value).isTrue }
     case .range(let field, let least, let greatest):
-      let values = table[field]?.doubles ?? []
+      let values = field.values(in: table)
       return { row in
-        let value = values[row]
+        let value = values[row].double
         return !value.isNaN && least.map { value >= $0 } ?? true
           && greatest.map { value <= $0 } ?? true
       }
     case .oneOf(let field, let accepted):
-      let values = table[field]?.keys ?? []
+      let values = field.values(in: table)
       let accepted = Set(accepted.map(\.comparable))
       return { accepted.contains(values[$0]) }
     case .valid(let field, let isValid):
-      let values = table[field]?.keys ?? []
+      let values = field.values(in: table)
       return { (values[$0] != .missing) == isValid }
     case .all(let predicates):
       let tests = predicates.map { $0.test(on: table) }

@@ -82,9 +82,9 @@ struct ErrorSummaryTransform: PlotTransform {
     self.keys = keys
   }
 
-  init?(reading reader: inout PropertyReader, columns: inout TableColumns) { nil }
+  init?(reading reader: inout PropertyReader, in scope: inout TransformScope) { nil }
 
-  func applied(to table: Table) -> Table {
+  func applied(to table: Table, among _: [String: Table]) -> Table {
     let groups = table.groups(by: keys)
     let firstRows = groups.compactMap(\.first)
     let values = table[field]?.keys ?? []

@@ -89,7 +89,11 @@ enum ScaleDomain {
       return known + values.filter { !known.contains($0) }
     case .field(let name, let operation, let descending):
       return values.sortedByMeasure(descending: descending) { value in
-        operation(contributions.flatMap { sourceValues(of: name, where: value, $0) })
+        operation(
+          contributions.flatMap { contribution in
+            contribution.layer.sourceValues(
+              of: name, where: contribution.definition.field?.name, is: value)
+          })
       }
     case .channel(let channel, let descending):
       return values.sortedByMeasure(descending: descending) { value in
@@ -100,17 +104,6 @@ enum ScaleDomain {
         return numbers.filter { !$0.isNaN }.reduce(0, +)
       }
     }
-  }
-
-  /// The values of a column in the rows, before aggregation, that have a value on the channel.
-  private static func sourceValues(
-    of name: String, where value: Value, _ contribution: ScaleContribution
-  ) -> [Value] {
-    let source = contribution.layer.source
-    guard let column = contribution.definition.field?.name,
-      let keys = source[column]?.keys, let values = source[name]?.keys
-    else { return [] }
-    return keys.indices.filter { keys[$0] == value }.map { values[$0] }
   }
 
   private static func rows(of value: Value, _ contribution: ScaleContribution) -> [Int] {

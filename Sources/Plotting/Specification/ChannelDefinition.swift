@@ -44,6 +44,10 @@ struct FieldDefinition: Sendable, Hashable {
   /// The column; nil for `aggregate: count`, which needs none.
   var name: String?
   var aggregate: AggregateOperation?
+  /// The column whose least or greatest value picks the row: `aggregate: {argmax: reward}`.
+  var picking: String?
+  /// Whether the values are the starts of intervals whose ends stand on the second channel.
+  var isBinned = false
   var measure: Measure
   var sort: SortOrder?
   var stack: StackMode?
@@ -53,6 +57,7 @@ struct FieldDefinition: Sendable, Hashable {
   /// The name of the column that holds the values when marks are drawn.
   var column: String {
     guard let aggregate else { return name ?? "" }
+    if let picking { return "\(aggregate.rawValue)_\(picking).\(name ?? "")" }
     return name.map { "\(aggregate.rawValue)_\($0)" } ?? "__\(aggregate.rawValue)"
   }
 }

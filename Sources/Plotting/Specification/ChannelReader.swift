@@ -85,7 +85,8 @@ struct ChannelReader {
 
   private func field(_ reader: inout PropertyReader, _ channel: Channel) -> FieldDefinition? {
     let node = reader.value("field")
-    let aggregate: AggregateOperation? = reader.choice("aggregate")
+    let (aggregate, picking) = aggregate(&reader)
+    let isBinned = binned(&reader)
     let measure: Measure? = measure(&reader)
     let name = node.flatMap { reader.column($0, "field", in: columns) }
     let sort = channel.hasScale || channel.isFacet ? sort(&reader) : nil
@@ -107,7 +108,7 @@ struct ChannelReader {
     }
     if node != nil, name == nil { return nil }
     let kind = name.flatMap { columns[$0] }
-    let inferred = inferredMeasure(kind, aggregate, channel)
+    let inferred = inferredMeasure(kind, picking == nil ? aggregate : nil, channel)
     if measure == .quantitative, kind == .string, aggregate == nil, let name, let node {
       diagnostics.report(
         PlotMessages.custom(
@@ -115,15 +116,45 @@ struct ChannelReader {
           suggestion: "nominal"))
     }
     if let aggregate, let node, let name, kind == .string,
-      ![.count, .distinct, .valid, .missing].contains(aggregate)
+      !aggregate.counts, !aggregate.picksRow
     {
       diagnostics.report(
         PlotMessages.custom(
           "the column ‘\(name)’ holds texts and has no \(aggregate.words)", at: node.range))
     }
     return FieldDefinition(
-      name: name, aggregate: aggregate, measure: measure ?? inferred, sort: sort, stack: stack,
-      format: format, range: node?.range ?? reader.node.range)
+      name: name, aggregate: aggregate, picking: picking, isBinned: isBinned,
+      measure: measure ?? inferred, sort: sort, stack: stack, format: format,
+      range: node?.range ?? reader.node.range)
+  }
+
+  /// The operation of `aggregate`, and the column that picks the row for `{argmin: column}`.
+  private func aggregate(
+    _ reader: inout PropertyReader
+  ) -> (operation: AggregateOperation?, picking: String?) {
+    guard let node = reader.value("aggregate"), !node.isNull else { return (nil, nil) }
+    guard node.entries != nil,
+      var inner = PropertyReader(node, "‘aggregate’ of \(reader.subject)", diagnostics)
+    else {
+      let operation: AggregateOperation? = reader.choice(node, "aggregate")
+      guard let operation, operation.picksRow else { return (operation, nil) }
+      diagnostics.report(
+        PlotMessages.custom(
+          "‘\(operation.rawValue)’ needs the column that picks the row", at: node.range,
+          suggestion: "{\(operation.rawValue): column}"))
+      return (nil, nil)
+    }
+    let least = inner.column("argmin", in: columns)
+    let greatest = inner.column("argmax", in: columns)
+    inner.finish()
+    if let least { return (.argmin, least) }
+    return greatest.map { (.argmax, $0) } ?? (nil, nil)
+  }
+
+  /// Whether `bin: binned` says that the field holds starts of intervals; other bins have become
+  /// transforms before.
+  private func binned(_ reader: inout PropertyReader) -> Bool {
+    reader.value("bin")?.string == "binned"
   }
 
   private func measure(_ reader: inout PropertyReader) -> Measure? {

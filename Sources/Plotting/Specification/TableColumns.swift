@@ -10,6 +10,10 @@ public struct TableColumns: Sendable, Hashable {
     case number
     /// Texts.
     case string
+    /// Points in time, as milliseconds since 1970 began in UTC.
+    case date
+    /// Lists, of which `flatten` makes rows.
+    case list
   }
 
   /// One column.
@@ -18,6 +22,8 @@ public struct TableColumns: Sendable, Hashable {
     public var name: String
     /// What it holds.
     public var kind: Kind
+    /// What the elements of lists are, where the column holds lists and that is known.
+    var elements: Kind?
 
     /// A column of a table.
     public init(_ name: String, _ kind: Kind) {
@@ -31,14 +37,15 @@ public struct TableColumns: Sendable, Hashable {
   /// Its columns, in order.
   public var columns: [Column]
 
-  /// Whether any name passes for a column, since the table itself could not be found.
-  private var isOpen = false
+  /// What a column holds that is not listed: any name passes for one, since the table itself could
+  /// not be found or its columns follow from its values; nil where only those listed exist.
+  private var kindOfOthers: Kind?
 
   /// The columns of a table that could not be found: whatever is asked for exists, so that one
   /// mistake is not reported many times.
   static var unknown: TableColumns {
     var columns = TableColumns("", [])
-    columns.isOpen = true
+    columns.kindOfOthers = .number
     return columns
   }
 
@@ -55,14 +62,14 @@ public struct TableColumns: Sendable, Hashable {
       switch column.values {
       case .booleans: Column(column.name, .boolean)
       case .integers, .numbers: Column(column.name, .number)
-      case .strings: Column(column.name, .string)
+      case .strings(let texts): Self.texts(column.name, texts)
       }
     }
   }
 
   /// What a column holds; nil where there is none of that name.
   public subscript(name: String) -> Kind? {
-    columns.first { $0.name == name }?.kind ?? (isOpen ? .number : nil)
+    columns.first { $0.name == name }?.kind ?? kindOfOthers
   }
 
   /// Adds a column or changes the kind of the one of that name.
@@ -73,4 +80,35 @@ public struct TableColumns: Sendable, Hashable {
       columns.append(Column(name, kind))
     }
   }
+
+  private static func texts(_ name: String, _ texts: [String?]) -> Column {
+    guard texts.contains(where: ListText.isList) else { return Column(name, .string) }
+    let elements = texts.lazy.compactMap { $0 }.compactMap { ListText.elements(of: .string($0)) }
+    var column = Column(name, .list)
+    column.elements = TableColumns("", of: Table([.init(name, of: elements.flatMap(\.self))]))[name]
+    return column
+  }
+
+  /// What the elements of a column's lists are; texts where that is not known.
+  func elements(of name: String) -> Kind {
+    columns.first { $0.name == name }?.elements ?? .string
+  }
+
+  /// Adds a column of lists, or changes the one of that name to one.
+  mutating func setLists(_ name: String, of elements: Kind) {
+    set(name, .list)
+    for index in columns.indices where columns[index].name == name {
+      columns[index].elements = elements
+    }
+  }
+
+  /// Only the columns of these names, in the order of the table.
+  func keeping(_ names: [String]) -> TableColumns {
+    var kept = self
+    kept.columns = columns.filter { names.contains($0.name) }
+    return kept
+  }
+
+  /// Lets any name pass for a column that holds what is said.
+  mutating func admitOthers(_ kind: Kind) { kindOfOthers = kind }
 }

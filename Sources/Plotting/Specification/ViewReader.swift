@@ -12,8 +12,8 @@ struct ViewReader {
     var encoding: [YAMLNode.Entry] = []
   }
 
-  /// The tables that views may name.
-  let tables: [TableColumns]
+  /// Finds the data that views name.
+  let data: DataReader
   let diagnostics: SpecificationDiagnostics
 
   /// The properties that a view of each kind may have.
@@ -53,14 +53,15 @@ struct ViewReader {
   private func readData(_ reader: inout PropertyReader, into inherited: inout Inherited) {
     _ = reader.value("$schema")
     if let node = reader.value("data") {
-      let source = DataReader(tables, diagnostics).read(node)
+      let source = data.read(node)
       inherited.data = source?.data ?? inherited.data
       inherited.columns = source?.columns ?? .unknown
       inherited.transforms = []
     }
     if let node = reader.value("transform") {
-      inherited.transforms += PlotTransforms.read(
-        node, columns: &inherited.columns, diagnostics)
+      var scope = TransformScope(columns: inherited.columns, data: data)
+      inherited.transforms += PlotTransforms.read(node, in: &scope, diagnostics)
+      inherited.columns = scope.columns
     }
   }
 
@@ -130,7 +131,8 @@ struct ViewReader {
       }
       let own = entries.filter { entry in
         guard let channel = Channel(rawValue: entry.key.value), channel.isFacet else { return true }
-        readFacet(entry.value, channel, inherited.columns, &facets, &wrapColumns)
+        let value = rewritten(entry, &inherited).value
+        readFacet(value, channel, inherited.columns, &facets, &wrapColumns)
         return false
       }
       inherited.encoding = Self.merged(inherited.encoding, own)
@@ -141,14 +143,25 @@ struct ViewReader {
     }
     guard let markNode = reader.value("mark") else { return [] }
     let mark = MarkSpecification(reading: markNode, diagnostics)
-    let encoding = ChannelReader(columns: inherited.columns, diagnostics: diagnostics)
-      .encoding(inherited.encoding)
+    var rewriting = ChannelTransforms(columns: inherited.columns, diagnostics: diagnostics)
+    let channels = rewriting.rewritten(inherited.encoding, mark: mark?.type)
+    let encoding = ChannelReader(columns: rewriting.columns, diagnostics: diagnostics)
+      .encoding(channels)
     guard let mark else { return [] }
     let layer = LayerSpecification(
-      data: inherited.data, transforms: inherited.transforms, mark: mark, encoding: encoding,
-      range: reader.node.range)
+      data: inherited.data, transforms: inherited.transforms + rewriting.transforms,
+      imputations: rewriting.imputations, mark: mark, encoding: encoding, range: reader.node.range)
     MarkKinds.check(layer, given: inherited.encoding.map(\.key.value), diagnostics)
     return MarkKinds.expanded(layer)
+  }
+
+  /// A facet's channel with its bins or time units made by transforms of all that is inside.
+  func rewritten(_ entry: YAMLNode.Entry, _ inherited: inout Inherited) -> YAMLNode.Entry {
+    var rewriting = ChannelTransforms(columns: inherited.columns, diagnostics: diagnostics)
+    let entry = rewriting.rewritten([entry], mark: nil).first ?? entry
+    inherited.transforms += rewriting.transforms
+    inherited.columns = rewriting.columns
+    return entry
   }
 
   /// Channels of a layer laid over those it inherits, property by property.

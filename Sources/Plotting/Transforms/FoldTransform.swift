@@ -8,29 +8,19 @@ struct FoldTransform: PlotTransform {
   private let keyName: String
   private let valueName: String
 
-  init?(reading reader: inout PropertyReader, columns: inout TableColumns) {
-    let fields = reader.columnList(Self.key, in: columns)
-    let names = reader.value("as").flatMap { node -> [String]? in
-      let strings = node.elements?.compactMap(\.string) ?? []
-      guard strings.count == 2 else {
-        return reader.wrong(node, "as", expected: "a list of two names")
-      }
-      return strings
-    }
-    keyName = names?[0] ?? "key"
-    valueName = names?[1] ?? "value"
-    let kinds = (fields ?? []).compactMap { columns[$0] }
-    columns.set(keyName, .string)
-    columns.set(
-      valueName,
-      kinds.first.map { first in
-        kinds.allSatisfy { $0 == first } ? first : .string
-      } ?? .number)
+  init?(reading reader: inout PropertyReader, in scope: inout TransformScope) {
+    let fields = reader.columnList(Self.key, in: scope.columns)
+    let names = reader.names(["key", "value"])
+    (keyName, valueName) = (names[0], names[1])
+    let kinds = (fields ?? []).compactMap { scope.columns[$0] }
+    let kind = kinds.first.map { first in kinds.allSatisfy { $0 == first } ? first : .string }
+    scope.columns.set(keyName, .string)
+    scope.columns.set(valueName, kind ?? .number)
     guard let fields else { return nil }
     self.fields = fields
   }
 
-  func applied(to table: Table) -> Table {
+  func applied(to table: Table, among _: [String: Table]) -> Table {
     let count = fields.count
     let rows = (0..<table.rowCount * count).map { $0 / count }
     let sources = fields.compactMap { table[$0]?.keys }

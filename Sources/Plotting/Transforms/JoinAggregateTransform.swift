@@ -1,32 +1,33 @@
-import Manuscript
 import Results
 
-/// `joinaggregate`: every row keeps its place and gains numbers made of its group's rows.
+/// `joinaggregate`: every row keeps its values and gains those made of its group.
 struct JoinAggregateTransform: PlotTransform {
   static let key = "joinaggregate"
-
-  private let measures: [AggregateTransform.Measure]
+  private let measures: [AggregateMeasure]
   private let keys: [String]
 
-  init?(reading reader: inout PropertyReader, columns: inout TableColumns) {
-    keys = reader.columnList("groupby", in: columns) ?? []
-    guard let read = AggregateTransform.measures(&reader, Self.key, in: columns) else {
+  init?(reading reader: inout PropertyReader, in scope: inout TransformScope) {
+    let before = scope.columns
+    keys = reader.groupby(in: before)
+    guard let measures = AggregateMeasure.list(Self.key, of: &reader, in: before) else {
       return nil
     }
-    measures = read
-    for measure in measures { columns.set(measure.name, .number) }
+    self.measures = measures
+    for measure in measures { measure.declare(in: &scope.columns, from: before) }
   }
 
-  func applied(to table: Table) -> Table {
+  func applied(to table: Table, among _: [String: Table]) -> Table {
     let groups = table.groups(by: keys)
-    var joined = table
-    for measure in measures {
-      var numbers = [Double](repeating: .nan, count: table.rowCount)
-      for (group, number) in zip(groups, measure.numbers(groups, of: table)) {
-        for row in group { numbers[row] = number }
-      }
-      joined = joined.setting(Column(measure.name, .numbers(numbers)))
+    var groupOfRow = [Int](repeating: 0, count: table.rowCount)
+    for (index, rows) in groups.enumerated() {
+      for row in rows { groupOfRow[row] = index }
     }
-    return joined
+    var columns = table.columns
+    for measure in measures {
+      for column in measure.columns(table, groups) {
+        columns.set(Column(column.name, column.values.selecting(groupOfRow)))
+      }
+    }
+    return Table(columns)
   }
 }

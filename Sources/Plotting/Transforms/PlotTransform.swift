@@ -7,33 +7,38 @@ import Results
 protocol PlotTransform: Sendable {
   /// The property by which the grammar knows the transform.
   static var key: String { get }
-  /// Reads the transform and changes `columns` to those it makes; nil after an error.
-  init?(reading reader: inout PropertyReader, columns: inout TableColumns)
+  /// Reads the transform and changes the scope's columns to those it makes; nil after an error.
+  init?(reading reader: inout PropertyReader, in scope: inout TransformScope)
   /// The table after the transform.
-  func applied(to table: Table) -> Table
+  ///
+  /// - Parameter tables: The figure's tables by name, for what is looked up in others.
+  func applied(to table: Table, among tables: [String: Table]) -> Table
 }
 
 /// The transforms that the grammar knows.
 enum PlotTransforms {
   static let all: [any PlotTransform.Type] = [
     FilterTransform.self, CalculateTransform.self, AggregateTransform.self,
-    JoinAggregateTransform.self, FoldTransform.self,
+    JoinAggregateTransform.self, WindowTransform.self, StackTransform.self, FoldTransform.self,
+    FlattenTransform.self, PivotTransform.self, BinTransform.self, TimeUnitTransform.self,
+    SampleTransform.self, ImputeTransform.self, LookupTransform.self, RegressionTransform.self,
+    LoessTransform.self, DensityTransform.self, QuantileTransform.self,
   ]
 
   /// Reads `transform`, a list; steps with errors are left out.
   static func read(
-    _ node: YAMLNode, columns: inout TableColumns, _ diagnostics: SpecificationDiagnostics
+    _ node: YAMLNode, in scope: inout TransformScope, _ diagnostics: SpecificationDiagnostics
   ) -> [any PlotTransform] {
     guard let elements = node.elements else {
       diagnostics.report(
         PlotMessages.wrongType(node, "‘transform’", expected: "a list of transforms"))
       return []
     }
-    return elements.compactMap { read(step: $0, columns: &columns, diagnostics) }
+    return elements.compactMap { read(step: $0, in: &scope, diagnostics) }
   }
 
   private static func read(
-    step node: YAMLNode, columns: inout TableColumns, _ diagnostics: SpecificationDiagnostics
+    step node: YAMLNode, in scope: inout TransformScope, _ diagnostics: SpecificationDiagnostics
   ) -> (any PlotTransform)? {
     guard let entries = node.entries else {
       diagnostics.report(PlotMessages.wrongType(node, "a transform", expected: "a mapping"))
@@ -47,7 +52,7 @@ enum PlotTransforms {
     guard var reader = PropertyReader(node, "the transform ‘\(type.key)’", diagnostics) else {
       return nil
     }
-    let transform = type.init(reading: &reader, columns: &columns)
+    let transform = type.init(reading: &reader, in: &scope)
     reader.finish()
     return transform
   }
@@ -63,11 +68,13 @@ extension PropertyReader {
   /// The name of a column that must exist.
   func column(_ node: YAMLNode, _ name: String, in columns: TableColumns) -> String? {
     guard let string = node.string else { return wrong(node, name, expected: "a column’s name") }
-    guard columns[string] != nil else {
+    if columns[string] != nil { return string }
+    let path = FieldPath.column(string)
+    guard columns[path] != nil else {
       diagnostics.report(PlotMessages.unknownColumn(string, at: node.range, in: columns))
       return nil
     }
-    return string
+    return path
   }
 
   /// A list of names of columns that must exist; nil where one does not.

@@ -1,9 +1,9 @@
-"""Writes ReferenceValues.swift: arguments and correctly rounded values, computed by mpmath with 60 digits.
+"""Writes ReferenceValues.swift: arguments and correctly rounded values, computed by mpmath with 400 digits.
 
 Run in this folder: python3 reference_values.py > ReferenceValues.swift
 """
-from mpmath import mp, mpf, exp, log, log10, tanh, erf, expm1, log1p
-mp.dps = 60
+from mpmath import mp, mpf, acos, asin, atan, atan2, cos, erf, exp, expm1, log, log10, log1p, sin, tan, tanh
+mp.dps = 400
 
 state = 20250317
 
@@ -46,3 +46,17 @@ table("logarithmOfOnePlus", log1p, between(24, (-1e-3, 1e-3), (-0.9, 3)))
 print("// Bases, exponents and the doubles nearest to the powers, in turn.\n")
 powers = zip(between(40, (0.01, 100)), between(40, (-12, 12)))
 numbers("powerReferences", [y for x, e in powers for y in (x, e, float(mpf(x) ** mpf(e)))])
+
+print("// Angles up to the largest doubles; the last is the one nearest to a multiple of π/2.\n")
+angles = between(24, (-1, 1), (-10, 10), (-1e5, 1e5), (-1e7, 1e7)) + [float(2.0**uniform(-20, 1023)) for _ in range(40)]
+angles += [6381956970095103.0 * 2.0**797, 1e22, 3.14159, 1.5707963267948966]
+table("sine", sin, angles)
+table("cosine", cos, angles)
+table("tangent", tan, angles)
+table("arctangent", atan, between(24, (-1, 1), (-10, 10), (-1e9, 1e9), (-1e-5, 1e-5)))
+table("arcsine", asin, between(40, (-1, 1)) + between(10, (0.999, 1)))
+table("arccosine", acos, between(40, (-1, 1)) + between(10, (0.999, 1)))
+
+print("// Ordinates, abscissas and the angles of points, in turn.\n")
+points = zip(between(40, (-2, 2)), between(40, (-2, 2)))
+numbers("angleReferences", [v for y, x in points for v in (y, x, float(atan2(mpf(y), mpf(x))))])

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     ("1 +", "something is missing at the end"), ("(1", "expected ‘)’ at the end"),
-    ("datum.", "expected a column’s name after ‘datum.’"), ("sin(1)", "unknown function ‘sin’"),
+    ("datum.", "expected a column’s name after ‘datum.’"), ("sinh(1)", "unknown function ‘sinh’"),
     ("x > 1", "unknown name ‘x’"), ("'abc", "a text without its closing quote"),
     ("pow(1)", "‘pow’ takes 2 arguments, not 1"), ("1 2", "unexpected ‘2’"),
     ("#", "unexpected ‘#’"),

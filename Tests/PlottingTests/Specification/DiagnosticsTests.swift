@@ -33,8 +33,8 @@ import Testing
       "mark: point\nencoding: {x: {field: time, tpye: nominal}}",
       "2:29 unknown key ‘tpye’ in the channel ‘x’ → type"),
     Fault(
-      "mark: point\nencoding: {x: {field: time, bin: true}}",
-      "2:29 ‘bin’ is not supported in the channel ‘x’"),
+      "mark: point\nencoding: {x: {field: time, bandPosition: 0.5}}",
+      "2:29 ‘bandPosition’ is not supported in the channel ‘x’"),
     Fault(
       "mark: point\nencoding: {x: {field: family, type: quantitative}}",
       "2:23 the column ‘family’ holds texts and cannot be quantitative → nominal"),
@@ -83,8 +83,8 @@ import Testing
       "mark: point\ntransform: [{filter: datum.time > }]\nencoding: {x: {field: time}}",
       "2:22 something is missing at the end in the expression ‘datum.time >’"),
     Fault(
-      "mark: point\ntransform: [{loess: time, on: low}]\nencoding: {x: {field: time}}",
-      "2:14 the transform ‘loess’ is not supported"),
+      "mark: point\ntransform: [{extent: time, param: e}]\nencoding: {x: {field: time}}",
+      "2:14 the transform ‘extent’ is not supported"),
     Fault(
       "mark: point\ntransform: [{joinaggregate: [{op: max}]}]\nencoding: {x: {field: time}}",
       "2:30 ‘max’ needs a ‘field’"),

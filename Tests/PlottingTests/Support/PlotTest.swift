@@ -12,13 +12,17 @@ struct PlotTest {
   private let tables: [String: Table]
 
   /// Reads a specification for the test tables.
-  init(_ yaml: String, tables: [String: Table] = PlotTest.tables) {
+  init(
+    _ yaml: String, tables: [String: Table] = PlotTest.tables, files: PlotFiles? = nil
+  ) {
     var diagnostics: [Diagnostic] = []
     let node = YAMLNode(parsing: yaml, file: "plot.yaml", diagnostics: &diagnostics)
     let columns = tables.keys.sorted().compactMap { name in
       tables[name].map { TableColumns(name, of: $0) }
     }
-    plot = node.flatMap { Plot(reading: $0, columns: columns, diagnostics: &diagnostics) }
+    plot = node.flatMap {
+      Plot(reading: $0, columns: columns, files: files, diagnostics: &diagnostics)
+    }
     self.tables = tables
     let sorted = diagnostics.enumerated().sorted { left, right in
       let places = [left, right].map {
@@ -37,6 +41,16 @@ struct PlotTest {
     #expect(problems == [], sourceLocation: sourceLocation)
     let plot = try #require(plot, sourceLocation: sourceLocation)
     return try plot.drawing(tables: tables)
+  }
+
+  /// The first layer's rows, of a specification that must be without fault: as its transforms leave
+  /// them, and as they are drawn.
+  func rows(
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws -> (transformed: Table, drawn: Table) {
+    #expect(problems == [], sourceLocation: sourceLocation)
+    let plot = try #require(plot, sourceLocation: sourceLocation)
+    return try #require(plot.rows(tables: tables).first, sourceLocation: sourceLocation)
   }
 
   /// What is drawn, whatever is wrong with the specification; nil where nothing could be.

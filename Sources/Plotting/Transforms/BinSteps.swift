@@ -1,0 +1,76 @@
+import NumericalMethods
+
+/// Equal intervals over numbers: where they begin and how wide they are.
+///
+/// Widths are those of Vega: of the base's powers, divided by 5 or 2 while at most `maxbins`
+/// intervals cover the span; the first and the last end are multiples of the width, or lie at such
+/// distances from the anchor.
+struct BinSteps: Sendable, Hashable {
+  /// What an author may say of bins.
+  struct Options: Sendable, Hashable {
+    var maxbins = 10.0
+    var base = 10.0
+    var divide = [5.0, 2.0]
+    var minstep = 0.0
+    var step: Double?
+    var steps: [Double]?
+    var isNice = true
+    var anchor: Double?
+    var extent: ClosedRange<Double>?
+  }
+
+  private(set) var start: Double
+  private(set) var stop: Double
+  let step: Double
+
+  /// Intervals over an extent.
+  init(_ options: Options, over extent: ClosedRange<Double>) {
+    let (least, greatest) = (extent.lowerBound, extent.upperBound)
+    let span = greatest > least ? greatest - least : least != 0 ? least.magnitude : 1
+    step = options.step ?? Self.listed(options, span) ?? Self.round(options, span)
+    (start, stop) = (least, greatest)
+    if options.isNice {
+      // A little more than the least place of the width, so that 0.3 is a multiple of 0.1.
+      let places = max(0, (-Elementary.log(step) / Elementary.log(options.base)).rounded(.down) + 1)
+      let slack = Elementary.pow(options.base, -places - 1)
+      let below = (least / step + slack).rounded(.down) * step
+      start = least < below ? below - step : below
+      stop = (greatest / step).rounded(.up) * step
+    }
+    if stop == start { stop = start + step }
+    if let anchor = options.anchor {
+      let shift = anchor - (start + step * ((anchor - start) / step).rounded(.down))
+      // The first end that the anchor gives at or below the least number, so that none falls out.
+      start += shift - (start + shift > least ? step : 0)
+      stop = start + max(1, ((greatest - start) / step).rounded(.up)) * step
+    }
+  }
+
+  /// The widest of the author's widths that is not above the one `maxbins` asks for.
+  private static func listed(_ options: Options, _ span: Double) -> Double? {
+    guard let steps = options.steps, !steps.isEmpty else { return nil }
+    let index = steps.firstIndex { $0 >= span / options.maxbins } ?? steps.count
+    return steps[max(0, index - 1)]
+  }
+
+  private static func round(_ options: Options, _ span: Double) -> Double {
+    let (base, most) = (options.base, options.maxbins)
+    let logarithmOfBase = Elementary.log(base)
+    let level = (Elementary.log(most) / logarithmOfBase).rounded(.up)
+    let power = (Elementary.log(span) / logarithmOfBase).rounded(.toNearestOrAwayFromZero)
+    var step = max(options.minstep, Elementary.pow(base, power - level))
+    while (span / step).rounded(.up) > most { step *= base }
+    for divisor in options.divide {
+      let finer = step / divisor
+      if finer >= options.minstep, span / finer <= most { step = finer }
+    }
+    return step
+  }
+
+  /// The start of a number's interval; NaN outside of all.
+  func start(of number: Double) -> Double {
+    guard number >= start, number <= stop else { return .nan }
+    let inside = min(number, stop - step)
+    return start + step * (1e-14 + (max(inside, start) - start) / step).rounded(.down)
+  }
+}
