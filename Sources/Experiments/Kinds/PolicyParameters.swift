@@ -50,15 +50,13 @@ enum PolicyParameters {
   )
 
   /// All of them.
-  static let all: [any ParameterDeclaration] = [
-    model, prompts, heldOut, vocabulary, length, sharing, interaction, features, contextFeatures,
-    width, layers, heads, initialScale, pretraining, ProblemParameters.reward, variance,
-    ProblemParameters.scale, ProblemParameters.exponent, ProblemParameters.anchor,
-    ProblemParameters.noise, ProblemParameters.swapped, ProblemParameters.distance,
-    ProblemParameters.bands, ProblemParameters.clusters, ProblemParameters.spread,
-    ProblemParameters.tied, ProblemParameters.tieWidth, ProblemParameters.squeeze,
-    ProblemParameters.normalization, ProblemParameters.regularization,
-  ]
+  static let all: [any ParameterDeclaration] =
+    [
+      model, prompts, heldOut, vocabulary, length, sharing, interaction, features, contextFeatures,
+      width, layers, heads, initialScale, pretraining, ProblemParameters.reward, variance,
+    ] + ProblemParameters.members + [
+      ProblemParameters.normalization, ProblemParameters.regularization,
+    ]
 
   /// What the arguments say of everything but the model.
   static func recipe(_ arguments: Arguments) -> PolicyRecipe {

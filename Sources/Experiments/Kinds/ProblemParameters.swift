@@ -75,13 +75,13 @@ enum ProblemParameters {
   static let setting: [any ParameterDeclaration] = [
     prompts, outputs, groundTruth, policy, policyScale, policyMass,
   ]
+  /// Those that tell the members of a family of reward models apart.
+  static let members: [any ParameterDeclaration] = [
+    scale, promptRange, exponent, anchor, noise, swapped, distance, bands, clusters, spread, tied,
+    tieWidth, squeeze,
+  ]
   /// Those of the setting and the reward model.
-  static let instance: [any ParameterDeclaration] =
-    setting + [
-      reward, variance, scale, promptRange, exponent, anchor, noise, swapped, distance, bands,
-      clusters,
-      spread, tied, tieWidth, squeeze,
-    ]
+  static let instance: [any ParameterDeclaration] = setting + [reward, variance] + members
   /// All of them.
   static let all: [any ParameterDeclaration] = instance + [normalization, regularization]
 
@@ -102,7 +102,7 @@ enum ProblemParameters {
     return recipe
   }
 
-  /// Reads the family of the reward model and which member of it, and no other arguments.
+  /// Reads the family of the reward model and which member of it: `reward` and `members`, no other arguments.
   static func readReward(_ arguments: Arguments, into recipe: inout ProblemRecipe) {
     recipe.rewardFamily = RewardFamily(rawValue: arguments[reward]) ?? recipe.rewardFamily
     recipe.rewardSettings.scale = arguments[scale]
