@@ -49,6 +49,21 @@ extension Column {
 }
 
 extension Table {
+  /// The numbers of a column, all missing where the table lacks it.
+  func doubles(of name: String) -> [Double] {
+    self[name]?.doubles ?? [Double](repeating: .nan, count: rowCount)
+  }
+
+  /// The values of a column for grouping, all missing where the table lacks it.
+  func keys(of name: String) -> [Value] {
+    self[name]?.keys ?? [Value](repeating: .missing, count: rowCount)
+  }
+
+  /// The times of a column, all missing where the table lacks it.
+  func times(of name: String) -> [Double] {
+    self[name]?.times ?? [Double](repeating: .nan, count: rowCount)
+  }
+
   /// The table with only these rows, in this order.
   func selecting(_ rows: [Int]) -> Table {
     Table(columns.map { $0.selecting(rows) })

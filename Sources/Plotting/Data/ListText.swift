@@ -17,15 +17,15 @@ enum ListText {
 
   /// Whether a value is a list.
   static func isList(_ value: Value) -> Bool {
-    if case .string(let text) = value { text.first == mark } else { false }
+    if case .string(let text) = value { isList(text) } else { false }
   }
 
   /// Whether a cell's text stands for a list.
-  static func isList(_ text: String?) -> Bool { text?.first == mark }
+  static func isList(_ text: String?) -> Bool { text?.utf8.first == mark.asciiValue }
 
   /// The elements of a list; nil for any other value.
   static func elements(of value: Value) -> [Value]? {
-    guard case .string(let text) = value, text.first == mark else { return nil }
+    guard case .string(let text) = value, isList(text) else { return nil }
     var rest = text.utf8.dropFirst()
     var elements: [Value] = []
     while let letter = rest.popFirst(), let colon = rest.firstIndex(of: UInt8(ascii: ":")),

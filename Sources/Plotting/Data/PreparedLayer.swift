@@ -27,8 +27,13 @@ struct PreparedLayer: Sendable {
     for transform in specification.transforms {
       table = transform.applied(to: table, among: tables)
     }
-    source = table
     let encoding = specification.encoding
+    // Columns that follow from values, as those of a pivot, may turn out not to be there.
+    for name in encoding.fields.compactMap(\.field.name) where table[name] == nil {
+      let nothing = [Double](repeating: .nan, count: table.rowCount)
+      table = table.setting(Column(name, .numbers(nothing)))
+    }
+    source = table
     table = Self.aggregated(table, encoding, facets)
     for imputation in specification.imputations {
       let transform = imputation.transform(encoding, facets: facets)

@@ -60,13 +60,13 @@ extension BinaryOperator {
       if case .string = left { return .string(left.plainText + right.plainText) }
       if case .string = right { return .string(left.plainText + right.plainText) }
       return Value(finite: left.double + right.double)
+    case .minus: return Value(finite: left.asNumberOrTime - right.asNumberOrTime)
     default: return Value(finite: arithmetic(left.asNumber, right.asNumber))
     }
   }
 
   private func arithmetic(_ a: Double, _ b: Double) -> Double {
     switch self {
-    case .minus: return a - b
     case .times: return a * b
     case .over: return a / b
     case .modulo: return a.truncatingRemainder(dividingBy: b)

@@ -76,6 +76,14 @@ extension Value {
     return end.flatMap { Double(digits[...$0]) } ?? .nan
   }
 
+  /// The value as a number, that of a text read as one or, like `2012-03-04`, as a date: what a text
+  /// is compared with, or subtracted from, may be a time.
+  var asNumberOrTime: Double {
+    let number = asNumber
+    guard number.isNaN, case .string(let text) = self, text.utf8.count >= 8 else { return number }
+    return DateText.time(text) ?? .nan
+  }
+
   /// The value as a text within other text; elements of lists stand between commas.
   var plainText: String {
     guard let elements = ListText.elements(of: self) else { return text }
@@ -87,7 +95,7 @@ extension Value {
     switch (self, other) {
     case (.string(let left), .string(let right)):
       left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
-    case (.string, _), (_, .string): asNumber < other.asNumber
+    case (.string, _), (_, .string): asNumberOrTime < other.asNumberOrTime
     default: double < other.double
     }
   }

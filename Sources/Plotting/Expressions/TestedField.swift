@@ -11,9 +11,9 @@ struct TestedField: Sendable, Hashable {
 
   /// The values to compare, one a row.
   func values(in table: Table) -> [Value] {
-    guard let column = table[name] else { return [] }
-    if let unit { return column.times.map { Value(finite: unit.floor($0)) } }
-    return holdsDates ? column.times.map { Value(finite: $0) } : column.keys
+    if let unit { return table.times(of: name).map { Value(finite: unit.floor($0)) } }
+    return holdsDates
+      ? table.times(of: name).map { Value(finite: $0) } : table.keys(of: name)
   }
 
   /// A value to compare with: a scalar, or a date like `{year: 2020, month: jan}`; nil, with a

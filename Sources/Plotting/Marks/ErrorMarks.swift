@@ -87,7 +87,7 @@ struct ErrorSummaryTransform: PlotTransform {
   func applied(to table: Table, among _: [String: Table]) -> Table {
     let groups = table.groups(by: keys)
     let firstRows = groups.compactMap(\.first)
-    let values = table[field]?.keys ?? []
+    let values = table.keys(of: field)
     let reaches = groups.map { rows in ends(rows.map { values[$0] }) }
     return table.selecting(firstRows)
       .setting(Column(Self.lower, .numbers(reaches.map(\.lower))))

@@ -32,7 +32,7 @@ struct BinTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let numbers = table[field]?.doubles ?? []
+    let numbers = table.doubles(of: field)
     let steps = options.steps(over: numbers)
     let width = steps?.step ?? .nan
     let starts = numbers.map { steps?.start(of: $0) ?? .nan }

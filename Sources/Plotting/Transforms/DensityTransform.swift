@@ -44,7 +44,7 @@ struct DensityTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let numbers = table[field]?.doubles ?? []
+    let numbers = table.doubles(of: field)
     let groups = table.numericGroups(by: keys, [numbers]).filter { !$0.isEmpty }
     let whole = isShared ? Self.range(numbers.filter(\.isFinite)) : nil
     let curves = groups.map { rows -> [CurveSampling.Point] in

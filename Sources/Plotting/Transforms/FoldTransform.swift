@@ -23,7 +23,7 @@ struct FoldTransform: PlotTransform {
   func applied(to table: Table, among _: [String: Table]) -> Table {
     let count = fields.count
     let rows = (0..<table.rowCount * count).map { $0 / count }
-    let sources = fields.compactMap { table[$0]?.keys }
+    let sources = fields.map(table.keys)
     let values = (0..<table.rowCount).flatMap { row in sources.map { $0[row] } }
     let names = (0..<table.rowCount).flatMap { _ in fields.map(String?.some) }
     return table.selecting(rows)

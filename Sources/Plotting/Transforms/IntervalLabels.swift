@@ -25,11 +25,11 @@ struct IntervalLabels: PlotTransform {
   init?(reading reader: inout PropertyReader, in scope: inout TransformScope) { nil }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let starts = table[start]?.doubles ?? []
+    let starts = table.doubles(of: start)
     let labels: [String?]
     switch style {
     case .range(let end):
-      let ends = table[end]?.doubles ?? []
+      let ends = table.doubles(of: end)
       labels = zip(starts, ends).map { start, end in
         start.isNaN ? nil : "\(TickLabels.plain(start)) – \(TickLabels.plain(end))"
       }

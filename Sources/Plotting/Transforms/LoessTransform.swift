@@ -25,8 +25,8 @@ struct LoessTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let xs = table[x]?.doubles ?? []
-    let ys = table[y]?.doubles ?? []
+    let xs = table.doubles(of: x)
+    let ys = table.doubles(of: y)
     let groups = table.numericGroups(by: keys, [xs, ys]).filter { !$0.isEmpty }
     let curves = groups.map { rows in
       LocalRegression.curve(

@@ -69,9 +69,9 @@ struct LookupTransform: PlotTransform {
   func applied(to table: Table, among tables: [String: Table]) -> Table {
     let other = source.table(among: tables)
     var rowOfKey: [Value: Int] = [:]
-    let keys = other[sourceKey]?.keys ?? []
+    let keys = other.keys(of: sourceKey)
     for (row, key) in keys.enumerated() { rowOfKey[key] = row }
-    let found = (table[field]?.keys ?? []).map { rowOfKey[$0] }
+    let found = table.keys(of: field).map { rowOfKey[$0] }
     var result = table.columns
     for (from, to) in columns {
       let values = found.map { row in

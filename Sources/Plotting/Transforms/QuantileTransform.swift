@@ -32,7 +32,7 @@ struct QuantileTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let numbers = table[field]?.doubles ?? []
+    let numbers = table.doubles(of: field)
     let groups = table.numericGroups(by: keys, [numbers]).filter { !$0.isEmpty }
     let rows = groups.flatMap { [Int](repeating: $0[0], count: shares.count) }
     var columns = table.keyColumns(keys, rows: rows)

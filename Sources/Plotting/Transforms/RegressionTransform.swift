@@ -39,8 +39,8 @@ struct RegressionTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let xs = table[x]?.doubles ?? []
-    let ys = table[y]?.doubles ?? []
+    let xs = table.doubles(of: x)
+    let ys = table.doubles(of: y)
     var fits: [(row: Int, fit: RegressionFit, range: ClosedRange<Double>)] = []
     for rows in table.groups(by: keys) {
       let pairs = rows.filter { xs[$0].isFinite && ys[$0].isFinite }

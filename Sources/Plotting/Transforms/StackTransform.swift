@@ -25,7 +25,7 @@ struct StackTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let numbers = table[field]?.doubles ?? []
+    let numbers = table.doubles(of: field)
     let stacks = table.groups(by: keys).map { order?.sorted($0, in: table) ?? $0 }
     let (starts, ends) = offset.stacked(numbers, stacks)
     return table.setting(Column(names[0], .numbers(starts)))

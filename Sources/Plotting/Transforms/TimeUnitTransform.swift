@@ -30,7 +30,7 @@ struct TimeUnitTransform: PlotTransform {
   }
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
-    let times = table[field]?.times ?? []
+    let times = table.times(of: field)
     let unit = unit.unit(over: times)
     let starts = times.map(unit.floor)
     return table.setting(Column(names[0], .numbers(starts)))

@@ -20,7 +20,10 @@ import Testing
         ", type: nominal", ", sort: descending", ", scale: {reverse: true, nice: false}",
         ", scale: {domain: [0.5, 3]}", ", title: null", ", scale: {type: symlog}",
         ", axis: {tickCount: 20, labelAngle: -30}", ", legend: {orient: bottom, columns: 2}",
-        ", stack: normalize", ", axis: null", ", scale: {type: point}",
+        ", stack: normalize", ", axis: null", ", scale: {type: point}", ", bin: true",
+        ", bin: {maxbins: 4}, type: ordinal", ", aggregate: {argmax: time}",
+        ", impute: {method: mean, keyvals: [7]}", ", aggregate: ci1", ", stack: center",
+        ", timeUnit: month, type: ordinal",
       ]
       return "\(name): {field: \(field)\(pick(extras))}"
     }

@@ -73,6 +73,9 @@ import Testing
     ("inrange(3, [5, 1])", true), ("inrange(6, [5, 1])", false), ("toBoolean('false')", false),
     ("isFinite(1/0)", false), ("isNaN(datum.none)", true), ("!datum.none", true),
     ("'10' < 9", false), ("datum.n > 12", true),
+    ("datum.when > datetime(2020, 1, 29)", true),
+    ("datum.when - utc(2020, 1, 29, 13, 5, 9) == 0", true),
+    ("datum.when < datetime(2020, 1, 29)", false), ("datum.s < 5", false),
   ])
   func `expressions test values`(text: String, holds: Bool) throws {
     #expect(try value(text) == .boolean(holds))

@@ -22,6 +22,13 @@ import Testing
     #expect(try one.numbers("a") == [30])
   }
 
+  @Test func `a column that no row was pivoted into is missed in a note`() throws {
+    let yaml =
+      "transform: [{pivot: kind, value: v, groupby: [day]}]\nmark: point\nencoding: {x: {field: c}}"
+    let drawing = try PlotTest(yaml, tables: ["data": Self.long]).drawing()
+    #expect(drawing.notes == ["3 of 3 rows have no ‘c’ and are not drawn"])
+  }
+
   @Test func `lists become rows, those of several columns side by side`() throws {
     let yaml = """
       data:
