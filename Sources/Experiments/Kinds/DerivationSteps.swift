@@ -26,6 +26,7 @@ public enum DerivationSteps: SimulationKind {
   public static let columns = [
     ResultColumn("instance", .integer, "the instance, from 1"),
     ResultColumn("step", .string, "the step of the derivation"),
+    ResultColumn("statement", .string, "what it says"),
     ResultColumn("relation", .string, "what is said of the sides: equal, or at-most"),
     ResultColumn("left", .number, "the left side"),
     ResultColumn("right", .number, "the right side"),
@@ -56,7 +57,8 @@ public enum DerivationSteps: SimulationKind {
           arguments, stream, isCancelled: { context.isCancelled })
         for step in steps {
           rows.add([
-            instance, step.name, step.relation, step.left, step.right, step.excess, step.tightness,
+            instance, step.name, step.statement, step.relation, step.left, step.right, step.excess,
+            step.tightness,
           ])
         }
       }
@@ -67,6 +69,7 @@ public enum DerivationSteps: SimulationKind {
   /// A step as a row has it.
   private struct Row {
     let name: String
+    let statement: String
     let relation: String
     let left: Double
     let right: Double
@@ -75,12 +78,14 @@ public enum DerivationSteps: SimulationKind {
 
     init(_ step: DerivationStep) {
       (name, relation) = (step.name.rawValue, step.relation.rawValue)
+      statement = step.name.statement
       (left, right, excess) = (step.left, step.right, step.excess)
       tightness = step.tightness
     }
 
     /// An inequality integrated along the flow.
-    init(_ name: String, _ left: Double, atMost right: Double) {
+    init(_ name: String, _ statement: String, _ left: Double, atMost right: Double) {
+      self.statement = statement
       (self.name, relation) = (name, DerivationStep.Relation.atMost.rawValue)
       (self.left, self.right) = (left, right)
       excess = (left - right) / max(left.magnitude, right.magnitude)
@@ -123,8 +128,12 @@ public enum DerivationSteps: SimulationKind {
         // Past the pole that a grown Γ gives, the bound says nothing.
         guard deviation < .infinity else { return }
         rows.append(
-          Row("integrated-deviation", now.objectiveVariance.squareRoot(), atMost: deviation))
-        rows.append(Row("integrated-gain", rise, atMost: largest))
+          Row(
+            "integrated-deviation", "w(t) ≤ w₀/(1 − κw₀t)", now.objectiveVariance.squareRoot(),
+            atMost: deviation))
+        rows.append(
+          Row(
+            "integrated-gain", "rise of E[r_G] ≤ −(s_G/√L) ln(1 − κw₀t)", rise, atMost: largest))
       }
       try PolicyFlow(problem).follow(
         at: times, isCancelled: { context.isCancelled }, check)
