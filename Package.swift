@@ -85,7 +85,7 @@ let package = Package(
         "CCairo", "CCmark", "NumericalMethods", "Simulation", "Manuscript", "Results", "Drawing",
         "Plotting", "Publishing", arguments, system,
       ],
-      swiftSettings: strict),
+      exclude: ["Baselines"], swiftSettings: strict),
 
     // Written at build time: which engine sources each simulation depends on, as digests.
     .target(

@@ -138,6 +138,11 @@ static void scatter_kernel(long count, long width, const double *x, const int32_
   scatter_rows(count, width, x, places, y);
 }
 
+static double ordered_agreement_kernel(long count, const double *x, const double *weights,
+                                       const int32_t *ends) {
+  return row_ordered_agreement(count, x, weights, ends);
+}
+
 #define TABLE_NAME_OF(LEVEL) folio_kernels_##LEVEL
 #define TABLE_NAME(LEVEL) TABLE_NAME_OF(LEVEL)
 #define TEXT_OF(LEVEL) #LEVEL
@@ -160,6 +165,7 @@ const folio_kernels TABLE_NAME(LEVEL) = {
   .softmax_climb = climb_kernel,
   .softmax_moments = moments_kernel,
   .pair_agreement = pair_agreement_kernel,
+  .ordered_agreement = ordered_agreement_kernel,
   .softmax_rows = softmax_rows_kernel,
   .divergence_rows = divergence_rows_kernel,
   .expectation_rows = expectation_rows_kernel,

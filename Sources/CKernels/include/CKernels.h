@@ -173,6 +173,9 @@ typedef struct folio_kernels {
   /// Σ over pairs i < j of wᵢwⱼ where sign(xᵢ − xⱼ) = sign(yᵢ − yⱼ), and over all of them.
   void (*pair_agreement)(long count, const double *x, const double *y, const double *weights,
                          double *agreeing, double *all);
+  /// The first of these two sums for x in the order of y: ends[i] is the first place after yᵢ's equals.
+  double (*ordered_agreement)(long count, const double *x, const double *weights,
+                              const int32_t *ends);
 
   /// p = softmax of each row of `width` logits; where asked for, ln p less `initial` (or 0).
   void (*softmax_rows)(long rows, long width, const double *logits, double *probabilities,

@@ -1,5 +1,5 @@
 /// The numbers of an integration: states and slopes at both ends of a step, the stages of one block
-/// for each thread, and what each block contributes to sums, in one array.
+/// for each thread, and what each block contributes to sums, in one array; the dense output's in another.
 ///
 /// An attempted step is written to the spare state and slope; `advance` makes them the present ones, and the
 /// spare ones are then the start of the last step, until the next attempt.
@@ -9,6 +9,7 @@ struct IntegrationMemory {
   private let dimension: Int
   private let ownLength: Int
   private var numbers: [Double]
+  private var kept: [Double] = []
   private var origin: Int
   private var presentIsFirst = true
   /// Whether the dense part holds slopes 3 … 6 of the last step.
@@ -58,23 +59,19 @@ struct IntegrationMemory {
     isDenseReady = false
   }
 
-  private var denseStart: Int {
-    4 * dimension + blocks.workers.threadCount * ownLength + blocks.tallyCount
-  }
-
   /// Makes room for slopes 3 … 6 of all blocks.
   mutating func reserveDense() {
-    let present = denseStart
-    guard numbers.count < present + 4 * dimension + 8 else { return }
-    var (larger, start) = Self.aligned(present + 4 * dimension)
-    larger.replaceSubrange(start..<start + present, with: numbers[origin..<origin + present])
-    (numbers, origin) = (larger, start)
+    guard kept.isEmpty else { return }
+    // Written by whoever asked for it before anything is read.
+    kept = [Double](unsafeUninitializedCapacity: 4 * dimension) { _, count in
+      count = 4 * dimension
+    }
   }
 
   /// Where everything lies, for the length of a call.
   mutating func withPlaces<Result>(_ body: (Places) throws -> Result) rethrows -> Result {
     let (dimension, first) = (dimension, presentIsFirst)
-    let (length, ownLength, origin, dense) = (blocks.length, ownLength, origin, denseStart)
+    let (length, ownLength, origin) = (blocks.length, ownLength, origin)
     let own = 4 * dimension
     let tallies = own + blocks.workers.threadCount * ownLength
     return try numbers.withUnsafeMutableBufferPointer { buffer in
@@ -82,14 +79,16 @@ struct IntegrationMemory {
         preconditionFailure("an integration has at least one component")
       }
       let start = base + origin
-      return try body(
-        Places(
-          state: start + (first ? 0 : dimension),
-          spareState: start + (first ? dimension : 0),
-          slope: start + (first ? 2 : 3) * dimension,
-          spareSlope: start + (first ? 3 : 2) * dimension,
-          tallies: start + tallies, dense: start + dense,
-          own: start + own, ownLength: ownLength, blockLength: length))
+      return try kept.withUnsafeMutableBufferPointer { kept in
+        try body(
+          Places(
+            state: start + (first ? 0 : dimension),
+            spareState: start + (first ? dimension : 0),
+            slope: start + (first ? 2 : 3) * dimension,
+            spareSlope: start + (first ? 3 : 2) * dimension,
+            tallies: start + tallies, dense: kept.baseAddress ?? start,
+            own: start + own, ownLength: ownLength, blockLength: length))
+      }
     }
   }
 

@@ -23,7 +23,8 @@ public enum BracketedRoot {
     if newest.f == 0 { return newest.x }
     if opposite.f == 0 { return opposite.x }
     precondition((newest.f < 0) != (opposite.f < 0), "a bracket has a sign change between its ends")
-    var fraction = 0.5
+    // The chord's zero first, not too near an end.
+    var fraction = min(max(newest.f / (newest.f - opposite.f), 0.05), 0.95)
     for _ in 0..<200 {
       let x = newest.x + fraction * (opposite.x - newest.x)
       let point = (x: x, f: try function(x))

@@ -7,7 +7,8 @@ struct BuildBenchmark: Benchmark {
   let name = "build"
   let summary = "folio build, run and diff on a report of 8 chapters, 24 figures"
 
-  func measure(pairs: Int) throws -> [Measurement] {
+  func measure(_ options: BenchmarkOptions) throws -> [Measurement] {
+    let pairs = options.pairs
     let report = try ReportRepository()
     return [
       try start(report, pairs), try cold(report, pairs), try nothingChanged(report, pairs),

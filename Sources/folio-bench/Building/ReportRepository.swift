@@ -1,4 +1,3 @@
-import Glibc
 import Results
 import SystemPackage
 
@@ -7,11 +6,8 @@ struct ReportRepository {
   private let folder: ScratchFolder
 
   /// The program, built beside this one.
-  private static let program: FilePath = {
-    guard let path = realpath("/proc/self/exe", nil) else { return "folio" }
-    defer { free(path) }
-    return FilePath(platformString: path).removingLastComponent().appending("folio")
-  }()
+  private static let program =
+    MeasuredProcess.thisProgram?.removingLastComponent().appending("folio") ?? "folio"
 
   /// Writes the chapters.
   init() throws {

@@ -22,8 +22,8 @@ struct FigureBenchmark: Benchmark {
     }
   }
 
-  func measure(pairs: Int) throws -> [Measurement] {
-    try curves(pairs) + heatMap(pairs)
+  func measure(_ options: BenchmarkOptions) throws -> [Measurement] {
+    try curves(options.pairs) + heatMap(options.pairs)
   }
 
   private func curves(_ pairs: Int) throws -> [Measurement] {

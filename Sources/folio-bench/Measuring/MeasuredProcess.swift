@@ -13,6 +13,13 @@ struct MeasuredProcess {
   /// Variables set over this process's own.
   var environment: [String: String] = [:]
 
+  /// Where the program lies that runs now, or nil where the system does not tell.
+  static var thisProgram: FilePath? {
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(path) }
+    return FilePath(platformString: path)
+  }
+
   /// Why a run counts for nothing.
   enum Failure: Error, CustomStringConvertible {
     /// The system refused a call.

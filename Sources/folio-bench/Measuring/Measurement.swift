@@ -8,6 +8,8 @@ struct Measurement: Codable, Sendable {
   var processor: Timing
   /// The greatest memory of a child process in bytes, over all runs.
   var peakMemory: Int?
+  /// How many threads shared it; nil where one program decides.
+  var threads: Int?
   /// What it is compared with, or nil.
   var baseline: Baseline?
   /// Results of the work, for comparison with other implementations.

@@ -22,7 +22,7 @@ struct Timing: Codable, Sendable {
 }
 
 /// What one run took.
-struct Cost: Sendable {
+struct Cost: Codable, Sendable {
   /// Seconds on the wall's clock.
   var wall: Double
   /// Seconds of processor time, of all threads together.

@@ -25,7 +25,8 @@ struct ParseBenchmark: Benchmark {
     }
   }
 
-  func measure(pairs: Int) throws -> [Measurement] {
+  func measure(_ options: BenchmarkOptions) throws -> [Measurement] {
+    let pairs = options.pairs
     let folder = try ScratchFolder()
     let files = ManyChapters.files(count: Self.chapterCount)
     for (name, text) in files { try folder.write(text, to: name) }

@@ -9,10 +9,13 @@ enum SplitMixInputs {
     mixed(mixed(tag &+ increment) &+ (UInt64(index) &+ 1) &* increment)
   }
 
-  /// A uniform number from [−1, 1).
-  static func symmetric(_ tag: UInt64, _ index: Int) -> Double {
-    2 * (Double(word(tag, index) >> 11) * 0x1p-53) - 1
+  /// A uniform number from [0, 1).
+  static func uniform(_ tag: UInt64, _ index: Int) -> Double {
+    Double(word(tag, index) >> 11) * 0x1p-53
   }
+
+  /// A uniform number from [−1, 1).
+  static func symmetric(_ tag: UInt64, _ index: Int) -> Double { 2 * uniform(tag, index) - 1 }
 
   /// Nearly normal: the sum of twelve 32-bit numbers, exact in a double.
   static func normal(_ tag: UInt64, _ index: Int) -> Double {
