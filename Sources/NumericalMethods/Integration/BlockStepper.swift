@@ -73,14 +73,17 @@ struct BlockStepper<System: DifferentialSystem> {
 
   /// ‖k₇ − k₆‖² and ‖y₇ − y₆‖² of the block's step just taken, its last state kept.
   func lastChanges(of block: Block) -> (slope: Double, state: Double) {
-    var result = (slope: 0.0, state: 0.0)
-    for index in 0..<length {
-      let slope = block.endSlope[index] - own.stages[4 * length + index]
-      let state = block.end[index] - own.point[index]
-      result.slope += slope * slope
-      result.state += state * state
+    func squaredDistance(_ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>) -> Double {
+      // Σ (x − y)²: an error whose scale is 1.
+      (slopes[0], slopes[1]) = (x, y)
+      return kernels.squaredError(
+        count: length, before: x, after: x, slopes: slopes, coefficients: [1, -1], terms: 2,
+        absolute: 1, relative: 0)
     }
-    return result
+    return (
+      slope: squaredDistance(block.endSlope, own.stages + 4 * length),
+      state: squaredDistance(block.end, own.point)
+    )
   }
 
   /// The step's end, after its stages.

@@ -31,11 +31,11 @@ struct IntegrationMemory {
     numbers.replaceSubrange(origin..<origin + dimension, with: state)
   }
 
-  /// Zeros, and where among the first eight of them a cache line begins.
+  /// Zeros, and where among the first eight a cache line begins.
   ///
   /// Where a copy of the array lies differently it is slower and nothing else.
   private static func aligned(_ count: Int) -> (numbers: [Double], origin: Int) {
-    let numbers = [Double](repeating: 0, count: count + 8)
+    let numbers = largeArray(count + 8)
     let start = numbers.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
     return (numbers, (64 - start % 64) % 64 / 8)
   }
@@ -62,10 +62,7 @@ struct IntegrationMemory {
   /// Makes room for slopes 3 … 6 of all blocks.
   mutating func reserveDense() {
     guard kept.isEmpty else { return }
-    // Written by whoever asked for it before anything is read.
-    kept = [Double](unsafeUninitializedCapacity: 4 * dimension) { _, count in
-      count = 4 * dimension
-    }
+    kept = largeArray(4 * dimension)
   }
 
   /// Where everything lies, for the length of a call.

@@ -62,13 +62,19 @@ extension TabularProblem {
 
   /// Each prompt's moments at given logits [prompts × outputs]; gradient norm and rate are those of the
   /// normalised field, the rest is of the rewards as they are.
-  func moments(logits: [Double]) -> [SoftmaxMoments] {
+  ///
+  /// - Parameters:
+  ///   - logits: θ.
+  ///   - keepsInitial: Whether the divergence from π_init is wanted although λ = 0; else it is 0 there.
+  func moments(logits: [Double], keepsInitial: Bool = true) -> [SoftmaxMoments] {
     var scratch = [Double](repeating: 0, count: 2 * outputCount)
     return logits.withUnsafeBufferPointer { logits in
       (0..<promptCount).compactMap { prompt in
         guard let row = logits.baseAddress.map({ $0 + prompt * outputCount }) else { return nil }
         let deviation = deviation(prompt: prompt, logits: row, kernels: .selected)
-        var moments = withRow(prompt, logits: row, keepsInitial: true, deviation: deviation) {
+        var moments = withRow(
+          prompt, logits: row, keepsInitial: keepsInitial, deviation: deviation
+        ) {
           Kernels.selected.softmaxMoments($0, scratch: &scratch)
         }
         moments.gradientNorm /= deviation

@@ -48,19 +48,24 @@ public struct GradientAscent: Sendable {
   ) throws {
     guard steps > 0 else { return }
     let count = problem.outputCount
-    var scratch = [Double](repeating: 0, count: workers.threadCount * 2 * count)
     let isStopped = Atomic(false)
+    // Whole cache lines for each thread: none is written by two.
+    let length = (3 * count + 7) / 8 * 8
     policy.logits.withUnsafeMutableBufferPointer { logits in
-      scratch.withUnsafeMutableBufferPointer { scratch in
-        guard let start = logits.baseAddress, let places = scratch.baseAddress else { return }
+      withUnsafeTemporaryAllocation(
+        byteCount: workers.threadCount * length * 8, alignment: 64
+      ) { scratch in
+        let places = scratch.bindMemory(to: Double.self)
+        guard let start = logits.baseAddress, let place = places.baseAddress else { return }
         workers.run(parts: problem.promptCount) { prompt, worker in
-          climb(
-            prompt, start + prompt * count, by: steps, places + worker * 2 * count
-          ) {
+          let own = place + worker * length
+          own.initialize(from: start + prompt * count, count: count)
+          climb(prompt, own, by: steps, scratch: own + count) {
             // The calling thread alone asks.
             if worker == 0, isCancelled() { isStopped.store(true, ordering: .relaxed) }
             return isStopped.load(ordering: .relaxed)
           }
+          (start + prompt * count).update(from: own, count: count)
         }
       }
     }
@@ -70,7 +75,7 @@ public struct GradientAscent: Sendable {
   /// Takes a prompt's steps, asking about every 10 ms whether to stop.
   private func climb(
     _ prompt: Int, _ logits: UnsafeMutablePointer<Double>, by steps: Int,
-    _ scratch: UnsafeMutablePointer<Double>, unless isStopped: () -> Bool
+    scratch: UnsafeMutablePointer<Double>, unless isStopped: () -> Bool
   ) {
     let scale = stepSize / Double(problem.promptCount)
     // A deviation that moves with the policy is asked for before each step.

@@ -41,7 +41,7 @@ struct LimitCertificate {
       let ceiling = compensatedSum(prompts.map(\.bestReward)) / Double(prompts.count)
       return ceiling <= level
     } else {
-      let moments = problem.moments(logits: logits)
+      let moments = problem.moments(logits: logits, keepsInitial: false)
       ceilings = zip(prompts, moments).map { $0.groundTruthCeiling(expectedReward: $1.mean) }
     }
     return compensatedSum(ceilings) / Double(prompts.count) < level
@@ -77,13 +77,20 @@ struct PromptLimit {
   }
 
   init(rewardModel: RewardTable, groundTruth: RewardTable, prompt: Int) {
-    let reward = Array(rewardModel.row(prompt))
-    let truth = Array(groundTruth.row(prompt))
-    let best = reward.max() ?? 0
-    bestReward = best
-    gap = best - (reward.filter { $0 < best }.max() ?? -.infinity)
-    groundTruthOfBest = zip(reward, truth).filter { $0.0 == best }.map(\.1).max() ?? 0
-    bestGroundTruth = truth.max() ?? 0
+    var (best, second) = (-Double.infinity, -Double.infinity)
+    var (truthOfBest, bestTruth) = (-Double.infinity, -Double.infinity)
+    for (reward, truth) in zip(rewardModel.row(prompt), groundTruth.row(prompt)) {
+      if reward > best {
+        (best, second, truthOfBest) = (reward, best, truth)
+      } else if reward == best {
+        truthOfBest = max(truthOfBest, truth)
+      } else {
+        second = max(second, reward)
+      }
+      bestTruth = max(bestTruth, truth)
+    }
+    (bestReward, gap) = (best, best - second)
+    (groundTruthOfBest, bestGroundTruth) = (truthOfBest, bestTruth)
   }
 
   func groundTruthCeiling(expectedReward: Double) -> Double {
