@@ -78,7 +78,7 @@ public enum AccuracyPairTimes: SimulationKind {
       let fast = try Outcome(of: pair.fast, setting, arguments, context)
       var rows = RowCollector(columns)
       rows.add(slow.cells + fast.cells + verdicts(pair, request, setting, slow, fast))
-      return rows.table
+      return try rows.table
     }
   }
 
@@ -95,11 +95,11 @@ public enum AccuracyPairTimes: SimulationKind {
       return setting.initialPolicy.probabilities(prompt: prompt)[output]
     }
     return [
-      ratio.cell,
+      ratio,
       SquareRootBound.time(
         toGain: request.gain, initialVariance: slow.variance,
         PathConstants(setting, watching: .groundTruth)),
-      pair.fastTimeBound, pair.isGainPossible, least.cell, impossible.cell,
+      pair.fastTimeBound, pair.isGainPossible, least, impossible,
       slow.accuracy >= least ?? .infinity, fast.accuracy >= least ?? .infinity,
       compensatedSum(targets) / Double(targets.count),
     ]
@@ -134,7 +134,7 @@ extension AccuracyPairTimes {
     }
 
     var cells: [any ResultCell] {
-      [accuracy, onPolicyAccuracy, variance, time.cell, time != nil, isNever]
+      [accuracy, onPolicyAccuracy, variance, time, time != nil, isNever]
     }
   }
 }

@@ -47,7 +47,7 @@ public enum BestOfNRewards: SimulationKind {
         best.expectedGroundTruth - start.expectedGroundTruth, best.divergence,
         best.divergenceBound,
       ])
-      return rows.table
+      return try rows.table
     }
   }
 }

@@ -62,7 +62,7 @@ public enum DerivationSteps: SimulationKind {
           ])
         }
       }
-      return rows.table
+      return try rows.table
     }
   }
 

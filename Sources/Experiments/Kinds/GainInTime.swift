@@ -41,7 +41,7 @@ public enum GainInTime: SimulationKind {
           end.expectedReward - start.expectedReward,
           end.expectedGroundTruth - start.expectedGroundTruth, end.divergence,
         ])
-      return rows.table
+      return try rows.table
     }
   }
 }

@@ -55,7 +55,7 @@ public enum GradientBound: SimulationKind {
           statistics.gradientNorm / squareRoot,
         ])
       }
-      return rows.table
+      return try rows.table
     }
   }
 

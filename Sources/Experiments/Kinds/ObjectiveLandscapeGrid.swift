@@ -41,6 +41,9 @@ public enum ObjectiveLandscapeGrid: SimulationKind {
       let landscape = try ObjectiveLandscape(
         problem, second: direction, stream: context.instanceStream("landscape"))
       let start = problem.initialStatistics.objective
+      func change(_ point: ObjectiveLandscape.Point) -> Double? {
+        point.objective.flatMap { objective in start.map { objective - $0 } }
+      }
       let (count, extent) = (arguments[points], arguments[extent])
       let places = (0..<count).map { extent * (2 * Double($0) / Double(count - 1) - 1) }
       var rows = RowCollector(columns)
@@ -49,12 +52,12 @@ public enum ObjectiveLandscapeGrid: SimulationKind {
           if context.isCancelled { throw CancellationError() }
           let point = landscape.point(first: first, second: second)
           rows.add([
-            first, second, point.objective, point.objective - start, point.expectedReward,
+            first, second, point.objective, change(point), point.expectedReward,
             point.expectedGroundTruth, point.gradientNorm,
           ])
         }
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

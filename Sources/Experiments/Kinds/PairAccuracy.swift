@@ -51,7 +51,7 @@ public enum PairAccuracy: SimulationKind {
         accuracy(of: problem.rewardModel, against: problem.groundTruth, pairs: $0)
       }
       rows.add(accuracies + [problem.initialStatistics.rewardVariance])
-      return rows.table
+      return try rows.table
     }
   }
 }

@@ -34,7 +34,7 @@ public enum PolicyGainInTime: SimulationKind {
       rows.add(
         try Row(duration: arguments[duration], context: context).outcome(
           arguments, context.instanceStream, isCancelled: { context.isCancelled }))
-      return rows.table
+      return try rows.table
     }
   }
 
@@ -49,7 +49,7 @@ public enum PolicyGainInTime: SimulationKind {
         for set in PromptSet.allCases {
           for reward in WatchedReward.allCases {
             let rise = end.expectation(of: reward, on: set) - start.expectation(of: reward, on: set)
-            gains.append(problem.prompts(of: set).isEmpty ? Double.nan : rise)
+            gains.append(problem.prompts(of: set).isEmpty ? Double?.none : rise)
           }
         }
         gains.append(end.moments(on: .training).divergence)

@@ -42,7 +42,8 @@ enum PolicyStatisticsColumns {
       SquareRootBound.gradientNorm(variance: moments.objectiveVariance, constants),
       evaluator.rate(of: .rewardModel, on: .training),
       evaluator.rate(of: .groundTruth, on: .training),
-      problem.heldOutPrompts.isEmpty ? Double.nan : evaluator.rate(of: .groundTruth, on: .heldOut),
+      problem.heldOutPrompts.isEmpty
+        ? Double?.none : evaluator.rate(of: .groundTruth, on: .heldOut),
     ]
   }
 }

@@ -51,7 +51,7 @@ public enum PolicyTimeToGain: SimulationKind {
       rows.add(
         try Row(arguments: arguments, context: context).outcome(
           arguments, context.instanceStream, isCancelled: { context.isCancelled }))
-      return rows.table
+      return try rows.table
     }
   }
 
@@ -71,35 +71,36 @@ public enum PolicyTimeToGain: SimulationKind {
       )
       let heldOut = try heldOutTime(problem, gain)
       return statistics + [
-        (reward?.time).cell, reward?.time != nil, (truth?.time).cell, truth?.time != nil,
+        reward?.time, reward?.time != nil, truth?.time, truth?.time != nil,
         truth == .never, heldOut,
       ] + bounds(problem, gain, times) + [times.acceptedSteps, times.rejectedSteps]
     }
 
     private func heldOutTime<Model>(_ problem: PolicyProblem<Model>, _ gain: Double) throws
-      -> Double
+      -> Double?
     {
-      guard !problem.heldOutPrompts.isEmpty else { return .nan }
+      guard !problem.heldOutPrompts.isEmpty else { return nil }
       let watched = WatchedGain(.groundTruth, on: .heldOut)
       let times = try PolicyFlow(problem).timesToGain(
         gain, watching: [watched], longestTime: arguments[PolicyTimeToGain.longestTime],
         isCancelled: { context.isCancelled })
-      return (times.times[watched]?.time).cell
+      return times.times[watched]?.time
     }
 
     private func bounds<Model>(
       _ problem: PolicyProblem<Model>, _ gain: Double, _ times: PolicyGainTimes
     ) -> [any ResultCell] {
-      let gamma = times.path.jacobianNorm?.upperBound ?? .nan
+      guard let norm = times.path.jacobianNorm else { return [Double?](repeating: nil, count: 4) }
+      let gamma = norm.upperBound
       let truth = PathConstants(
         problem, watching: WatchedGain(.groundTruth, on: .training), jacobianNorm: gamma)
       let reward = PathConstants(
         problem, watching: WatchedGain(.rewardModel, on: .training), jacobianNorm: gamma)
       return [
-        (times.path.jacobianNorm?.value).cell,
-        problem.squareRootBound(toGain: gain, truth).cell,
-        problem.cubeRootBound(toGain: gain, truth).cell,
-        problem.squareRootBound(toGain: gain, reward).cell,
+        norm.value,
+        problem.squareRootBound(toGain: gain, truth),
+        problem.cubeRootBound(toGain: gain, truth),
+        problem.squareRootBound(toGain: gain, reward),
       ]
     }
   }

@@ -49,9 +49,9 @@ public enum PolicyTrainingCurve: SimulationKind {
         let heldOut = evaluator.moments(on: .heldOut)
         rows.add([
           time, moments.expectedReward, moments.expectedGroundTruth,
-          hasHeldOut ? heldOut.expectedReward : Double.nan,
-          hasHeldOut ? heldOut.expectedGroundTruth : Double.nan, moments.rewardVariance,
-          moments.groundTruthVariance, moments.divergence, evaluator.objectiveValue.cell,
+          hasHeldOut ? heldOut.expectedReward : Double?.none,
+          hasHeldOut ? heldOut.expectedGroundTruth : Double?.none, moments.rewardVariance,
+          moments.groundTruthVariance, moments.divergence, evaluator.objectiveValue,
           evaluator.velocityNorm, evaluator.jacobianNorm.value,
         ])
       }
@@ -66,7 +66,7 @@ public enum PolicyTrainingCurve: SimulationKind {
         try PolicyAscent(problem, stepSize: stepSize).follow(
           at: SampledTimes.stepCounts(arguments), isCancelled: { context.isCancelled }, addStep)
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

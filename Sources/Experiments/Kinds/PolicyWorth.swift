@@ -20,7 +20,7 @@ public enum PolicyWorth: SimulationKind {
       rows.add(
         try Row().outcome(
           arguments, context.instanceStream, isCancelled: { context.isCancelled }))
-      return rows.table
+      return try rows.table
     }
   }
 

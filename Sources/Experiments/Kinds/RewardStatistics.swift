@@ -18,7 +18,7 @@ public enum RewardStatistics: SimulationKind {
     try reportingFailures {
       var rows = RowCollector(columns)
       rows.add(StatisticsColumns.values(try ProblemParameters.problem(arguments, context)))
-      return rows.table
+      return try rows.table
     }
   }
 }

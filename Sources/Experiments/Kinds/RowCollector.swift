@@ -1,22 +1,38 @@
-import Results
+package import Results
 
 /// Gathers the rows of a result in the columns that a kind has declared.
-struct RowCollector {
+package struct RowCollector {
   private let declared: [ResultColumn]
   private var rows: [[Value]] = []
+  private var failure: SimulationFailure?
 
-  init(_ columns: [ResultColumn]) { declared = columns }
+  package init(_ columns: [ResultColumn]) { declared = columns }
 
   /// Adds a row: a value for each declared column, in order.
   ///
-  /// Numbers that are not finite are missing.
-  mutating func add(_ values: [any ResultCell]) {
+  /// A nil is a missing value, and so is an infinite number (a time that never comes, a bound that says nothing).
+  package mutating func add(_ values: [any ResultCell]) {
     precondition(values.count == declared.count, "a row has a value for each declared column")
     rows.append(values.map(\.value))
+    for (column, value) in zip(declared, values) {
+      guard failure == nil, let number = value as? Double, number.isNaN else { continue }
+      failure = SimulationFailure(
+        "‘\(column.name)’ (\(column.meaning)) came out as no number in row \(rows.count)")
+    }
   }
 
   /// The table of all rows.
-  var table: Table {
+  ///
+  /// - Throws: `SimulationFailure` where a number that must be there came out as none (NaN): such a number is
+  ///   never published, not even as a missing one.
+  package var table: Table {
+    get throws {
+      if let failure { throw failure }
+      return assembled
+    }
+  }
+
+  private var assembled: Table {
     Table(
       declared.enumerated().map { index, column in
         Column(column.name, values(of: column, rows.map { $0[index] }))
@@ -42,28 +58,28 @@ struct RowCollector {
 }
 
 /// A Swift value that can stand in a cell of a result.
-protocol ResultCell {
+package protocol ResultCell {
   /// The value as a cell.
   var value: Value { get }
 }
 
 extension Double: ResultCell {
-  var value: Value { isFinite ? .number(self) : .missing }
+  package var value: Value { isFinite ? .number(self) : .missing }
 }
 
 extension Int: ResultCell {
-  var value: Value { .integer(self) }
+  package var value: Value { .integer(self) }
 }
 
 extension Bool: ResultCell {
-  var value: Value { .boolean(self) }
+  package var value: Value { .boolean(self) }
 }
 
 extension String: ResultCell {
-  var value: Value { .string(self) }
+  package var value: Value { .string(self) }
 }
 
-extension Double? {
-  /// The number, or NaN for a missing one.
-  var cell: Double { self ?? .nan }
+extension Double?: ResultCell {
+  /// The number, or a missing value.
+  package var value: Value { self.map(\.value) ?? .missing }
 }

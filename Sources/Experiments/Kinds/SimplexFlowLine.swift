@@ -63,7 +63,7 @@ public enum SimplexFlowLine: SimulationKind {
             + [length, point.expectedGroundTruth - start, index > 0 && index % every == 0])
         index += 1
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

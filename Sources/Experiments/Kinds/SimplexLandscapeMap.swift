@@ -29,7 +29,7 @@ public enum SimplexLandscapeMap: SimulationKind {
         if context.isCancelled { throw CancellationError() }
         rows.add(SimplexColumns.values(x: cell.x, y: cell.y, cell.point) + [cell.isInside])
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

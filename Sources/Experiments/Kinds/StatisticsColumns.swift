@@ -20,7 +20,7 @@ enum StatisticsColumns {
   static func values(_ problem: TabularProblem) -> [any ResultCell] {
     let statistics = problem.initialStatistics
     let constants = PathConstants(problem, watching: .groundTruth)
-    let variance = problem.initialObjectiveVariance ?? .nan
+    let variance = problem.initialObjectiveVariance
     return [
       accuracy(of: problem.rewardModel, against: problem.groundTruth, pairs: .uniform),
       accuracy(
@@ -28,8 +28,8 @@ enum StatisticsColumns {
         pairs: .onPolicy(problem.initialPolicy)),
       statistics.rewardVariance, statistics.expectedReward, statistics.expectedGroundTruth,
       statistics.gradientNorm,
-      CubeRootBound.gradientNorm(variance: variance, constants),
-      SquareRootBound.gradientNorm(variance: variance, constants),
+      variance.map { CubeRootBound.gradientNorm(variance: $0, constants) },
+      variance.map { SquareRootBound.gradientNorm(variance: $0, constants) },
       problem.initialRewardRate, statistics.groundTruthRate,
     ]
   }

@@ -36,7 +36,7 @@ public enum TabularOutputs: SimulationKind {
           gradients[0][output], gradients[1][output],
         ])
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

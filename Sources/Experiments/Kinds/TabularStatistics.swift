@@ -21,7 +21,7 @@ public enum TabularStatistics: SimulationKind {
       for (name, problem) in zip(["first", "second"], try WorkedExample.problems(arguments)) {
         rows.add([name] + StatisticsColumns.values(problem))
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

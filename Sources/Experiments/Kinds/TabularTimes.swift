@@ -35,11 +35,11 @@ public enum TabularTimes: SimulationKind {
         let statistics = problem.initialStatistics
         rows.add([
           name, accuracy(of: problem.rewardModel, against: problem.groundTruth, pairs: .uniform),
-          statistics.rewardVariance, statistics.expectedGroundTruth, time.time.cell,
+          statistics.rewardVariance, statistics.expectedGroundTruth, time.time,
           time.time != nil, time == .never,
         ])
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

@@ -51,12 +51,12 @@ public enum TimeToGain: SimulationKind {
           accuracy(
             of: problem.rewardModel, against: problem.groundTruth,
             pairs: .onPolicy(problem.initialPolicy)),
-          statistics.gradientNorm, times.rewardModel.time.cell, times.rewardModel.time != nil,
-          times.groundTruth.time.cell, times.groundTruth.time != nil,
+          statistics.gradientNorm, times.rewardModel.time, times.rewardModel.time != nil,
+          times.groundTruth.time, times.groundTruth.time != nil,
           times.groundTruth == .never,
         ] + bounds(problem, gain: arguments[GainParameters.gain], statistics)
           + [times.acceptedSteps, times.rejectedSteps])
-      return rows.table
+      return try rows.table
     }
   }
 
@@ -66,7 +66,7 @@ public enum TimeToGain: SimulationKind {
     _ problem: TabularProblem, gain: Double, _ statistics: PolicyStatistics
   ) -> [any ResultCell] {
     guard let variance = problem.initialObjectiveVariance else {
-      return [Double](repeating: .nan, count: 4)
+      return [Double?](repeating: nil, count: 4)
     }
     let square = problem.whiteningDeviation * problem.whiteningDeviation
     let truth = PathConstants(problem, watching: .groundTruth)

@@ -49,7 +49,7 @@ public enum TrainingCurve: SimulationKind {
           add(Double(step) * stepSize, policy)
         }
       }
-      return rows.table
+      return try rows.table
     }
   }
 }

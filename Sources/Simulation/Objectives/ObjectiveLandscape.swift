@@ -19,8 +19,8 @@ public struct ObjectiveLandscape: Sendable {
     public var first: Double
     /// The place along the second.
     public var second: Double
-    /// φ there.
-    public var objective: Double
+    /// φ there; nil for rewards divided prompt by prompt.
+    public var objective: Double?
     /// E[r_RM] there.
     public var expectedReward: Double
     /// E[r_G] there.

@@ -12,9 +12,9 @@ public struct PolicyStatistics: Sendable, Hashable {
   public var groundTruthVariance: Double
   /// E_x KL(π ‖ π_init).
   public var divergence: Double
-  /// φ = expected reward (whitened, where it is maximised so) − λ·divergence; NaN for rewards divided
+  /// φ = expected reward (whitened, where it is maximised so) − λ·divergence; nil for rewards divided
   /// prompt by prompt, whose field is no gradient.
-  public var objective: Double
+  public var objective: Double?
   /// ‖dθ/dt‖₂ over all logits, ‖∇φ‖ where there is a φ: √(Σ_x ‖p∘(q − E q)‖²)/N, q = r_RM − λ ln(π/π_init);
   /// normalised, with each prompt's own λσ and 1/σ.
   public var gradientNorm: Double
@@ -52,8 +52,8 @@ extension TabularProblem {
       promptVariances: moments.map(\.variance))
   }
 
-  private func objective(expectedReward: Double, divergence: Double) -> Double {
-    guard normalization != .perPrompt else { return .nan }
+  private func objective(expectedReward: Double, divergence: Double) -> Double? {
+    guard normalization != .perPrompt else { return nil }
     return (expectedReward - whiteningMean) / whiteningDeviation - regularization * divergence
   }
 

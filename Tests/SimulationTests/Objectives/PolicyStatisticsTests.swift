@@ -17,8 +17,8 @@ import Testing
       up.logits[index] += step
       down.logits[index] -= step
       let difference =
-        (problem.statistics(of: up).objective - problem.statistics(of: down).objective)
-        / (2 * step)
+        (try #require(problem.statistics(of: up).objective)
+          - #require(problem.statistics(of: down).objective)) / (2 * step)
       #expect((gradient[index] - difference).magnitude < 1e-10)
     }
     let statistics = problem.statistics(of: policy)

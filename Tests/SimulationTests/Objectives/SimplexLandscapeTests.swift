@@ -50,7 +50,7 @@ import Testing
       #expect((point.expectedGroundTruth - statistics.expectedGroundTruth).magnitude < 1e-14)
       #expect((point.rewardVariance - statistics.rewardVariance).magnitude < 1e-14)
       #expect((point.divergence - statistics.divergence).magnitude < 1e-14)
-      #expect((point.objective - statistics.objective).magnitude < 1e-14)
+      #expect((point.objective - (statistics.objective ?? .nan)).magnitude < 1e-14)
       #expect((point.gradientNorm - statistics.gradientNorm).magnitude < 1e-14)
     }
   }
