@@ -33,7 +33,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: no column ‘tme’ in ‘curve’ = its columns: scale, time, expected_reward, expected_ground_truth, reward_variance, divergence, objective, gradient_norm = did you mean ‘time’?
+      1️⃣ error: no column ‘tme’ in ‘curve’ = its columns: scale, time, expected_reward, expected_ground_truth, reward_variance, divergence, objective, gradient_norm, gradient_noise = did you mean ‘time’?
       """#),
     BrokenReport(
       "an unknown column in a filter",
@@ -51,7 +51,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: no column ‘scael’ in ‘curve’ = its columns: scale, time, expected_reward, expected_ground_truth, reward_variance, divergence, objective, gradient_norm = did you mean ‘scale’?
+      1️⃣ error: no column ‘scael’ in ‘curve’ = its columns: scale, time, expected_reward, expected_ground_truth, reward_variance, divergence, objective, gradient_norm, gradient_noise = did you mean ‘scale’?
       """#),
     BrokenReport(
       "an unknown mark",
@@ -200,7 +200,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: ‘aggregate’ of the channel ‘y’ cannot be the text ‘avrage’ = one of: count, valid, missing, distinct, sum, mean, average, median, min, max, q1, q3, stdev, variance, stderr = did you mean ‘average’?
+      1️⃣ error: ‘aggregate’ of the channel ‘y’ cannot be the text ‘avrage’ = one of: count, valid, missing, distinct, sum, product, mean, average, median, min, max, q1, q3, stdev, stdevp, variance, variancep, stderr, ci0, ci1, argmin, argmax = did you mean ‘average’?
       """#),
     BrokenReport(
       "a width that is no length",
