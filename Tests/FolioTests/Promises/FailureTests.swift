@@ -116,7 +116,8 @@ struct FailureTests {
     #expect(outcome.output == "")
     let parameters = [
       "prompts", "outputs", "groundTruth", "policy", "policyScale", "policyMass", "reward",
-      "variance", "scale", "promptRange", "exponent", "anchor", "noise", "swapped", "distance", "bands",
+      "variance", "scale", "promptRange", "exponent", "anchor", "noise", "swapped", "distance",
+      "bands",
       "clusters", "spread", "tied", "tieWidth", "squeeze", "normalization",
       "regularization", "method", "duration", "points", "spacing", "firstTime",
     ].map { "‘\($0)’" }.joined(separator: ", ")
