@@ -30,8 +30,7 @@ public enum PolicyTimeToGain: SimulationKind {
       ResultColumn("never_reached", .boolean, "whether it is proved that E[r_G] never gains γ"),
       ResultColumn(
         "held_out_time_to_ground_truth", .number,
-        "time to gain γ in E[r_G] on held-out prompts; missing if not reached before the others end"
-      ),
+        "time to gain γ in E[r_G] on held-out prompts; missing without any, or if not reached"),
       ResultColumn(
         "largest_jacobian_norm", .number, "the largest Γ after any step of the integration"),
       ResultColumn(

@@ -131,7 +131,8 @@ struct JSONLinesScanner {
     }
   }
 
-  /// The character of `uXXXX`, or of two of them; afterwards the position is at the last digit.
+  /// The character of `u` and four hexadecimal digits, or of two such escapes; afterwards the position is at the
+  /// last digit.
   private mutating func unicodeEscape() -> Unicode.Scalar? {
     guard let high = hexadecimalUnit(at: position + 1) else { return nil }
     position += 4
