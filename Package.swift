@@ -55,9 +55,11 @@ let package = Package(
     module("Manuscript", ["CCmark", yams]),
     module("NumericalMethods", ["CKernels"]),
     module("Simulation", ["NumericalMethods"]),
+    module("LanguageModels", ["NumericalMethods", "Simulation"]),
     module("Results", ["NumericalMethods", "CGLib", system]),
     .target(
-      name: "Experiments", dependencies: ["Manuscript", "Simulation", "Results", system],
+      name: "Experiments",
+      dependencies: ["Manuscript", "Simulation", "LanguageModels", "Results", system],
       swiftSettings: strict, plugins: ["EngineFingerprints"]),
     module("Claims", ["Manuscript", "NumericalMethods", "Results"]),
     module("Drawing", ["CCairo"]),
@@ -82,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "folio-bench",
       dependencies: [
-        "CCairo", "CCmark", "NumericalMethods", "Simulation", "Manuscript", "Results", "Drawing",
-        "Plotting", "Publishing", arguments, system,
+        "CCairo", "CCmark", "NumericalMethods", "Simulation", "LanguageModels", "Manuscript",
+        "Results", "Drawing", "Plotting", "Publishing", arguments, system,
       ],
       exclude: ["Baselines"], swiftSettings: strict),
 
@@ -108,11 +110,14 @@ let package = Package(
         "Elementary/reference_values.py", "Distributions/distributions_reference.py",
       ]),
     tests(of: "Simulation", ["NumericalMethods"]),
+    tests(of: "LanguageModels", ["NumericalMethods", "Simulation"]),
     tests(
       of: "Results", [system],
       exclude: ["Statistics/references.csv", "Statistics/statistics_references.py"]),
     tests(of: "SourceAnalysis"),
-    tests(of: "Experiments", ["Manuscript", "NumericalMethods", "Results", "Simulation", system]),
+    tests(
+      of: "Experiments",
+      ["Manuscript", "NumericalMethods", "Results", "Simulation", "LanguageModels", system]),
     tests(of: "Claims", ["Manuscript", "Results"]),
     tests(of: "Drawing"),
     tests(of: "Typesetting", ["Drawing"]),
