@@ -30,6 +30,8 @@ public struct ExperimentPlan: Sendable {
   /// no part of it.
   public let key: Fingerprint
   let source: Source
+  /// The files that parameters name.
+  private let files: NamedFiles
 
   /// The plan of a simulation's runs.
   init(
@@ -40,9 +42,11 @@ public struct ExperimentPlan: Sendable {
     source = .simulation(kind)
     ingredients = Ingredients(
       simulation: kind.name, sources: engine.digests, parameters: settings.arguments,
-      sweep: settings.sweep, seed: settings.seed, replicates: settings.replicates)
+      sweep: settings.sweep, seed: settings.seed, replicates: settings.replicates,
+      dataFiles: settings.files.values.reduce(into: [:]) { $0[$1.path] = $1.digest })
     columns = Self.columns(of: kind, settings)
-    units = ingredients.units(engine: engine)
+    files = NamedFiles(settings.files, for: kind.parameters)
+    units = ingredients.units(engine: engine, files: files)
     key = Self.key(of: units, columns: columns)
   }
 
@@ -54,13 +58,15 @@ public struct ExperimentPlan: Sendable {
     columns = table.columns.map {
       ResultColumn($0.name, $0.kind, "a column of the file")
     }
+    files = NamedFiles([:], for: [])
     units = []
     key = ingredients.importKey
   }
 
   /// The arguments of a unit.
   package func arguments(of unit: WorkUnit) -> Arguments {
-    Arguments(ingredients.arguments(at: unit.point))
+    let values = ingredients.arguments(at: unit.point)
+    return Arguments(values, files: files.files(of: values))
   }
 
   private static func columns(
@@ -92,13 +98,15 @@ extension Ingredients {
   }
 
   /// The work units of a simulation, keyed.
-  func units(engine: EngineFingerprint) -> [WorkUnit] {
+  func units(engine: EngineFingerprint, files: NamedFiles) -> [WorkUnit] {
     let shared = UnitIngredients(simulation: simulation, engine: engine, seed: seed).builder()
     var units: [WorkUnit] = []
     units.reserveCapacity(sweep.count * replicates)
     for point in 0..<sweep.count {
       var builder = shared
-      builder.add(arguments(at: point))
+      let arguments = arguments(at: point)
+      builder.add(arguments)
+      builder.add(digests: files.digests(of: arguments))
       for replicate in 0..<replicates {
         var unit = builder
         unit.add("replicate", replicate)

@@ -54,6 +54,11 @@ extension FingerprintBuilder {
     }
   }
 
+  /// Adds the digests of files, sorted by the names of the parameters that name them.
+  mutating func add(digests: [String: Fingerprint]) {
+    for (name, digest) in digests.sorted(by: { $0.key < $1.key }) { add("file \(name)", digest) }
+  }
+
   /// Adds the values of all parameters, sorted by name.
   mutating func add(_ arguments: [String: ArgumentValue]) {
     for (name, argument) in arguments.sorted(by: { $0.key < $1.key }) { add(name, argument) }

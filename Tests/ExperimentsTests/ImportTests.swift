@@ -96,7 +96,7 @@ struct ImportTests {
     #expect(diagnostics.map(\.message) == ["the row has 1 field, the header has 2"])
     #expect(diagnostics.first?.range?.file == "Chapters/bad.csv")
     #expect(diagnostics.first?.range?.start == Manuscript.SourceLocation(line: 3, column: 1))
-    #expect(diagnostics.first?.notes == ["imported at Chapters/01-x.md:3:14"])
+    #expect(diagnostics.first?.notes == ["named at Chapters/01-x.md:3:14"])
   }
 
   @Test func `a symbolic link does not lead out of the repository`() throws {

@@ -9,7 +9,7 @@ public import SystemPackage
   import Darwin
 #endif
 
-/// The files that imports may read.
+/// The files that imports and parameters of simulations may read.
 public protocol DataFiles: Sendable {
   /// The file that a chapter names.
   ///
@@ -18,21 +18,7 @@ public protocol DataFiles: Sendable {
   func file(named name: String) throws(DataFileRefusal) -> DataFile
 }
 
-/// A file read for an import.
-public struct DataFile: Sendable, Hashable {
-  /// The path from the repository's root, with `/` between its parts.
-  public var path: String
-  /// The contents.
-  public var contents: [UInt8]
-
-  /// A file that has been read.
-  public init(path: String, contents: [UInt8]) {
-    self.path = path
-    self.contents = contents
-  }
-}
-
-/// Why a file cannot be imported.
+/// Why a file cannot be read for an import or a parameter.
 public enum DataFileRefusal: Error, Sendable, Hashable {
   /// The path is absolute.
   case absolutePath

@@ -49,7 +49,7 @@ struct ImportReader {
 
   private mutating func fileName() -> Sourced<String>? {
     var reader = ParameterReader(
-      simulation: ImportedFile.name, declarations: ImportedFile.parameters)
+      simulation: ImportedFile.name, declarations: ImportedFile.parameters, dataFiles: dataFiles)
     defer { diagnostics += reader.diagnostics }
     var found: Sourced<String>?
     for entry in profiled.parameters {
@@ -83,7 +83,7 @@ struct ImportReader {
     do throws(DataFileError) {
       return try format.table(in: file.contents, path: file.path)
     } catch {
-      diagnostics.append(PlanningMessages.malformedData(error, in: name))
+      diagnostics.append(PlanningMessages.mistaken(DataFileMistake(reading: error), in: name))
       return nil
     }
   }

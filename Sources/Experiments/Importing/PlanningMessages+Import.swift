@@ -15,16 +15,23 @@ extension PlanningMessages {
     return Diagnostic(at: name.range, message, notes: notes)
   }
 
+  static func wrongSuffix(_ name: Sourced<String>, of parameter: FileParameter) -> Diagnostic {
+    Diagnostic(
+      at: name.range,
+      "‘\(parameter.name)’ names a file whose name ends in \(list(parameter.suffixes, "or")), "
+        + "not ‘\(name.value)’")
+  }
+
   static func unknownFormat(_ name: Sourced<String>) -> Diagnostic {
     Diagnostic(
       at: name.range, "‘\(name.value)’ is neither a ‘.csv’ nor a ‘.jsonl’ file")
   }
 
   /// The mistake in the data, at its own place, with the directive that reads it.
-  static func malformedData(_ error: DataFileError, in name: Sourced<String>) -> Diagnostic {
-    let place = SourceLocation(line: error.line, column: error.column)
+  static func mistaken(_ mistake: DataFileMistake, in name: Sourced<String>) -> Diagnostic {
+    let place = SourceLocation(line: mistake.line, column: mistake.column)
     return Diagnostic(
-      at: SourceRange(file: error.path, start: place, end: place), "\(error.problem)",
-      notes: ["imported at \(name.range.file):\(name.range.start.line):\(name.range.start.column)"])
+      at: SourceRange(file: mistake.path, start: place, end: place), mistake.message,
+      notes: ["named at \(name.range.file):\(name.range.start.line):\(name.range.start.column)"])
   }
 }

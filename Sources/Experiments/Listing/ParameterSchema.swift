@@ -20,6 +20,7 @@ enum ParameterSchema {
     case String.typeName:
       let choices = parameter.choices.map { JSONValue.string($0) }
       return choices.isEmpty ? ["type": "string"] : ["enum": .array(choices)]
+    case FileParameter.typeName: return ["type": "string"]
     case Int.typeName: return bounded("integer", parameter)
     case [Double].typeName:
       return ["type": "array", "items": .object(bounded("number", parameter))]

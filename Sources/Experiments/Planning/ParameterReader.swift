@@ -1,4 +1,5 @@
 import Manuscript
+import Results
 
 /// Reads authors' values into the types of a simulation's parameters.
 struct ParameterReader {
@@ -6,8 +7,20 @@ struct ParameterReader {
   let simulation: String
   /// The parameters declared.
   let declarations: [any ParameterDeclaration]
+  /// Where files that parameters name are found.
+  let dataFiles: any DataFiles
+  /// The files read so far, by their names as written.
+  private(set) var files: [String: DataFile] = [:]
   /// What is wrong, in the order found.
   var diagnostics: [Diagnostic] = []
+
+  init(
+    simulation: String, declarations: [any ParameterDeclaration], dataFiles: any DataFiles
+  ) {
+    self.simulation = simulation
+    self.declarations = declarations
+    self.dataFiles = dataFiles
+  }
 
   /// The declared parameter of that name; an unknown name is reported.
   mutating func declaration(
@@ -28,7 +41,34 @@ struct ParameterReader {
       diagnostics.append(PlanningMessages.wrongType(node, for: parameter))
       return nil
     }
-    return check(argument, for: parameter, at: node.range)
+    guard let value = check(argument, for: parameter, at: node.range) else { return nil }
+    if let parameter = parameter as? FileParameter, case .string(let name) = value,
+      !parameter.isNothing(name), !read(Sourced(name, at: node.range), for: parameter)
+    {
+      return nil
+    }
+    return value
+  }
+
+  /// Reads and checks the file that a parameter names; whether nothing is wrong with it.
+  private mutating func read(_ name: Sourced<String>, for parameter: FileParameter) -> Bool {
+    guard parameter.allows(name.value) else {
+      diagnostics.append(PlanningMessages.wrongSuffix(name, of: parameter))
+      return false
+    }
+    do {
+      let file = try files[name.value] ?? dataFiles.file(named: name.value)
+      try parameter.check(file)
+      files[name.value] = file
+      return true
+    } catch let refusal as DataFileRefusal {
+      diagnostics.append(PlanningMessages.refused(name, refusal))
+    } catch let mistake as DataFileMistake {
+      diagnostics.append(PlanningMessages.mistaken(mistake, in: name))
+    } catch {
+      preconditionFailure("reading and checking a file throw their own errors alone")
+    }
+    return false
   }
 
   /// The argument in the parameter's own type; one out of range is reported at `range`.

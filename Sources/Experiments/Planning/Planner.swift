@@ -10,7 +10,7 @@ public struct Planner: Sendable {
 
   /// The simulations that can be asked for.
   public let registry: SimulationRegistry
-  /// The files that imports read.
+  /// The files that imports and parameters of simulations read.
   public let dataFiles: any DataFiles
   /// The most points that a sweep may have, and the most runs that an experiment may have.
   public let maximumPointCount: Int
@@ -19,7 +19,7 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - registry: The simulations that can be asked for.
-  ///   - dataFiles: The files that imports read.
+  ///   - dataFiles: The files that imports and parameters of simulations read.
   ///   - maximumPointCount: The most points that a sweep may have.
   public init(
     registry: SimulationRegistry = .standard, dataFiles: any DataFiles,
@@ -66,7 +66,8 @@ public struct Planner: Sendable {
       return nil
     }
     var reader = SettingsReader(
-      kind: kind, directive: directive, maximumPointCount: maximumPointCount)
+      kind: kind, directive: directive, maximumPointCount: maximumPointCount,
+      dataFiles: dataFiles)
     let settings = reader.settings(profile: profile)
     let mistakes = reader.diagnostics
     let overridden = Self.profiles.filter { $0 != profile && directive.profiles[$0] != nil }

@@ -11,6 +11,8 @@ struct Settings {
   var replicates = 1
   /// The seed.
   var seed = 0
+  /// The files that arguments and sweep name, by their names as written.
+  var files: [String: DataFile] = [:]
 }
 
 /// Reads the settings of one directive under one profile.
@@ -21,10 +23,16 @@ struct SettingsReader {
   let directive: ExperimentDirective
   /// The most points that a sweep may have.
   let maximumPointCount: Int
+  /// Where files that parameters name are found.
+  let dataFiles: any DataFiles
   /// What is wrong.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(kind: any SimulationKind.Type, directive: ExperimentDirective, maximumPointCount: Int) {
+  init(
+    kind: any SimulationKind.Type, directive: ExperimentDirective, maximumPointCount: Int,
+    dataFiles: any DataFiles
+  ) {
+    self.dataFiles = dataFiles
     self.kind = kind
     self.directive = directive
     self.maximumPointCount = maximumPointCount
@@ -34,7 +42,8 @@ struct SettingsReader {
   mutating func settings(profile: String) -> Settings {
     let profiled = ProfiledDirective(directive, profile: profile)
     diagnostics += profiled.diagnostics
-    var reader = ParameterReader(simulation: kind.name, declarations: kind.parameters)
+    var reader = ParameterReader(
+      simulation: kind.name, declarations: kind.parameters, dataFiles: dataFiles)
     var settings = Settings()
     var given: [String: SourceRange] = [:]
     for entry in profiled.parameters {
@@ -45,6 +54,7 @@ struct SettingsReader {
     var sweepReader = SweepReader(reader: reader, maximumPointCount: maximumPointCount)
     settings.sweep = sweepReader.sweep(profiled.sweep)
     diagnostics += sweepReader.reader.diagnostics
+    settings.files = sweepReader.reader.files
     checkSweep(profiled, given: given)
     fillDefaults(&settings, mentioned: mentioned(in: profiled, given: given))
     readReplicates(profiled.replicates, into: &settings)

@@ -97,7 +97,7 @@ struct BrokenDataFilesTests {
       ```
       """#,
       #"""
-      Chapters/ragged.csv:3:1: error: the row has 1 field, the header has 2 = imported at Chapters/03-x.md:7:14
+      Chapters/ragged.csv:3:1: error: the row has 1 field, the header has 2 = named at Chapters/03-x.md:7:14
       """#),
     BrokenReport(
       "an import without a file",
