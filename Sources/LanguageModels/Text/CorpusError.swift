@@ -1,0 +1,27 @@
+/// Why a corpus cannot be used.
+public enum CorpusError: Error, Sendable, Hashable {
+  /// There is no document.
+  case empty
+  /// A line's bytes are not UTF-8.
+  case invalidUTF8(line: Int)
+  /// A document has no response; the number counts from 1.
+  case emptyResponse(document: Int)
+  /// A document has more tokens, the special ones included, than the network has positions.
+  case tooLong(document: Int, tokens: Int, limit: Int)
+}
+
+extension CorpusError: CustomStringConvertible {
+  /// What is wrong, in one sentence.
+  public var description: String {
+    switch self {
+    case .empty:
+      "the corpus has no document"
+    case .invalidUTF8(let line):
+      "line \(line) of the corpus is not UTF-8"
+    case .emptyResponse(let document):
+      "the response of document \(document) is empty"
+    case .tooLong(let document, let tokens, let limit):
+      "document \(document) has \(tokens) tokens, the network has room for \(limit)"
+    }
+  }
+}
