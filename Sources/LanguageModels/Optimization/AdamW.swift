@@ -1,4 +1,4 @@
-import NumericalMethods
+public import NumericalMethods
 
 /// Adam with decoupled weight decay, and its state.
 ///
@@ -14,7 +14,7 @@ import NumericalMethods
 ///
 /// Source: Kingma and Ba, "Adam" (2015), algorithm 1; Loshchilov and Hutter, "Decoupled weight decay
 /// regularization" (2019), algorithm 2 with the schedule inside η.
-public struct AdamW<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
+public struct AdamW<Scalar: KernelScalar>: Sendable {
   /// What stays the same throughout a run.
   public let settings: AdamSettings
   /// The number of updates so far, t of the last one.
@@ -56,50 +56,64 @@ public struct AdamW<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - parameters: θ, changed in place.
-  ///   - gradient: g, of the same length.
+  ///   - gradient: The gradient, of the same length.
+  ///   - scale: What the gradient is multiplied with to give g, such as the factor of clipping.
   ///   - learningRate: η.
-  ///   - decaying: The parameters that decay; none overlap.
+  ///   - decaying: The parameters that decay, in ascending order without overlap.
   public mutating func update(
-    _ parameters: inout [Scalar], gradient: [Scalar], learningRate: Double,
-    decaying: [Range<Int>] = []
+    _ parameters: inout [Scalar], gradient: [Scalar], scaledBy scale: Double = 1,
+    learningRate: Double, decaying: [Range<Int>] = []
   ) {
+    let count = firstMoments.count
     precondition(
-      parameters.count == firstMoments.count && gradient.count == firstMoments.count,
+      parameters.count == count && gradient.count == count,
       "parameters, gradient and moments have one number each per parameter")
     step += 1
-    if settings.weightDecay > 0 {
-      let factor = Scalar(1 - learningRate * settings.weightDecay)
-      for range in decaying { Self.scale(&parameters, range, by: factor) }
+    let still = adamStep(scale, learningRate, weightDecay: 0)
+    let shrinking = adamStep(scale, learningRate, weightDecay: settings.weightDecay)
+    var start = 0
+    for range in settings.weightDecay > 0 ? decaying : [] {
+      precondition(range.lowerBound >= start && range.upperBound <= count, "ranges ascend")
+      move(&parameters, gradient, start..<range.lowerBound, still)
+      move(&parameters, gradient, range, shrinking)
+      start = range.upperBound
     }
-    move(&parameters, gradient, learningRate)
-  }
-}
-
-extension AdamW {
-  /// θ ← factor·θ on a range.
-  private static func scale(_ parameters: inout [Scalar], _ range: Range<Int>, by factor: Scalar) {
-    parameters.withUnsafeMutableBufferPointer { parameters in
-      for place in range { parameters[place] *= factor }
-    }
+    move(&parameters, gradient, start..<count, still)
   }
 
-  /// The moments of step t and Adam's move.
+  /// The numbers of the present step.
+  ///
+  /// The corrections are those of the decays as rounded to `Scalar`, which the moments are made with.
+  private func adamStep(_ scale: Double, _ rate: Double, weightDecay: Double) -> AdamStep<Scalar> {
+    let (beta1, beta2) = (Scalar(settings.firstMomentDecay), Scalar(settings.secondMomentDecay))
+    return AdamStep(
+      gradientScale: Scalar(scale), firstDecay: beta1, secondDecay: beta2,
+      firstCorrection: Scalar(1 / (1 - power(Double(beta1), step))),
+      secondCorrection: Scalar(1 / (1 - power(Double(beta2), step))),
+      epsilon: Scalar(settings.epsilon), rate: Scalar(rate),
+      shrinkage: Scalar(1 - rate * weightDecay))
+  }
+
+  /// One step for a range of the parameters.
   private mutating func move(
-    _ parameters: inout [Scalar], _ gradient: [Scalar], _ learningRate: Double
+    _ parameters: inout [Scalar], _ gradient: [Scalar], _ range: Range<Int>,
+    _ step: AdamStep<Scalar>
   ) {
-    let (beta1, beta2) = (settings.firstMomentDecay, settings.secondMomentDecay)
-    let rate = Scalar(learningRate / (1 - power(beta1, step)))
-    let correction = Scalar(1 / (1 - power(beta2, step)))
-    let (keep1, keep2) = (Scalar(beta1), Scalar(beta2))
-    let (take1, take2) = (Scalar(1 - beta1), Scalar(1 - beta2))
-    let epsilon = Scalar(settings.epsilon)
-    for place in parameters.indices {
-      let slope = gradient[place]
-      let first = keep1 * firstMoments[place] + take1 * slope
-      let second = keep2 * secondMoments[place] + take2 * (slope * slope)
-      firstMoments[place] = first
-      secondMoments[place] = second
-      parameters[place] -= rate * first / ((second * correction).squareRoot() + epsilon)
+    guard !range.isEmpty else { return }
+    let start = range.lowerBound
+    parameters.withUnsafeMutableBufferPointer { parameters in
+      firstMoments.withUnsafeMutableBufferPointer { first in
+        secondMoments.withUnsafeMutableBufferPointer { second in
+          gradient.withUnsafeBufferPointer { gradient in
+            guard let parameters = parameters.baseAddress, let gradient = gradient.baseAddress,
+              let first = first.baseAddress, let second = second.baseAddress
+            else { return }
+            Scalar.adam(
+              step, gradient: gradient + start, count: range.count, parameters: parameters + start,
+              first: first + start, second: second + start)
+          }
+        }
+      }
     }
   }
 }

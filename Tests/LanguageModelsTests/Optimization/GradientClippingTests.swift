@@ -2,27 +2,15 @@ import LanguageModels
 import Testing
 
 @Suite struct GradientClippingTests {
-  @Test func `A gradient longer than the limit gets its length and keeps its direction`() {
-    var gradient: [Double] = [6, 0, -8]
-    #expect(clip(&gradient, toNorm: 5) == 10)
-    #expect(gradient == [3, 0, -4])
+  @Test func `The norm is that of all parameters together`() {
+    #expect(globalNorm(of: [6.0, 0, -8]) == 10)
+    #expect(globalNorm(of: [Float](repeating: 2, count: 9)) == 6)
+    #expect(globalNorm(of: [Double]()) == 0)
   }
 
-  @Test func `A gradient within the limit is left as it is`() {
-    var gradient: [Float] = [3, 4]
-    #expect(clip(&gradient, toNorm: 5) == 5)
-    #expect(gradient == [3, 4])
-  }
-
-  @Test func `A gradient that is not finite is left as it is, and its norm says so`() {
-    var gradient: [Float] = [3, .infinity]
-    #expect(clip(&gradient, toNorm: 5) == .infinity)
-    #expect(gradient == [3, .infinity])
-    var broken: [Double] = [.nan]
-    #expect(clip(&broken, toNorm: 1).isNaN)
-  }
-
-  @Test func `Large single-precision slopes do not overflow the norm`() {
-    #expect(globalNorm(of: [Float](repeating: 2e38, count: 4)) == Double(Float(2e38)) * 2)
+  @Test func `A norm above the limit gives the factor that brings it there, any other one`() {
+    #expect(clippingFactor(limit: 5, norm: 10) == 0.5)
+    #expect(clippingFactor(limit: 5, norm: 5) == 1)
+    #expect(clippingFactor(limit: nil, norm: 1e9) == 1)
   }
 }

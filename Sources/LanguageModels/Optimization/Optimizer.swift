@@ -1,0 +1,54 @@
+public import NumericalMethods
+
+/// AdamW with a schedule of the learning rate and clipped gradients.
+public struct Optimizer<Scalar: KernelScalar>: Sendable {
+  /// How gradients become updates.
+  public let settings: OptimizationSettings
+  /// The moments and the number of updates so far.
+  public private(set) var adam: AdamW<Scalar>
+
+  /// The number of updates so far, which is the number of the next step counted from 0.
+  public var step: Int { adam.step }
+
+  /// An optimiser that has not moved anything yet.
+  public init(parameterCount: Int, settings: OptimizationSettings) {
+    self.settings = settings
+    adam = AdamW(parameterCount: parameterCount, settings: settings.adam)
+  }
+
+  /// An optimiser with the moments of an earlier one; its settings of Adam are those given here.
+  ///
+  /// - Parameters:
+  ///   - settings: How gradients become updates.
+  ///   - step: The number of updates before.
+  ///   - firstMoments: m [parameters].
+  ///   - secondMoments: v [parameters].
+  public init(
+    settings: OptimizationSettings, step: Int, firstMoments: [Scalar], secondMoments: [Scalar]
+  ) {
+    self.settings = settings
+    adam = AdamW(
+      step: step, firstMoments: firstMoments, secondMoments: secondMoments, settings: settings.adam)
+  }
+
+  /// Moves the parameters against the gradient of a loss.
+  ///
+  /// - Parameters:
+  ///   - parameters: θ, changed in place; left as they are where an error is thrown.
+  ///   - gradient: The gradient before clipping.
+  ///   - decaying: The parameters whose weights decay, in ascending order without overlap.
+  /// - Returns: The norm of the gradient before clipping.
+  /// - Throws: ``TrainingFailure/gradientIsNotFinite(step:)``.
+  @discardableResult
+  public mutating func update(
+    _ parameters: inout [Scalar], gradient: [Scalar], decaying: [Range<Int>] = []
+  ) throws(TrainingFailure) -> Double {
+    let norm = globalNorm(of: gradient)
+    guard norm.isFinite else { throw .gradientIsNotFinite(step: step) }
+    adam.update(
+      &parameters, gradient: gradient,
+      scaledBy: clippingFactor(limit: settings.clippingNorm, norm: norm),
+      learningRate: settings.schedule.rate(atStep: step), decaying: decaying)
+    return norm
+  }
+}
