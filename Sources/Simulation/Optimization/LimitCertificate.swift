@@ -30,21 +30,25 @@ struct LimitCertificate {
 
   /// Whether the expected reward is below the level at all times after the flow passes the logits.
   func excludes(_ level: Double, of reward: WatchedReward, after logits: [Double]) -> Bool {
-    let ceilings: [Double]
+    let ceiling = compensatedSum(ceilings(of: reward, after: logits)) / Double(prompts.count)
+    return isApproached(reward) ? ceiling <= level : ceiling < level
+  }
+
+  /// Whether the ceilings are never reached themselves, only approached.
+  func isApproached(_ reward: WatchedReward) -> Bool {
+    if problem.regularization > 0 { return problem.normalization == .perPrompt }
+    return reward == .rewardModel
+  }
+
+  /// What the expected reward of each prompt stays below at all times after the flow passes the logits.
+  func ceilings(of reward: WatchedReward, after logits: [Double]) -> [Double] {
     if problem.regularization > 0, problem.normalization == .perPrompt {
-      let greatest = reward == .rewardModel ? \PromptLimit.bestReward : \.bestGroundTruth
-      return compensatedSum(prompts.map { $0[keyPath: greatest] }) / Double(prompts.count) <= level
-    } else if problem.regularization > 0 {
-      ceilings = regularizedCeilings(of: reward, after: logits)
-    } else if reward == .rewardModel {
-      // Reached in the limit at most.
-      let ceiling = compensatedSum(prompts.map(\.bestReward)) / Double(prompts.count)
-      return ceiling <= level
-    } else {
-      let moments = problem.moments(logits: logits, keepsInitial: false)
-      ceilings = zip(prompts, moments).map { $0.groundTruthCeiling(expectedReward: $1.mean) }
+      return prompts.map(reward == .rewardModel ? \.bestReward : \.bestGroundTruth)
     }
-    return compensatedSum(ceilings) / Double(prompts.count) < level
+    if problem.regularization > 0 { return regularizedCeilings(of: reward, after: logits) }
+    if reward == .rewardModel { return prompts.map(\.bestReward) }
+    let moments = problem.moments(logits: logits, keepsInitial: false)
+    return zip(prompts, moments).map { $0.groundTruthCeiling(expectedReward: $1.mean) }
   }
 
   private func regularizedCeilings(of reward: WatchedReward, after logits: [Double]) -> [Double] {
