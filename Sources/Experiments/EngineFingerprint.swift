@@ -1,4 +1,4 @@
-/// The engine sources that a simulation depends on, with their digests, taken when the engine was
+/// The engine sources that a simulation or a shared computation depends on, with their digests, taken when the engine was
 /// built.
 ///
 /// The plugin of this target finds the sources by itself: from the file of a simulation it follows
@@ -13,7 +13,7 @@ public struct EngineFingerprint: Sendable, Hashable {
     self.digests = digests
   }
 
-  /// The fingerprint of a simulation of this engine, or nil where no source registers that name.
+  /// The fingerprint of a simulation or a shared computation of this engine, or nil where no source registers that name.
   public init?(ofSimulation name: String) {
     guard let paths = Self.sourcePaths[name] else { return nil }
     digests = Self.sources.filter { paths.contains($0.key) }

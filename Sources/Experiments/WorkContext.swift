@@ -8,15 +8,18 @@ public struct WorkContext: Sendable {
   public let replicate: Int
   /// The digest of the arguments, which tells sweep points apart.
   public let point: UInt64
+  private let services: any WorkServices
   private let isCancelledBody: @Sendable () -> Bool
 
   /// The context of one work unit.
   public init(
-    seed: UInt64, replicate: Int, point: UInt64, isCancelled: @escaping @Sendable () -> Bool
+    seed: UInt64, replicate: Int, point: UInt64, services: any WorkServices,
+    isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.seed = seed
     self.replicate = replicate
     self.point = point
+    self.services = services
     self.isCancelledBody = isCancelled
   }
 
@@ -34,4 +37,27 @@ public struct WorkContext: Sendable {
   public func samplingStream(_ name: String) -> RandomStream {
     RandomStream(seed: seed, path: ["sampling", name, String(replicate), String(point)])
   }
+
+  /// The result of a shared computation for this seed and replicate, computed where it is not at hand.
+  ///
+  /// Ask before anything that takes long: where another unit is computing it, this one ends here and
+  /// begins again later.
+  ///
+  /// - Throws: What the computation throws, and what puts this work off; pass all of it on.
+  public func result(
+    of computation: any SharedComputation.Type, _ arguments: Arguments
+  ) throws -> [UInt8] {
+    try services.result(of: computation, arguments, for: self)
+  }
+
+  /// What was last kept of this same work when it was stopped; nil where there is nothing.
+  public func keptState() -> [UInt8]? { services.keptState() }
+
+  /// Keeps how far this work is, so that a stopped build can go on from there; call it after every step.
+  ///
+  /// What is kept goes away when the work is done. It must hold everything that the rest depends on: a
+  /// resumed run gives the same bits.
+  ///
+  /// - Parameter bytes: Called where the last time is long enough ago.
+  public func keep(_ bytes: () -> [UInt8]) { services.keep(bytes) }
 }

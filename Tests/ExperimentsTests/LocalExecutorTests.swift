@@ -206,12 +206,14 @@ struct LocalExecutorTests {
     ]
     let executor = LocalExecutor(
       store: store.store,
-      configuration: .init(workers: 1, history: history) {
-        time.withLock { time in
-          time += .seconds(1)
-          return time
-        }
-      })
+      configuration: .init(
+        workers: 1, history: history,
+        now: {
+          time.withLock { time in
+            time += .seconds(1)
+            return time
+          }
+        }))
     let report = executor.run(plans)
     #expect(
       history.lastRun(of: "good")

@@ -1,11 +1,11 @@
-/// The sources of every simulation with their digests, as Swift text.
+/// The sources of every simulation, and of everything that simulations share, with their digests, as Swift text.
 package struct FingerprintReport {
   /// The digest of each file that some simulation depends on, by path.
   package private(set) var sources: [String: String] = [:]
-  /// The paths that each simulation depends on, sorted.
+  /// The paths that each simulation and each shared computation depends on, by name, sorted.
   package private(set) var simulations: [String: [String]] = [:]
 
-  /// The report on all simulations registered by files of `module`.
+  /// The report on all simulations and shared computations named by files of `module`.
   ///
   /// - Throws: `FingerprintError` where two files give simulations the same name.
   package init(on files: [SourceFile], simulationsIn module: String) throws {

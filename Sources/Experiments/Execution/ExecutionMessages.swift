@@ -23,13 +23,18 @@ enum ExecutionMessages {
     ]
   }
 
-  static func notReproduced(_ plan: ExperimentPlan, than other: String) -> Diagnostic {
+  /// “another table than the stored one”.
+  static func another(_ noun: String, than origin: String) -> String {
+    "another \(noun) than the \(origin) one"
+  }
+
+  static func notReproduced(_ plan: ExperimentPlan, _ difference: String) -> Diagnostic {
     Diagnostic(
       at: plan.directive.run.range,
-      "‘\(plan.id)’ computed anew gives another table than \(other)",
+      "‘\(plan.id)’ computed anew gives \(difference)",
       notes: [
         "parameters, seed, data files and engine sources are the same: the simulation depends on "
-          + "something else, or the table at hand was changed by hand"
+          + "something else, or what is at hand was changed by hand"
       ])
   }
 

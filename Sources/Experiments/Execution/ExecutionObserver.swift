@@ -22,6 +22,10 @@ public enum ExecutionEvent: Sendable {
   case started(experiment: String, point: String)
   /// A run ended, after this time.
   case finished(experiment: String, point: String, Ending, elapsed: Duration)
+  /// Something that several runs need begins to be computed; what is done, in words.
+  case sharedStarted(activity: String)
+  /// It is computed, after this time.
+  case sharedFinished(activity: String, elapsed: Duration)
   /// An experiment ended, with its table or without.
   case experimentFinished(ExperimentOutcome)
 }

@@ -31,9 +31,17 @@ final class ExecutionQueue: Sendable {
     var duration: Duration { period.map { $0.end - $0.start } ?? .zero }
   }
 
+  /// A job put off.
+  struct Deferred: Sendable {
+    /// Its place.
+    let place: Int
+    /// The shared result that it waits for; nil where another build runs the job itself.
+    let awaited: Fingerprint?
+  }
+
   private struct State {
     var next = 0
-    var deferred: [Int] = []
+    var deferred: [Deferred] = []
     var tables: [Fingerprint: Table] = [:]
     var failures: [Fingerprint: String] = [:]
     var progress: [Progress]
@@ -70,8 +78,10 @@ final class ExecutionQueue: Sendable {
 
   /// What a worker should do next.
   enum Step {
-    /// Run this job, which may have been put off before.
-    case run(Job, place: Int, wasPutOff: Bool)
+    /// Run this job.
+    case run(Job, place: Int)
+    /// Run this job, which was put off, if what it waits for is there.
+    case retry(Job, Deferred)
     /// Nothing is left, or the execution was stopped.
     case stop
   }
@@ -82,18 +92,21 @@ final class ExecutionQueue: Sendable {
       if state.interruption != nil { return .stop }
       if state.next < jobs.count {
         defer { state.next += 1 }
-        return .run(jobs[state.next], place: state.next, wasPutOff: false)
+        return .run(jobs[state.next], place: state.next)
       }
       guard !state.deferred.isEmpty else { return .stop }
-      let place = state.deferred.removeFirst()
-      return .run(jobs[place], place: place, wasPutOff: true)
+      let first = state.deferred.removeFirst()
+      return .retry(jobs[first.place], first)
     }
   }
 
-  /// Puts off a job that another build is running.
-  func putOff(place: Int) {
-    state.withLock { $0.deferred.append(place) }
+  /// Puts off a job that another build is running, or that needs what someone else is computing.
+  func putOff(place: Int, awaiting key: Fingerprint?) {
+    state.withLock { $0.deferred.append(Deferred(place: place, awaited: key)) }
   }
+
+  /// How many jobs are put off.
+  var deferredCount: Int { state.withLock { $0.deferred.count } }
 
   /// Notes how a job ended, and tells which plans have all their units now.
   ///

@@ -10,8 +10,10 @@ final class ExecutionSession: Sendable {
   let observer: any ExecutionObserver
   /// The units to run.
   let queue: ExecutionQueue
+  /// What units share.
+  let shared: SharedResults
   private let outcomes: Mutex<[Int: ExperimentOutcome]>
-  /// What tables computed anew differ from, by the plan's place.
+  /// How what was computed anew differs from what is at hand, by the plan's place.
   private let differences = Mutex<[Int: String]>([:])
 
   /// Takes what is at hand, and queues the rest.
@@ -23,6 +25,7 @@ final class ExecutionSession: Sendable {
     self.store = store
     self.configuration = configuration
     self.observer = observer
+    shared = SharedResults(store, configuration, observer)
     var found: [Int: ExperimentOutcome] = [:]
     var failure: ResultStoreError?
     for (place, plan) in plans.enumerated() {
@@ -59,9 +62,9 @@ final class ExecutionSession: Sendable {
     }
   }
 
-  /// Notes that a table computed anew differs from one at hand.
-  func noteDifference(of place: Int, from other: String) {
-    differences.withLock { $0[place] = $0[place] ?? other }
+  /// Notes that what was computed anew differs from what is at hand: “another table than the stored one”.
+  func noteDifference(of place: Int, _ difference: String) {
+    differences.withLock { $0[place] = $0[place] ?? difference }
   }
 
   /// Completes a plan all of whose units have ended: a table, or the reasons why there is none.
@@ -119,8 +122,8 @@ final class ExecutionSession: Sendable {
     } catch {
       queue.stop(.storeFailed(error))
     }
-    if let other = differences.withLock({ $0[place] }) {
-      return .failure([ExecutionMessages.notReproduced(plan, than: other)])
+    if let difference = differences.withLock({ $0[place] }) {
+      return .failure([ExecutionMessages.notReproduced(plan, difference)])
     }
     return .table(table, .computed(units: progress.computedCount))
   }
@@ -129,10 +132,10 @@ final class ExecutionSession: Sendable {
   private func compare(_ table: Table, of place: Int) {
     let plan = plans[place]
     if let stored = try? store.table(for: plan.key), !stored.isPublishedLike(table) {
-      noteDifference(of: place, from: "the stored one")
+      noteDifference(of: place, ExecutionMessages.another("table", than: "stored"))
     }
     if let published = configuration.published(plan), !published.isPublishedLike(table) {
-      noteDifference(of: place, from: "the published one")
+      noteDifference(of: place, ExecutionMessages.another("table", than: "published"))
     }
   }
 

@@ -19,6 +19,10 @@ public struct LocalExecutor: Executor {
     public var history: RunHistory?
     /// Set by whoever wants the execution to stop.
     public var cancellation: CancellationFlag
+    /// The fingerprint of the engine sources behind a shared computation, by name.
+    public var engine: @Sendable (String) -> EngineFingerprint?
+    /// How often long work keeps its state, to go on from there after the process was ended.
+    public var keepingInterval: Duration
     /// The time since some fixed moment; reaches no result.
     public var now: @Sendable () -> Duration
 
@@ -28,6 +32,9 @@ public struct LocalExecutor: Executor {
       published: @escaping @Sendable (ExperimentPlan) -> Table? = { _ in nil },
       history: RunHistory? = nil,
       cancellation: CancellationFlag = CancellationFlag(),
+      engine: @escaping @Sendable (String) -> EngineFingerprint? = EngineFingerprint.init(
+        ofSimulation:),
+      keepingInterval: Duration = .seconds(10),
       now: @escaping @Sendable () -> Duration = LocalExecutor.monotonicTime
     ) {
       precondition(workers >= 1, "at least one worker runs")
@@ -36,6 +43,8 @@ public struct LocalExecutor: Executor {
       self.published = published
       self.history = history
       self.cancellation = cancellation
+      self.engine = engine
+      self.keepingInterval = keepingInterval
       self.now = now
     }
   }
@@ -71,6 +80,7 @@ public struct LocalExecutor: Executor {
       break
     }
     session.noteUnfinished()
+    session.shared.prune()
     return session.report()
   }
 

@@ -28,9 +28,9 @@ struct UnitClaim: ~Copyable {
   private let file: FileDescriptor
   private let path: FilePath
 
-  /// Asks for the claim on a unit, without waiting.
-  static func request(_ key: Fingerprint, in store: ResultStore) -> Answer {
-    let folder = store.folder.appending("claims")
+  /// Asks for the claim on a unit, without waiting; `store` is the folder of the results.
+  static func request(_ key: Fingerprint, in store: FilePath) -> Answer {
+    let folder = store.appending("claims")
     let path = folder.appending(key.hexadecimal)
     guard let file = open(path, in: folder) else { return .unsupported }
     if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 {

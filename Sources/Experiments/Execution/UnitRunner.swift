@@ -8,13 +8,19 @@ package struct UnitRunner: Sendable {
     case failed(String)
     /// The execution was stopped.
     case cancelled
+    /// Someone else is computing what the unit needs.
+    case postponed(until: Fingerprint)
+    /// What the unit needs cannot be read or kept.
+    case storeFailed(ResultStoreError)
   }
 
   /// Asked by long computations.
   let cancellation: CancellationFlag
 
   /// The rows of a unit.
-  func rows(of unit: WorkUnit, in plan: ExperimentPlan) throws(Failure) -> Table {
+  func rows(
+    of unit: WorkUnit, in plan: ExperimentPlan, services: any WorkServices
+  ) throws(Failure) -> Table {
     guard case .simulation(let kind) = plan.source else {
       preconditionFailure("an import has no work units")
     }
@@ -22,11 +28,16 @@ package struct UnitRunner: Sendable {
     let flag = cancellation
     let context = WorkContext(
       seed: UInt64(plan.ingredients.seed), replicate: unit.replicate,
-      point: Self.point(of: arguments), isCancelled: { flag.isCancelled })
+      point: Self.point(of: arguments), services: services,
+      isCancelled: { flag.isCancelled })
     do {
       return try checked(kind.run(arguments, context), against: kind.columns)
     } catch let failure as SimulationFailure {
       throw .failed(failure.message)
+    } catch let postponement as SharedResults.Postponement {
+      throw .postponed(until: postponement.key)
+    } catch let error as ResultStoreError {
+      throw .storeFailed(error)
     } catch let failure as Failure {
       throw failure
     } catch is CancellationError where flag.isCancelled {

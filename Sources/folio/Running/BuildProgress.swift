@@ -25,6 +25,10 @@ final class BuildProgress: ExecutionObserver {
         state.finished += 1
       case .finished(_, _, .failed, _):
         state.failed += 1
+      case .sharedStarted(let activity):
+        state.label = activity
+      case .sharedFinished:
+        state.label = ""
       case .experimentFinished:
         break
       }

@@ -23,9 +23,11 @@ package enum ProgressText {
     return TerminalText.width(line) < width ? line : String(line.prefix(max(width - 1, 0)))
   }
 
-  /// A plain line: `experiments: 120/390, 31 %, 12.5/s, 0:21 left`.
+  /// A plain line: `experiments: 120/390, 31 %, 12.5/s, 0:21 left, time-to-gain`.
   package static func line(_ title: String, _ state: ProgressState, elapsed: Duration) -> String {
-    "\(title): " + numbers(state, elapsed: elapsed).joined(separator: ", ")
+    let label = TerminalText.plain(state.label)
+    let pieces = numbers(state, elapsed: elapsed) + (label.isEmpty ? [] : [label])
+    return "\(title): " + pieces.joined(separator: ", ")
   }
 
   /// The last line: `experiments: 390 steps in 0:31: 350 computed, 38 at hand, 2 failed`.

@@ -51,6 +51,9 @@ final class Recorder: ExecutionObserver {
     reaction(event)
   }
 
+  /// Everything that happened.
+  var all: [ExecutionEvent] { events.withLock { $0 } }
+
   /// The number of runs that ended so.
   func count(of ending: ExecutionEvent.Ending) -> Int {
     events.withLock { events in

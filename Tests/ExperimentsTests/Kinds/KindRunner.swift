@@ -13,7 +13,9 @@ func run(
     values[parameter.name] = changes[parameter.name] ?? parameter.defaultArgument
   }
   for name in changes.keys { #expect(values[name] != nil, "\(kind.name) has no \(name)") }
-  let context = WorkContext(seed: seed, replicate: replicate, point: 0, isCancelled: isCancelled)
+  let context = WorkContext(
+    seed: seed, replicate: replicate, point: 0, services: SharedInMemory(),
+    isCancelled: isCancelled)
   return try kind.run(Arguments(values), context)
 }
 
