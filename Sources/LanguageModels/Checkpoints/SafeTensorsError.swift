@@ -22,6 +22,8 @@ public enum SafeTensorsError: Error, Sendable, Hashable {
   case shapeMismatch(tensor: String, expected: [Int], found: [Int])
   /// A tensor has numbers of another type than were asked for.
   case typeMismatch(tensor: String, expected: TensorType, found: TensorType)
+  /// A tensor has a number that is infinite or not a number.
+  case notFinite(tensor: String)
   /// A text is missing from the metadata.
   case missingMetadata(String)
   /// A text of the metadata does not say what it should.
@@ -59,6 +61,8 @@ extension SafeTensorsError: CustomStringConvertible {
       "tensor “\(tensor)” has sizes \(found) and needs \(expected)"
     case .typeMismatch(let tensor, let expected, let found):
       "tensor “\(tensor)” has numbers of type \(found.rawValue) and needs \(expected.rawValue)"
+    case .notFinite(let tensor):
+      "tensor “\(tensor)” has a number that is not finite"
     case .missingMetadata(let name):
       "the checkpoint's metadata have no “\(name)”"
     case .invalidMetadata(let name, let text):

@@ -16,19 +16,15 @@ public struct Optimizer<Scalar: KernelScalar>: Sendable {
     adam = AdamW(parameterCount: parameterCount, settings: settings.adam)
   }
 
-  /// An optimiser with the moments of an earlier one; its settings of Adam are those given here.
+  /// An optimiser that goes on from the moments of an earlier one.
   ///
   /// - Parameters:
   ///   - settings: How gradients become updates.
-  ///   - step: The number of updates before.
-  ///   - firstMoments: m [parameters].
-  ///   - secondMoments: v [parameters].
-  public init(
-    settings: OptimizationSettings, step: Int, firstMoments: [Scalar], secondMoments: [Scalar]
-  ) {
+  ///   - adam: The moments; it has the settings of Adam named there.
+  public init(settings: OptimizationSettings, adam: AdamW<Scalar>) {
+    precondition(settings.adam == adam.settings, "an optimiser goes on with its settings")
     self.settings = settings
-    adam = AdamW(
-      step: step, firstMoments: firstMoments, secondMoments: secondMoments, settings: settings.adam)
+    self.adam = adam
   }
 
   /// Moves the parameters against the gradient of a loss.
