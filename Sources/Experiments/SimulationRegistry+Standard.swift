@@ -9,5 +9,6 @@ extension SimulationRegistry {
     PolicyWorth.self, PolicyGainInTime.self, PolicyTrainingCurve.self, PolicyTimeToGain.self,
     DerivationSteps.self, AccuracyPairTimes.self, BestOfNRewards.self,
     PairAccuracy.self, TabularTimes.self,
+    RewardTableStatistics.self, RewardTableTrainingCurve.self, RewardTableTimeToGain.self,
   ])
 }

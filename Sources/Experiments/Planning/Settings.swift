@@ -60,6 +60,10 @@ struct SettingsReader {
     readReplicates(profiled.replicates, into: &settings)
     readSeed(into: &settings)
     checkSize(settings, at: profiled.sweepRange)
+    if diagnostics.isEmpty, let kind = kind as? any ArgumentChecking.Type {
+      let check = ArgumentCheck(kind: kind, profiled: profiled, runRange: directive.run.range)
+      diagnostics += check.diagnostics(of: settings)
+    }
     return settings
   }
 

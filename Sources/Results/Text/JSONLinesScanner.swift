@@ -2,12 +2,15 @@
 struct JSONLinesScanner {
   let bytes: [UInt8]
   let path: String
+  /// Whether lists and objects are read as texts, as they stand there, and `NaN` as a missing value.
+  let isLenient: Bool
   private(set) var position = 0
 
   /// A scanner at the first byte after a byte order mark.
-  init(_ bytes: [UInt8], path: String) throws(DataFileError) {
+  init(_ bytes: [UInt8], path: String, isLenient: Bool = false) throws(DataFileError) {
     self.bytes = bytes
     self.path = path
+    self.isLenient = isLenient
     if let offset = UTF8Text.firstInvalidOffset(in: bytes) { throw error(.invalidUTF8, at: offset) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
@@ -59,9 +62,31 @@ struct JSONLinesScanner {
     }
     switch first {
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "{"), UInt8(ascii: "["): throw error(.nestedValue(name), at: position)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard isLenient else { throw error(.nestedValue(name), at: position) }
+      return .string(try nestedText())
     default: return try word()
     }
+  }
+
+  /// A list or an object as it stands there; its brackets and texts are closed, more is not checked.
+  private mutating func nestedText() throws(DataFileError) -> String {
+    let start = position
+    var depth = 0
+    repeat {
+      switch current {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "\""):
+        _ = try string()
+        continue
+      case nil, UInt8(ascii: "\n"):
+        throw error(.malformedJSON(expected: "a closing bracket on the same line"), at: start)
+      default: break
+      }
+      position += 1
+    } while depth > 0
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   /// A number, `true`, `false` or `null`.
@@ -78,6 +103,7 @@ struct JSONLinesScanner {
     switch NumberText(word) {
     case .integer(let integer) where Self.isJSONNumber(word): return .integer(integer)
     case .number(let number) where Self.isJSONNumber(word): return .number(number)
+    case .nonFinite where isLenient && word.elementsEqual("NaN".utf8): return .missing
     case .nonFinite:
       throw error(.nonFinite(String(decoding: word, as: UTF8.self)), at: start)
     default:

@@ -28,6 +28,8 @@ public struct ScoredOutputs: Sendable, Hashable {
   public let hasGroundTruth: Bool
   /// How many prompts were left out.
   public private(set) var skippedPromptCount = 0
+  /// How many rows of the table lacked a number and were never given; for the reader of a table to say.
+  public var incompleteRowCount = 0
   /// How many rows were left out because their weight is 0.
   public private(set) var impossibleRowCount = 0
   /// How many rows of the kept prompts repeat an output.
