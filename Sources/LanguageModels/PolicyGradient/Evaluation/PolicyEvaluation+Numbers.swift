@@ -23,4 +23,13 @@ extension PolicyEvaluation {
       groundTruthVariance: numbers[9], tokenEntropy: numbers[10], length: numbers[11],
       endedShare: numbers[12])
   }
+
+  /// The evaluations that ``numbers``, one after the other, came from; nil where they are not those of any.
+  static func evaluations(numbers: [Double]) -> [PolicyEvaluation]? {
+    let starts = stride(from: 0, to: numbers.count, by: numberCount)
+    let evaluations = starts.compactMap { start in
+      PolicyEvaluation(numbers: Array(numbers[start..<min(start + numberCount, numbers.count)]))
+    }
+    return evaluations.count * numberCount == numbers.count ? evaluations : nil
+  }
 }

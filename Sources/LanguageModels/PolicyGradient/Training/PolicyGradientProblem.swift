@@ -32,23 +32,17 @@ public struct PolicyGradientProblem<Scalar: KernelScalar> {
     self.endToken = endToken
   }
 
-  /// Throws where there is no prompt to train on, or a prompt does not fit the network.
+  /// Checks the prompts, training before test prompts, with responses of the greatest length.
+  ///
+  /// - Throws: ``TrainingFailure`` where there is no prompt to train on, or a prompt does not fit the network.
   func check(maximumLength: Int) throws(TrainingFailure) {
     guard !trainingPrompts.isEmpty else { throw .noData("prompts to train on") }
     let shape = initialPolicy.shape
     precondition(shape.outputCount == shape.vocabularySize, "a policy has an output for each token")
-    for (number, prompt) in (trainingPrompts + testPrompts).enumerated() {
-      guard !prompt.isEmpty else { throw .noData("a token in every prompt") }
-      let positions = prompt.count + maximumLength
-      guard positions <= shape.contextLength else {
-        throw .exampleTooLong(
-          example: number, positions: positions, contextLength: shape.contextLength)
-      }
-      let known = 0..<Token(shape.vocabularySize)
-      if let stranger = prompt.first(where: { !known.contains($0) }) {
-        throw .tokenOutsideVocabulary(
-          example: number, token: stranger, vocabularySize: shape.vocabularySize)
-      }
+    let longest = [Token](repeating: 0, count: maximumLength)
+    let groups = (trainingPrompts + testPrompts).map {
+      PromptGroup(prompt: $0, responses: [longest])
     }
+    try LanguageModels.check(groups, fit: shape, readsLastToken: true)
   }
 }

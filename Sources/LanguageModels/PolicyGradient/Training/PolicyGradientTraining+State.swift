@@ -1,76 +1,60 @@
 import NumericalMethods
 
 extension PolicyGradientTraining {
-  /// The bytes from which the training goes on as if it had not stopped, a safetensors file.
+  /// The bytes from which the training goes on as if it had not stopped: those of a ``TrainingState``.
   public func savedBytes() -> [UInt8] {
-    let count = parameters.values.count
-    let (first, second) = (optimizer.adam.firstMoments, optimizer.adam.secondMoments)
-    let file = SafeTensors(
-      [
-        NamedTensor(name: "parameters", shape: [count], values: TensorValues(parameters.values)),
-        NamedTensor(name: "first moments", shape: [count], values: TensorValues(first)),
-        NamedTensor(name: "second moments", shape: [count], values: TensorValues(second)),
-        NamedTensor(
-          name: "baseline", shape: [2], values: .float64([baseline.average, baseline.remainder])),
-        NamedTensor(
-          name: "evaluations", shape: [evaluations.count, PolicyEvaluation.numberCount],
-          values: .float64(evaluations.flatMap(\.numbers))),
-      ],
-      metadata: [
-        "settings": "\(settings)", "step": "\(step)", "updates": "\(optimizer.step)",
-      ])
-    return file.encoded()
+    let records = [
+      "step": [Double(step)],
+      "baseline": [baseline.average, baseline.remainder],
+      "evaluations": evaluations.flatMap(\.numbers),
+    ]
+    return TrainingState(
+      parameters: parameters, adam: optimizer.adam, records: records, run: runDescription
+    ).encoded()
   }
 
   /// Takes over what ``savedBytes()`` gave.
   ///
-  /// - Throws: ``SafeTensorsError`` where the bytes are damaged or belong to a training with other settings or
-  ///   another network.
+  /// - Throws: ``SafeTensorsError`` where the bytes are damaged or those of another training.
   func restore(_ bytes: [UInt8]) throws(SafeTensorsError) {
-    let file = try SafeTensors(decoding: bytes)
-    let found = try file.text("settings")
-    guard found == "\(settings)" else { throw .otherRun(expected: "\(settings)", found: found) }
-    let count = parameters.values.count
-    func scalars(_ name: String) throws(SafeTensorsError) -> [Scalar] {
-      try file.tensor(name, shape: [count]).scalars()
+    let state = try TrainingState<Scalar>(
+      decoding: bytes, run: runDescription, shape: policy.shape,
+      settings: settings.optimization.adam)
+    func record(_ name: String, count: Int?) throws(SafeTensorsError) -> [Double] {
+      let tensor = TrainingStateNames.records + name
+      guard let record = state.records[name] else { throw .missingTensor(tensor) }
+      guard count.map({ $0 == record.count }) ?? true else {
+        throw .shapeMismatch(tensor: tensor, expected: [count ?? 0], found: [record.count])
+      }
+      return record
     }
-    let average = try file.tensor("baseline", shape: [2]).doubles()
-    let rows = try file.tensors["evaluations"]?.doubles() ?? []
-    let updates = try file.number("updates")
-    policy.parameters.values = try scalars("parameters")
-    optimizer = Optimizer(
-      settings: settings.optimization, step: updates, firstMoments: try scalars("first moments"),
-      secondMoments: try scalars("second moments"))
+    let average = try record("baseline", count: 2)
+    guard average[0].isFinite, (0...1).contains(average[1]) else {
+      throw .notFinite(tensor: TrainingStateNames.records + "baseline")
+    }
+    let numbers = try record("evaluations", count: nil)
+    guard let rows = PolicyEvaluation.evaluations(numbers: numbers) else {
+      throw .notFinite(tensor: TrainingStateNames.records + "evaluations")
+    }
+    guard let step = Int(exactly: try record("step", count: 1)[0]), step >= 0 else {
+      throw .notFinite(tensor: TrainingStateNames.records + "step")
+    }
+    policy.parameters = state.parameters
+    optimizer = Optimizer(settings: settings.optimization, adam: state.adam)
     baseline = MovingAverageBaseline(
       decay: baseline.decay, average: average[0], remainder: average[1])
-    evaluations = stride(from: 0, to: rows.count, by: PolicyEvaluation.numberCount).compactMap {
-      PolicyEvaluation(
-        numbers: Array(rows[$0..<min($0 + PolicyEvaluation.numberCount, rows.count)]))
+    evaluations = rows
+    self.step = step
+  }
+
+  /// The settings and the data in words, which a state must agree with; the rewards cannot be told apart.
+  private var runDescription: String {
+    func prompts(_ prompts: [[Token]]) -> String {
+      "\(prompts.count) prompts \(digest(of: prompts.map { PromptGroup(prompt: $0, responses: []) }))"
     }
-    step = try file.number("step")
+    var stream = stream
+    return
+      "policy gradient; \(settings); \(problem.whitening); training \(prompts(problem.trainingPrompts)); "
+      + "test \(prompts(problem.testPrompts)); stream \(stream.next())"
   }
-}
-
-extension TensorValues {
-  /// Numbers in the type they have, or in 64 bits where a checkpoint does not know it.
-  fileprivate init<Scalar: BinaryFloatingPoint>(_ values: [Scalar]) {
-    self =
-      (values as? [Float]).map { .float32($0) } ?? .float64(values.map { Double($0) })
-  }
-}
-
-extension NamedTensor {
-  /// The numbers as this type, which is the one they were saved in.
-  fileprivate func scalars<Scalar: BinaryFloatingPoint>() throws(SafeTensorsError) -> [Scalar] {
-    switch values {
-    case .float32(let values as [Scalar]): return values
-    case .float64(let values as [Scalar]): return values
-    default:
-      throw .typeMismatch(
-        tensor: name, expected: Scalar.self == Float.self ? .float32 : .float64,
-        found: values.type)
-    }
-  }
-
-  fileprivate func doubles() throws(SafeTensorsError) -> [Double] { try scalars() }
 }

@@ -3,7 +3,7 @@ import NumericalMethods
 extension PolicyGradientTraining {
   /// One step on the next prompts of the schedule.
   func advance(_ isCancelled: () -> Bool) throws -> PolicyGradientStep {
-    let prompts = schedule.prompts(ofStep: step).map { problem.trainingPrompts[$0] }
+    let prompts = order.examples(ofStep: step).map { problem.trainingPrompts[$0] }
     let uniforms = SampleUniforms<Scalar>(
       stream.branch("rollout").branch("\(step)"), maximumLength: settings.maximumLength)
     return try advance(on: prompts, isCancelled) { uniforms(sample: $0, position: $1) }
@@ -81,40 +81,33 @@ extension PolicyGradientTraining {
   ) throws(TrainingFailure) -> Double {
     let groups = isFresh ? rollout.groups : part.map { rollout.groups[$0] }
     let current = isFresh ? rollout.logProbabilities : policy.tokenLogProbabilities(groups)
-    var cotangents = current
-    for (group, prompt) in part.enumerated() {
-      for response in groups[group].responses.indices {
-        let numbers = settings.method.surrogate.cotangents(
-          advantage: advantages[prompt][response],
-          logProbabilities: current[group, response].map { Double($0) },
-          behavior: rollout.logProbabilities[prompt, response].map { Double($0) },
-          responseCount: current.responseCount)
-        cotangents.values.replaceSubrange(
-          current.range(group: group, response: response), with: numbers.map { Scalar($0) })
+    let behavior = rollout.logProbabilities.nested
+    let cotangents = zip(part, current.nested).flatMap { prompt, responses in
+      responses.indices.flatMap { response in
+        settings.method.surrogate.cotangents(
+          advantage: advantages[prompt][response], logProbabilities: responses[response],
+          behavior: behavior[prompt][response], responseCount: current.responseCount)
       }
     }
-    for place in gradient.indices { gradient[place] = 0 }
-    policy.pullBack(tokenCotangents: cotangents, into: &gradient)
-    return try optimizer.update(&policy.parameters.values, gradient: gradient)
+    gradient.withUnsafeMutableBytes { _ = $0.initializeMemory(as: UInt8.self, repeating: 0) }
+    policy.pullBack(
+      tokenCotangents: ResponseNumbers(for: groups, values: cotangents.map { Scalar($0) }),
+      into: &gradient)
+    return try optimizer.update(
+      &policy.parameters.values, gradient: gradient,
+      decaying: policy.shape.tensors.filter { $0.sizes.count == 2 }.map(\.range))
   }
 }
 
-extension ResponseNumbers where Scalar: BinaryFloatingPoint {
-  /// The sum over each response's tokens in order, in double precision, `[groups × responses]`.
-  var groupSums: [[Double]] {
-    (0..<groupCount).map { group in
-      (0..<groupStarts[group + 1] - groupStarts[group]).map { response in
-        self[group, response].reduce(0) { $0 + Double($1) }
-      }
+extension ResponseNumbers where Scalar: KernelScalar {
+  /// The numbers in double precision, `[groups × responses × tokens]`.
+  var nested: [[[Double]]] {
+    let values = doubles(values)
+    return (0..<groupCount).map { group in
+      (groupStarts[group]..<groupStarts[group + 1]).map { Array(values[range(ofResponse: $0)]) }
     }
   }
 
-  /// The numbers as `[groups × responses × tokens]`.
-  var nested: [[[Double]]] {
-    (0..<groupCount).map { group in
-      (0..<groupStarts[group + 1] - groupStarts[group]).map { response in
-        self[group, response].map { Double($0) }
-      }
-    }
-  }
+  /// The sum over each response's tokens in order, in double precision, `[groups × responses]`.
+  var groupSums: [[Double]] { nested.map { $0.map { $0.reduce(0, +) } } }
 }

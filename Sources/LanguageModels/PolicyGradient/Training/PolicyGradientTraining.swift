@@ -23,7 +23,7 @@ public final class PolicyGradientTraining<Scalar: KernelScalar> {
   let initial: NetworkEvaluator<Scalar>
   var optimizer: Optimizer<Scalar>
   var baseline: MovingAverageBaseline
-  var schedule: PromptSchedule
+  var order: BatchOrder
   var gradient: [Scalar]
 
   /// A training that has not begun, or that goes on.
@@ -50,8 +50,8 @@ public final class PolicyGradientTraining<Scalar: KernelScalar> {
     let count = problem.initialPolicy.values.count
     optimizer = Optimizer(parameterCount: count, settings: settings.optimization)
     baseline = settings.method.advantages.initialBaseline
-    schedule = PromptSchedule(
-      promptCount: problem.trainingPrompts.count, promptsPerStep: settings.promptsPerStep,
+    order = BatchOrder(
+      exampleCount: problem.trainingPrompts.count, batchSize: settings.promptsPerStep,
       stream: stream.branch("prompts"))
     gradient = [Scalar](repeating: 0, count: count)
     if let bytes { try restore(bytes) }

@@ -89,11 +89,11 @@ import Testing
     #expect(throws: TrainingFailure.noData("prompts to train on")) {
       try training(trainingPrompts: [])
     }
-    #expect(throws: TrainingFailure.exampleTooLong(example: 1, positions: 13, contextLength: 10)) {
+    #expect(throws: TrainingFailure.exampleTooLong(example: 2, positions: 13, contextLength: 10)) {
       try training(trainingPrompts: [[1], [1, 2, 3, 4, 5, 6, 1]])
     }
     #expect(
-      throws: TrainingFailure.tokenOutsideVocabulary(example: 0, token: 9, vocabularySize: 7)
+      throws: TrainingFailure.tokenOutsideVocabulary(example: 1, token: 9, vocabularySize: 7)
     ) {
       try training(trainingPrompts: [[9]])
     }
