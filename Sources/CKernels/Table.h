@@ -148,8 +148,16 @@ static double ordered_agreement_kernel(long count, const double *x, const double
 #define TEXT_OF(LEVEL) #LEVEL
 #define TEXT(LEVEL) TEXT_OF(LEVEL)
 
+#define FLOATS_OF(LEVEL) folio_float_kernels_##LEVEL
+#define FLOATS(LEVEL) FLOATS_OF(LEVEL)
+#define DOUBLES_OF(LEVEL) folio_double_kernels_##LEVEL
+#define DOUBLES(LEVEL) DOUBLES_OF(LEVEL)
+extern const folio_scalar_kernels FLOATS(LEVEL), DOUBLES(LEVEL);
+
 const folio_kernels TABLE_NAME(LEVEL) = {
   .name = TEXT(LEVEL),
+  .floats = &FLOATS(LEVEL),
+  .doubles = &DOUBLES(LEVEL),
   .exponential = exponential_kernel,
   .logarithm = logarithm_kernel,
   .hyperbolic_tangent = hyperbolic_tangent_kernel,

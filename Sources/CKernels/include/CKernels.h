@@ -10,6 +10,8 @@
 
 #include <stdint.h>
 
+#include "ScalarKernels.h"
+
 #pragma clang assume_nonnull begin
 
 /// What one softmax row says of one or two rewards; see `softmax_ascent` and `softmax_moments`.
@@ -131,6 +133,10 @@ typedef struct folio_stage {
 typedef struct folio_kernels {
   /// The level's name: `default`, `avx2` or `avx512`.
   const char *name;
+  /// Kernels of networks in single precision.
+  const folio_scalar_kernels *floats;
+  /// Kernels of networks in double precision.
+  const folio_scalar_kernels *doubles;
 
   /// y = exp(x), elementwise; error below 0.75 ulp (1 where the result is subnormal).
   void (*exponential)(long count, const double *x, double *y);

@@ -44,7 +44,7 @@ public struct PackedProduct<Scalar> {
 public enum ProductFinish<Scalar> {
   /// The sum itself.
   case none
-  /// The sum added to this; it may be the result's own memory.
+  /// The sum, started from this instead of 0; it may be the result's own memory.
   case adding(UnsafePointer<Scalar>)
   /// GELU of the sum, and GELU's slope there, which is kept unless nil.
   ///

@@ -1,114 +1,75 @@
+import CKernels
+
 extension KernelScalar {
-  /// Attention, query by query.
+  /// Attention of the queries of some segments; writes the output rows of the queries, and the weights if asked.
+  ///
+  /// For the query at place p of a path and each head: scores s_j = q·k_j/√(width/heads) over the places j = 0 … p,
+  /// weights w = softmax(s), output Σ_j w_j v_j with the sum in the order of the places.
+  ///
+  /// - Parameters:
+  ///   - attention: The rows and paths.
+  ///   - segments: Which queries [segmentCount].
+  ///   - segmentCount: How many segments.
+  ///   - output: [rows × width], written at the rows of the queries.
+  ///   - weights: [rows × heads × longest], written at the rows of the queries in the first p + 1 places of each head;
+  ///     nil where nothing is to be kept.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func attend(
     _ attention: RaggedAttention<Self>, segments: UnsafePointer<AttentionSegment>,
     segmentCount: Int, into output: UnsafeMutablePointer<Self>,
-    weights: UnsafeMutablePointer<Self>?
+    weights: UnsafeMutablePointer<Self>?, kernels: Kernels = .selected
   ) {
-    withUnsafeTemporaryAllocation(of: Self.self, capacity: attention.longest) { scratch in
-      guard let scratch = scratch.baseAddress else { return }
-      forEachQuery(attention, segments, segmentCount) { row, path, count, head in
-        let kept = weights.map { $0 + attention.weightPlace(row, head) } ?? scratch
-        attend(attention.query(row, head), attention, path, count: count, head, into: kept)
-        let place = output + row * attention.width + head * attention.headWidth
-        for i in 0..<attention.headWidth {
-          var sum: Self = 0
-          for j in 0..<count {
-            sum.addProduct(kept[j], attention.value(Int(path[j]), head)[i])
-          }
-          place[i] = sum
-        }
+    withScratch(attention, kernels) { table, given, scratch in
+      segments.withMemoryRebound(to: folio_attention_segment.self, capacity: segmentCount) {
+        table.pointee.attention(given, $0, segmentCount, output, weights, scratch)
       }
     }
   }
 
-  /// The softmax of one query's scores.
-  private static func attend(
-    _ query: UnsafePointer<Self>, _ attention: RaggedAttention<Self>, _ path: UnsafePointer<Int32>,
-    count: Int, _ head: Int, into weights: UnsafeMutablePointer<Self>
-  ) {
-    var largest = -Self.infinity
-    for j in 0..<count {
-      let key = attention.key(Int(path[j]), head)
-      var sum: Self = 0
-      for i in 0..<attention.headWidth { sum.addProduct(query[i], key[i]) }
-      weights[j] = sum * attention.scoreScale
-      largest = max(largest, weights[j])
-    }
-    var total: Self = 0
-    for j in 0..<count {
-      weights[j] = exponential(weights[j] - largest)
-      total += weights[j]
-    }
-    for j in 0..<count { weights[j] /= total }
-  }
-
-  /// The derivative, query by query: ds = w∘(dw − ⟨w, dw⟩) with dw_j = do·v_j.
+  /// The derivative through ``attend(_:segments:segmentCount:into:weights:)``.
+  ///
+  /// - Parameters:
+  ///   - doutput: The cotangents of the output [rows × width], read at the rows of the queries.
+  ///   - attention: The rows and paths.
+  ///   - weights: The weights kept [rows × heads × longest].
+  ///   - segments: The segments in order [segmentCount]; a segment's queries may come in any order that the
+  ///     operation fixes.
+  ///   - segmentCount: How many segments.
+  ///   - drows: [rows × 3·width]: queries' parts are written at the rows of the queries, keys' and values' parts added
+  ///     to at the rows of the paths.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func pullBackAttention(
     _ doutput: UnsafePointer<Self>, through attention: RaggedAttention<Self>,
     weights: UnsafePointer<Self>, segments: UnsafePointer<AttentionSegment>, segmentCount: Int,
-    addingTo drows: UnsafeMutablePointer<Self>
+    addingTo drows: UnsafeMutablePointer<Self>, kernels: Kernels = .selected
   ) {
-    let (width, headWidth) = (attention.width, attention.headWidth)
-    withUnsafeTemporaryAllocation(of: Self.self, capacity: attention.longest) { slopes in
-      forEachQuery(attention, segments, segmentCount) { row, path, count, head in
-        let weights = weights + attention.weightPlace(row, head)
-        let doutput = doutput + row * width + head * headWidth
-        var mean: Self = 0
-        for j in 0..<count {
-          let value = attention.value(Int(path[j]), head)
-          let dvalue = drows + (Int(path[j]) * 3 + 2) * width + head * headWidth
-          slopes[j] = 0
-          for i in 0..<headWidth {
-            slopes[j].addProduct(doutput[i], value[i])
-            dvalue[i].addProduct(weights[j], doutput[i])
-          }
-          mean.addProduct(weights[j], slopes[j])
-        }
-        let query = attention.query(row, head)
-        let dquery = drows + row * 3 * width + head * headWidth
-        for i in 0..<headWidth { dquery[i] = 0 }
-        for j in 0..<count {
-          let slope = weights[j] * (slopes[j] - mean) * attention.scoreScale
-          let key = attention.key(Int(path[j]), head)
-          let dkey = drows + (Int(path[j]) * 3 + 1) * width + head * headWidth
-          for i in 0..<headWidth {
-            dquery[i].addProduct(slope, key[i])
-            dkey[i].addProduct(slope, query[i])
-          }
-        }
-      }
-    }
-  }
-
-  /// Calls `body` with each query's row, its path, how many places it sees, and the head.
-  private static func forEachQuery(
-    _ attention: RaggedAttention<Self>, _ segments: UnsafePointer<AttentionSegment>, _ count: Int,
-    _ body: (_ row: Int, _ path: UnsafePointer<Int32>, _ count: Int, _ head: Int) -> Void
-  ) {
-    for segment in UnsafeBufferPointer(start: segments, count: count) {
-      let path = attention.paths + Int(segment.path)
-      for place in Int(segment.first)..<Int(segment.end) {
-        for head in 0..<attention.headCount { body(Int(path[place]), path, place + 1, head) }
+    withScratch(attention, kernels) { table, given, scratch in
+      segments.withMemoryRebound(to: folio_attention_segment.self, capacity: segmentCount) {
+        table.pointee.attention_pull_back(
+          given, $0, segmentCount, doutput, weights, drows, scratch)
       }
     }
   }
 }
 
-extension RaggedAttention where Scalar: KernelScalar {
-  /// The width of one head.
-  var headWidth: Int { width / headCount }
-
-  /// 1/√(head width).
-  var scoreScale: Scalar { 1 / Scalar(headWidth).squareRoot() }
-
-  func query(_ row: Int, _ head: Int) -> UnsafePointer<Scalar> {
-    rows + row * 3 * width + head * headWidth
+extension KernelScalar {
+  /// Calls `body` with the operations, attention as C has it, and room for it to work in.
+  private static func withScratch(
+    _ attention: RaggedAttention<Self>, _ kernels: Kernels,
+    _ body: (
+      _ table: UnsafePointer<folio_scalar_kernels>, _ given: UnsafePointer<folio_ragged_attention>,
+      _ scratch: UnsafeMutableRawPointer
+    ) -> Void
+  ) {
+    let table = operations(of: kernels).table
+    var given = folio_ragged_attention(
+      width: attention.width, heads: attention.headCount, longest: attention.longest,
+      rows: attention.rows, paths: attention.paths,
+      scale: 1 / Double(attention.width / attention.headCount).squareRoot())
+    let count = table.pointee.attention_scratch(&given) * MemoryLayout<Self>.stride
+    withUnsafeTemporaryAllocation(byteCount: count, alignment: 64) { scratch in
+      guard let scratch = scratch.baseAddress else { return }
+      body(table, &given, scratch)
+    }
   }
-
-  func key(_ row: Int, _ head: Int) -> UnsafePointer<Scalar> { query(row, head) + width }
-
-  func value(_ row: Int, _ head: Int) -> UnsafePointer<Scalar> { query(row, head) + 2 * width }
-
-  func weightPlace(_ row: Int, _ head: Int) -> Int { (row * headCount + head) * longest }
 }

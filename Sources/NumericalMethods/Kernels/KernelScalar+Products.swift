@@ -1,77 +1,76 @@
+import CKernels
+
 extension KernelScalar {
-  /// eˣ by way of double precision.
-  public static func exponential(_ x: Self) -> Self {
-    Self(NumericalMethods.exponential(Double(x)))
+  /// How many numbers a packed matrix takes, at least rows · columns.
+  public static func packedCount(rows: Int, columns: Int, kernels: Kernels = .selected) -> Int {
+    operations(of: kernels).table.pointee.packed_count(rows, columns)
   }
 
-  /// The natural logarithm by way of double precision.
-  public static func logarithm(_ x: Self) -> Self {
-    Self(NumericalMethods.logarithm(Double(x)))
-  }
-
-  /// rows · columns: the plain version keeps a matrix row by row.
-  public static func packedCount(rows: Int, columns: Int) -> Int { rows * columns }
-
-  /// The matrix row by row, transposed where that is asked for.
+  /// Brings a matrix into the order in which products read it.
+  ///
+  /// - Parameters:
+  ///   - matrix: [rows × columns] with its stride; with `isTransposed` [columns × rows] with its stride.
+  ///   - rows: The rows of the packed matrix: the length of the sums of a product.
+  ///   - columns: The columns of the packed matrix: those of a product's result.
+  ///   - stride: From a row of `matrix` to the next.
+  ///   - isTransposed: Whether rows and columns of `matrix` are exchanged.
+  ///   - packed: Room for `packedCount(rows:columns:)` numbers.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func pack(
     _ matrix: UnsafePointer<Self>, rows: Int, columns: Int, stride: Int, isTransposed: Bool,
-    into packed: UnsafeMutablePointer<Self>
+    into packed: UnsafeMutablePointer<Self>, kernels: Kernels = .selected
   ) {
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let place = isTransposed ? column * stride + row : row * stride + column
-        packed[row * columns + column] = matrix[place]
-      }
-    }
+    operations(of: kernels).table.pointee.pack(
+      rows, columns, matrix, isTransposed ? 1 : stride, isTransposed ? stride : 1, packed)
   }
 
-  /// finish(X·W), element by element.
+  /// result = finish(X·W): each sum over the inner index in order, by `addingProduct`.
+  ///
+  /// - Parameters:
+  ///   - product: X and the packed W.
+  ///   - finish: What is done with each sum before it is stored.
+  ///   - result: [product.rowCount × product.columnCount].
+  ///   - stride: From a row of the result to the next, and of what `finish` reads and writes.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func multiply(
     _ product: PackedProduct<Self>, finish: ProductFinish<Self>,
-    into result: UnsafeMutablePointer<Self>, stride: Int
+    into result: UnsafeMutablePointer<Self>, stride: Int, kernels: Kernels = .selected
   ) {
-    for row in 0..<product.rowCount {
-      let x = product.rows.start + row * product.rows.stride
-      for column in 0..<product.columnCount {
-        var sum: Self = 0
-        for inner in 0..<product.innerCount {
-          sum.addProduct(x[inner], product.matrix[inner * product.columnCount + column])
-        }
-        let place = row * stride + column
-        switch finish {
-        case .none: result[place] = sum
-        case .adding(let residual): result[place] = residual[place] + sum
-        case .scaled(let factors): result[place] = factors[place] * sum
-        case .gaussianErrorLinear(let slopes):
-          let (value, slope) = gaussianErrorLinear(sum)
-          result[place] = value
-          slopes?[place] = slope
-        }
-      }
+    var given = folio_packed_product(
+      rows: product.rowCount, columns: product.columnCount, inner: product.innerCount,
+      a: product.rows.start, a_stride: product.rows.stride, b: product.matrix, c: result,
+      c_stride: stride, finish: FOLIO_FINISH_NONE, given: nil, slopes: nil)
+    switch finish {
+    case .none: break
+    case .adding(let start):
+      given.finish = FOLIO_FINISH_SUM
+      given.given = UnsafeRawPointer(start)
+    case .gaussianErrorLinear(let slopes):
+      given.finish = FOLIO_FINISH_UNIT
+      given.slopes = slopes.map { UnsafeMutableRawPointer($0) }
+    case .scaled(let factors):
+      given.finish = FOLIO_FINISH_FACTORS
+      given.given = UnsafeRawPointer(factors)
     }
+    operations(of: kernels).table.pointee.packed_product(&given)
   }
 
-  /// result + XᵀY, row by row of X and Y.
+  /// result += XᵀY: to each element its products are added row by row, by `addingProduct`.
+  ///
+  /// - Parameters:
+  ///   - x: X [rowCount × width] and its stride.
+  ///   - y: Y [rowCount × columns] and its stride.
+  ///   - rowCount: The number of rows, the length of the sums.
+  ///   - result: [x.width × y.width].
+  ///   - stride: From a row of the result to the next.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func addTransposedProduct(
     _ x: StridedRows<Self>, _ y: StridedRows<Self>, rowCount: Int,
-    to result: UnsafeMutablePointer<Self>, stride: Int
+    to result: UnsafeMutablePointer<Self>, stride: Int, kernels: Kernels = .selected
   ) {
-    for row in 0..<rowCount {
-      let (left, right) = (x.start + row * x.stride, y.start + row * y.stride)
-      for i in 0..<x.width {
-        for j in 0..<y.width { result[i * stride + j].addProduct(left[i], right[j]) }
-      }
-    }
-  }
-
-  /// GELU(u) and its slope, as ``ProductFinish/gaussianErrorLinear(slopes:)`` states them.
-  static func gaussianErrorLinear(_ u: Self) -> (value: Self, slope: Self) {
-    let square = u * u
-    let scale: Self = 0.797884560802865355879892119868763737  // √(2/π)
-    let argument = scale * u * (1 + 0.044715 * square)
-    let logistic = 1 / (1 + exponential(-2 * argument))
-    let slope =
-      logistic + 2 * u * logistic * (1 - logistic) * scale * (1 + 0.134145 * square)
-    return (u * logistic, slope)
+    var given = folio_factor_gradient(
+      rows: rowCount, a_columns: x.width, columns: y.width, a: x.start, a_stride: x.stride,
+      d: y.start, d_stride: y.stride, c: result, c_stride: stride)
+    operations(of: kernels).table.pointee.factor_gradient(&given)
   }
 }

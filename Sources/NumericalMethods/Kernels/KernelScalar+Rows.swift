@@ -1,107 +1,94 @@
+import CKernels
+
 extension KernelScalar {
-  /// Normalised rows; the variance is the mean square of x − mean.
+  /// y = x̂∘gain + bias, x̂ = (x − mean)/σ, σ = √(variance + ε), row by row; keeps mean and 1/σ.
+  ///
+  /// - Parameters:
+  ///   - x: [rowCount × width].
+  ///   - gain: [width].
+  ///   - bias: [width].
+  ///   - y: [rowCount × width].
+  ///   - moments: mean and 1/σ of each row [rowCount × 2].
+  ///   - rowCount: The number of rows.
+  ///   - width: The length of each.
+  ///   - epsilon: ε > 0.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func normalize(
     _ x: UnsafePointer<Self>, gain: UnsafePointer<Self>, bias: UnsafePointer<Self>,
     into y: UnsafeMutablePointer<Self>, moments: UnsafeMutablePointer<Self>, rowCount: Int,
-    width: Int, epsilon: Self
+    width: Int, epsilon: Self, kernels: Kernels = .selected
   ) {
-    for row in 0..<rowCount {
-      let (x, y) = (x + row * width, y + row * width)
-      var sum: Self = 0
-      for i in 0..<width { sum += x[i] }
-      let mean = sum / Self(width)
-      var squares: Self = 0
-      for i in 0..<width { squares.addProduct(x[i] - mean, x[i] - mean) }
-      let inverse = 1 / (squares / Self(width) + epsilon).squareRoot()
-      for i in 0..<width { y[i] = bias[i].addingProduct((x[i] - mean) * inverse, gain[i]) }
-      moments[2 * row] = mean
-      moments[2 * row + 1] = inverse
-    }
+    var given = folio_row_normalisation(
+      rows: rowCount, width: width, gain: gain, moments: moments)
+    operations(of: kernels).table.pointee.normalise(&given, x, bias, Double(epsilon), y)
   }
 
-  /// The derivative, row by row.
+  /// The derivative through ``normalize(_:gain:bias:into:moments:rowCount:width:epsilon:)``.
+  ///
+  /// dx += (dx̂ − mean dx̂ − x̂ mean(dx̂∘x̂))/σ with dx̂ = dy∘gain; dgain += Σ x̂∘dy and dbias += Σ dy, both over the
+  /// rows in order.
+  ///
+  /// - Parameters:
+  ///   - dy: [rowCount × width].
+  ///   - x: What was normalised [rowCount × width].
+  ///   - moments: mean and 1/σ [rowCount × 2].
+  ///   - gain: [width].
+  ///   - dx: [rowCount × width], added to.
+  ///   - dgain: [width], added to.
+  ///   - dbias: [width], added to.
+  ///   - rowCount: The number of rows.
+  ///   - width: The length of each.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func pullBackNormalization(
     _ dy: UnsafePointer<Self>, x: UnsafePointer<Self>, moments: UnsafePointer<Self>,
     gain: UnsafePointer<Self>, addingTo dx: UnsafeMutablePointer<Self>,
     gain dgain: UnsafeMutablePointer<Self>, bias dbias: UnsafeMutablePointer<Self>, rowCount: Int,
-    width: Int
+    width: Int, kernels: Kernels = .selected
   ) {
-    for row in 0..<rowCount {
-      let (dy, x, dx) = (dy + row * width, x + row * width, dx + row * width)
-      let (mean, inverse) = (moments[2 * row], moments[2 * row + 1])
-      var sum: Self = 0
-      var projection: Self = 0
-      for i in 0..<width {
-        let normalized = (x[i] - mean) * inverse
-        sum.addProduct(dy[i], gain[i])
-        projection.addProduct(dy[i] * gain[i], normalized)
-        dgain[i].addProduct(normalized, dy[i])
-        dbias[i] += dy[i]
-      }
-      sum /= Self(width)
-      projection /= Self(width)
-      for i in 0..<width {
-        let normalized = (x[i] - mean) * inverse
-        dx[i] += inverse * (dy[i] * gain[i] - sum - normalized * projection)
-      }
-    }
+    var given = folio_row_normalisation(
+      rows: rowCount, width: width, gain: gain, moments: UnsafeMutableRawPointer(mutating: moments))
+    operations(of: kernels).table.pointee.normalise_pull_back(&given, x, dy, dx, dgain, dbias)
   }
 
-  /// Sums of two embeddings.
+  /// x_i = tokens[tokenᵢ] + positions[positionᵢ] for each row.
+  ///
+  /// - Parameters:
+  ///   - places: Token and position of each row [rowCount].
+  ///   - rowCount: The number of rows.
+  ///   - tokens: [vocabulary × width].
+  ///   - positions: [context × width].
+  ///   - width: The length of a row.
+  ///   - x: [rowCount × width].
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func embed(
     _ places: UnsafePointer<EmbeddingPlace>, rowCount: Int, tokens: UnsafePointer<Self>,
-    positions: UnsafePointer<Self>, width: Int, into x: UnsafeMutablePointer<Self>
+    positions: UnsafePointer<Self>, width: Int, into x: UnsafeMutablePointer<Self>,
+    kernels: Kernels = .selected
   ) {
-    for row in 0..<rowCount {
-      let token = tokens + Int(places[row].token) * width
-      let position = positions + Int(places[row].position) * width
-      for i in 0..<width { x[row * width + i] = token[i] + position[i] }
+    places.withMemoryRebound(to: folio_embedding_place.self, capacity: rowCount) {
+      operations(of: kernels).table.pointee.embed(rowCount, $0, width, tokens, positions, x)
     }
   }
 
-  /// Rows added to those of their tokens and positions.
+  /// The derivative through ``embed(_:rowCount:tokens:positions:width:into:)``: adds each row, in order, to those
+  /// of its token and position.
+  ///
+  /// - Parameters:
+  ///   - dx: [rowCount × width].
+  ///   - places: Token and position of each row [rowCount].
+  ///   - rowCount: The number of rows.
+  ///   - width: The length of a row.
+  ///   - dtokens: [vocabulary × width], added to.
+  ///   - dpositions: [context × width], added to.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func pullBackEmbedding(
     _ dx: UnsafePointer<Self>, at places: UnsafePointer<EmbeddingPlace>, rowCount: Int, width: Int,
     addingToTokens dtokens: UnsafeMutablePointer<Self>,
-    positions dpositions: UnsafeMutablePointer<Self>
+    positions dpositions: UnsafeMutablePointer<Self>, kernels: Kernels = .selected
   ) {
-    for row in 0..<rowCount {
-      let token = dtokens + Int(places[row].token) * width
-      let position = dpositions + Int(places[row].position) * width
-      for i in 0..<width {
-        token[i] += dx[row * width + i]
-        position[i] += dx[row * width + i]
-      }
-    }
-  }
-
-  /// y + x, element by element.
-  public static func add(
-    _ x: UnsafePointer<Self>, count: Int, to y: UnsafeMutablePointer<Self>
-  ) {
-    for i in 0..<count { y[i] += x[i] }
-  }
-
-  /// Σ x² from the first element to the last.
-  public static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Self {
-    var sum: Self = 0
-    for i in 0..<count { sum.addProduct(x[i], x[i]) }
-    return sum
-  }
-
-  /// AdamW, parameter by parameter.
-  public static func adam(
-    _ step: AdamStep<Self>, gradient: UnsafePointer<Self>, count: Int,
-    parameters: UnsafeMutablePointer<Self>, first: UnsafeMutablePointer<Self>,
-    second: UnsafeMutablePointer<Self>
-  ) {
-    for i in 0..<count {
-      let slope = step.gradientScale * gradient[i]
-      first[i] = step.firstDecay * first[i] + (1 - step.firstDecay) * slope
-      second[i] = step.secondDecay * second[i] + (1 - step.secondDecay) * slope * slope
-      let root = (second[i] * step.secondCorrection).squareRoot()
-      let change = first[i] * step.firstCorrection / (root + step.epsilon)
-      parameters[i] = step.shrinkage * parameters[i] - step.rate * change
+    places.withMemoryRebound(to: folio_embedding_place.self, capacity: rowCount) {
+      operations(of: kernels).table.pointee.embed_pull_back(
+        rowCount, $0, width, dx, dtokens, dpositions)
     }
   }
 }

@@ -1,83 +1,98 @@
+import CKernels
+
 extension KernelScalar {
-  /// Softmax, row by row.
+  /// p = softmax(z) with z = logits · inverseTemperature, row by row.
+  ///
+  /// - Parameters:
+  ///   - logits: [rowCount × width].
+  ///   - inverseTemperature: 1/T > 0.
+  ///   - probabilities: [rowCount × width], or nil.
+  ///   - logNormalizers: ln Σ exp z [rowCount].
+  ///   - entropies: −Σ p ln p = ln Σ exp z − Σ p z [rowCount], or nil.
+  ///   - rowCount: The number of rows.
+  ///   - width: The length of each.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func softmax(
     _ logits: UnsafePointer<Self>, inverseTemperature: Self,
     probabilities: UnsafeMutablePointer<Self>?, logNormalizers: UnsafeMutablePointer<Self>,
-    entropies: UnsafeMutablePointer<Self>?, rowCount: Int, width: Int
+    entropies: UnsafeMutablePointer<Self>?, rowCount: Int, width: Int, kernels: Kernels = .selected
   ) {
-    for row in 0..<rowCount {
-      let logits = logits + row * width
-      var largest = -Self.infinity
-      for i in 0..<width { largest = max(largest, logits[i] * inverseTemperature) }
-      var total: Self = 0
-      var moment: Self = 0
-      for i in 0..<width {
-        let distance = logits[i] * inverseTemperature - largest
-        let weight = exponential(distance)
-        total += weight
-        moment.addProduct(weight, distance)
-        probabilities?[row * width + i] = weight
-      }
-      if let probabilities {
-        for i in 0..<width { probabilities[row * width + i] /= total }
-      }
-      let logTotal = logarithm(total)
-      logNormalizers[row] = largest + logTotal
-      entropies?[row] = logTotal - moment / total
-    }
+    var given = folio_token_softmax(
+      rows: rowCount, width: width, logits: logits,
+      inverse_temperature: Double(inverseTemperature), probabilities: probabilities,
+      log_normalisers: logNormalizers, entropies: entropies)
+    operations(of: kernels).table.pointee.softmax(&given)
   }
 
-  /// z − ln Σ exp z, target by target.
+  /// ln p(token) = z(token) − ln Σ exp z for some tokens of softmax rows, z = logits · inverseTemperature.
+  ///
+  /// - Parameters:
+  ///   - targets: Rows and tokens [count].
+  ///   - count: How many.
+  ///   - logits: [rows × width].
+  ///   - inverseTemperature: 1/T.
+  ///   - logNormalizers: [rows].
+  ///   - width: The length of a row.
+  ///   - result: [count].
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func logProbabilities(
     of targets: UnsafePointer<SoftmaxTarget>, count: Int, logits: UnsafePointer<Self>,
     inverseTemperature: Self, logNormalizers: UnsafePointer<Self>, width: Int,
-    into result: UnsafeMutablePointer<Self>
+    into result: UnsafeMutablePointer<Self>, kernels: Kernels = .selected
   ) {
-    for i in 0..<count {
-      let row = Int(targets[i].row)
-      let logit = logits[row * width + Int(targets[i].token)]
-      result[i] = logit * inverseTemperature - logNormalizers[row]
+    targets.withMemoryRebound(to: folio_row_token.self, capacity: count) {
+      operations(of: kernels).table.pointee.log_probabilities(
+        count, $0, width, logits, Double(inverseTemperature), logNormalizers, result)
     }
   }
 
-  /// The derivative; first the sums of cotangents, then the rows, then the targets.
+  /// The derivative of Σ_i c_i ln p(target i) by the logits, for all rows.
+  ///
+  /// dlogits = (Σ_i c_i e(token i) − (Σ_i c_i) p)/T over the targets i of each row; rows without targets become 0.
+  /// Targets are taken in order.
+  ///
+  /// - Parameters:
+  ///   - cotangents: c [count].
+  ///   - targets: Rows and tokens [count].
+  ///   - count: How many targets.
+  ///   - probabilities: p [rowCount × width].
+  ///   - inverseTemperature: 1/T.
+  ///   - dlogits: [rowCount × width], written.
+  ///   - rowCount: The number of rows.
+  ///   - width: The length of each.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func pullBackLogProbabilities(
     _ cotangents: UnsafePointer<Self>, of targets: UnsafePointer<SoftmaxTarget>, count: Int,
     probabilities: UnsafePointer<Self>, inverseTemperature: Self,
-    into dlogits: UnsafeMutablePointer<Self>, rowCount: Int, width: Int
+    into dlogits: UnsafeMutablePointer<Self>, rowCount: Int, width: Int,
+    kernels: Kernels = .selected
   ) {
-    withUnsafeTemporaryAllocation(of: Self.self, capacity: rowCount) { totals in
-      for row in 0..<rowCount { totals[row] = 0 }
-      for i in 0..<count { totals[Int(targets[i].row)] += cotangents[i] }
-      for row in 0..<rowCount {
-        let factor = -totals[row] * inverseTemperature
-        for i in row * width..<(row + 1) * width { dlogits[i] = factor * probabilities[i] }
-      }
-    }
-    for i in 0..<count {
-      let place = Int(targets[i].row) * width + Int(targets[i].token)
-      dlogits[place] += cotangents[i] * inverseTemperature
+    targets.withMemoryRebound(to: folio_row_token.self, capacity: count) {
+      var given = folio_token_cotangents(
+        count: count, cotangents: cotangents, targets: $0, rows: rowCount, width: width,
+        probabilities: probabilities, inverse_temperature: Double(inverseTemperature))
+      operations(of: kernels).table.pointee.log_probabilities_pull_back(&given, dlogits)
     }
   }
 
-  /// Tokens, draw by draw.
+  /// Draws tokens by the inverse of the cumulative sum of probabilities.
+  ///
+  /// With C_v = p_0 + … + p_v summed in order, the token of a draw is the number of v with C_v ≤ u·C_last, at most
+  /// width − 1.
+  ///
+  /// - Parameters:
+  ///   - probabilities: [rows × width].
+  ///   - width: The number of tokens.
+  ///   - uniforms: u in [0, 1) of each draw [count].
+  ///   - draws: The row of each draw, and where its token goes [count].
+  ///   - count: How many draws.
+  ///   - kernels: The level of CPU features, which changes no bit.
   public static func drawTokens(
     _ probabilities: UnsafePointer<Self>, width: Int, uniforms: UnsafePointer<Self>,
-    into draws: UnsafeMutablePointer<SoftmaxTarget>, count: Int
+    into draws: UnsafeMutablePointer<SoftmaxTarget>, count: Int, kernels: Kernels = .selected
   ) {
-    for draw in 0..<count {
-      let row = probabilities + Int(draws[draw].row) * width
-      var total: Self = 0
-      for i in 0..<width { total += row[i] }
-      let bound = uniforms[draw] * total
-      var sum: Self = 0
-      var token = 0
-      while token < width - 1 {
-        sum += row[token]
-        if sum > bound { break }
-        token += 1
-      }
-      draws[draw].token = Int32(token)
+    draws.withMemoryRebound(to: folio_row_token.self, capacity: count) {
+      operations(of: kernels).table.pointee.draw_tokens(count, width, probabilities, uniforms, $0)
     }
   }
 }

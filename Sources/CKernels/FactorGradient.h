@@ -1,0 +1,38 @@
+/// The gradient of a product by its second factor: C += AᵀD, with the rows of a batch as the long inner index.
+///
+/// Every element is one chain of fused multiply–adds over the rows, in order.
+#ifndef FOLIO_FACTOR_GRADIENT_H
+#define FOLIO_FACTOR_GRADIENT_H
+
+#include "PackedProduct.h"
+
+/// Rows go in parts of this size, so that a panel of D stays in the first cache.
+#define GRADIENT_PART 96
+
+/// C [a_columns × columns] += AᵀD, A [rows × a_columns], D [rows × columns].
+INLINE void factor_gradient(const folio_factor_gradient *given) {
+  real panel[GRADIENT_PART * PANEL] __attribute__((aligned(64)));
+  for (long row = 0; row < given->rows; row += GRADIENT_PART) {
+    long rows = given->rows - row < GRADIENT_PART ? given->rows - row : GRADIENT_PART;
+    const real *a = (const real *)given->a + row * given->a_stride;
+    for (long column = 0; column < given->columns; column += PANEL) {
+      long columns = given->columns - column < PANEL ? given->columns - column : PANEL;
+      pack_factor(rows, columns, (const real *)given->d + row * given->d_stride + column,
+                  given->d_stride, 1, panel);
+      product_tile tile = {
+        .inner = rows,
+        .a = a,
+        .a_row_stride = 1,
+        .a_inner_stride = given->a_stride,
+        .b = panel,
+        .b_stride = whole_lanes(columns),
+        .start = (real *)given->c + column,
+        .start_stride = given->c_stride,
+        .c = (real *)given->c + column,
+        .c_stride = given->c_stride};
+      multiply_columns(&tile, given->a_columns, columns);
+    }
+  }
+}
+
+#endif
