@@ -112,7 +112,9 @@ let package = Package(
     tests(of: "Simulation", ["NumericalMethods"]),
     tests(
       of: "LanguageModels", ["NumericalMethods", "Simulation"],
-      exclude: ["PolicyGradient/Training/policy_gradient_reference.py"]),
+      exclude: [
+        "PolicyGradient/Training/policy_gradient_reference.py", "Supervised/training_reference.py",
+      ]),
     tests(
       of: "Results", [system],
       exclude: ["Statistics/references.csv", "Statistics/statistics_references.py"]),

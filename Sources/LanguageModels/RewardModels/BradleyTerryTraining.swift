@@ -82,7 +82,7 @@ public struct BradleyTerryTraining<Scalar: KernelScalar> {
 
 extension NetworkEvaluator {
   /// The mean loss of a batch of pairs, the chosen response first, its derivative added to a gradient.
-  func addGradientOfMeanLoss(
+  package func addGradientOfMeanLoss(
     _ loss: BradleyTerryLoss, _ batch: [PromptGroup], to gradient: inout [Scalar]
   ) -> Double {
     let count = Double(batch.count)

@@ -24,7 +24,8 @@ extension NetworkEvaluator {
   }
 
   /// The mean negative log-likelihood of a batch's response tokens, its derivative added to a gradient.
-  func addGradientOfMeanLoss(_ batch: [PromptGroup], to gradient: inout [Scalar]) -> Double {
+  package func addGradientOfMeanLoss(_ batch: [PromptGroup], to gradient: inout [Scalar]) -> Double
+  {
     let logarithms = tokenLogProbabilities(batch)
     let count = Double(logarithms.values.count)
     pullBack(
