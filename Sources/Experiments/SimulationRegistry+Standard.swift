@@ -10,5 +10,6 @@ extension SimulationRegistry {
     DerivationSteps.self, AccuracyPairTimes.self, BestOfNRewards.self,
     PairAccuracy.self, TabularTimes.self,
     RewardTableStatistics.self, RewardTableTrainingCurve.self, RewardTableTimeToGain.self,
+    RewardTableGainInTime.self,
   ])
 }

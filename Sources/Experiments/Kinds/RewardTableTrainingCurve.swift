@@ -39,15 +39,13 @@ public enum RewardTableTrainingCurve: ArgumentChecking {
       let start = problem.statistics()
       let moments = try ScoredFlow(problem).moments(
         at: SampledTimes.times(arguments), isCancelled: { context.isCancelled })
-      let deviation = problem.totalDeviation
       var rows = RowCollector(columns)
       for moment in moments {
-        let rise = moment.expectedReward - start.expectedReward
+        let rises = RewardRises(of: problem, from: start, to: moment)
         rows.add([
-          moment.time, moment.expectedReward, deviation > 0 ? rise / deviation : 0,
-          moment.expectedGroundTruth,
-          difference(moment.expectedGroundTruth, start.expectedGroundTruth),
-          prediction(start, at: moment.time), moment.rewardVariance, moment.divergence,
+          moment.time, moment.expectedReward, rises.reward, moment.expectedGroundTruth,
+          rises.groundTruth, prediction(start, at: moment.time), moment.rewardVariance,
+          moment.divergence,
         ])
       }
       return try rows.table
@@ -57,11 +55,6 @@ public enum RewardTableTrainingCurve: ArgumentChecking {
   /// What is wrong with the table.
   public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
     RewardTableParameters.mistakes(at: points)
-  }
-
-  private static func difference(_ value: Double?, _ start: Double?) -> Double? {
-    guard let value, let start else { return nil }
-    return value - start
   }
 
   private static func prediction(_ start: ScoredStatistics, at time: Double) -> Double? {

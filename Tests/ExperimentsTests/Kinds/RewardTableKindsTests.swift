@@ -13,7 +13,8 @@ struct RewardTableKindsTests {
       values[parameter.name] = parameter.defaultArgument
     }
     values.merge(changes) { $1 }
-    let context = WorkContext(seed: 0, replicate: 0, point: 0) { false }
+    let context = WorkContext(
+      seed: 0, replicate: 0, point: 0, services: SharedInMemory(), isCancelled: { false })
     let file = DataFile(path: path, contents: Array(table.utf8))
     return try kind.run(Arguments(values, files: ["file": file]), context)
   }
@@ -73,6 +74,21 @@ struct RewardTableKindsTests {
     #expect((truth[0] + 0.25).magnitude < 1e-15 && predicted[0] == truth[0])
     #expect(((truth[1] - truth[0]) / (predicted[1] - predicted[0]) - 1).magnitude < 1e-3)
     #expect(try curve.numbers("divergence")[0] == 0)
+  }
+
+  @Test func `a gain in time is where the curve ends, beside the statistics`() throws {
+    let options: [String: ArgumentValue] = ["weight": .string("w"), "duration": .number(3)]
+    let gain = try run(RewardTableGainInTime.self, table, options)
+    let curve = try run(RewardTableTrainingCurve.self, table, options)
+    let statistics = try run(RewardTableStatistics.self, table, ["weight": .string("w")])
+    for name in ["reward_rise", "ground_truth_rise", "divergence"] {
+      let (end, last) = (try gain.numbers(name)[0], try #require(curve.numbers(name).last))
+      #expect((end - last).magnitude < 1e-9, "\(name)")
+    }
+    let rate = try statistics.numbers("initial_ground_truth_rate")
+    #expect(try gain.numbers("initial_ground_truth_rate") == rate)
+    #expect(try gain.numbers("predicted_rise") == rate.map { 3 * $0 })
+    #expect(try gain.numbers("whitened_variance") == statistics.numbers("whitened_variance"))
   }
 
   @Test func `rows with gaps, repeated outputs and lonely prompts are counted`() throws {
