@@ -113,7 +113,8 @@ let package = Package(
     tests(
       of: "LanguageModels", ["NumericalMethods", "Simulation"],
       exclude: [
-        "PolicyGradient/Training/policy_gradient_reference.py", "Supervised/training_reference.py",
+        "Network/network_references.py", "PolicyGradient/Training/policy_gradient_reference.py",
+        "Supervised/training_reference.py",
       ]),
     tests(
       of: "Results", [system],

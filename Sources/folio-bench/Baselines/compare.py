@@ -2,7 +2,9 @@
 import json
 import sys
 
-TOLERANCES = {"s1": 1e-9, "s2": 1e-10, "s3": 1e-11, "s3 Γ": 1e-9, "s6": 1e-12}
+# Runs in single precision part after some steps, one token falling differently: only their times are compared.
+TOLERANCES = {"s1": 1e-9, "s2": 1e-10, "s3": 1e-11, "s3 Γ": 1e-9, "s4": None, "s4 float64": 1e-10,
+              "s5": None, "s5 float64": 1e-10, "s6": 1e-12}
 
 
 def difference(x, y):
@@ -25,7 +27,7 @@ def main(engine_path, python_path):
         seconds = sorted(engine[name]["processor"]["runs"])[len(engine[name]["processor"]["runs"]) // 2]
         print(f"{name}: engine {seconds:.3f} s, {theirs['library']} {theirs['processor']:.2f} s processor, "
               f"ratio {theirs['processor'] / seconds:.1f}")
-        for key, expected in theirs["results"].items():
+        for key, expected in theirs["results"].items() if tolerance else []:
             off = difference(ours.get(key, []), expected)
             failures += not off <= tolerance
             print(f"  {key:24}{off:.1e}  {'agrees' if off <= tolerance else 'DIFFERS'} (to {tolerance:g})")

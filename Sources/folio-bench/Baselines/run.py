@@ -1,4 +1,4 @@
-"""Runs workloads one after the other: run.py RESULTS.json [s1 s2 s3 s6]."""
+"""Runs workloads one after the other: run.py RESULTS.json [s1 … s6]."""
 import json
 import sys
 import time
@@ -24,8 +24,10 @@ def workloads():
     library = "PyTorch" if tabular.torch else "NumPy"
     result = {"s1": (library, tabular.s1), "s2": (library, tabular.s2)}
     if tabular.torch:
+        import networks
         import transformer
         result |= {"s3": (library, transformer.s3), "s3 Γ": (library, transformer.s3_jacobian)}
+        result |= {name: (library, work) for name, work in networks.WORKLOADS.items()}
     return result | {"s6": ("SciPy", samples.s6)}
 
 
@@ -38,7 +40,7 @@ def main(path, names):
         results = work(clock)
         found[name] = {"library": library, "wall": clock.wall, "processor": clock.processor,
                        "results": results}
-        print(f"{name:6}{library:9}{clock.wall:9.2f} s wall {clock.processor:9.2f} s processor",
+        print(f"{name:11}{library:9}{clock.wall:9.2f} s wall {clock.processor:9.2f} s processor",
               flush=True)
     with open(path, "w") as file:
         json.dump(found, file, indent=1, ensure_ascii=False)

@@ -1,14 +1,14 @@
 #!/bin/sh
 # The simulation workloads in Python, and how their results agree with the engine's.
 #
-#   run.sh FOLDER [ENGINE.json] [s1 s2 s3 s6]
+#   run.sh FOLDER [ENGINE.json] [s1 … s6]
 #
 # FOLDER, outside the repository, gets a virtual environment with NumPy, SciPy and, where a wheel for the
-# processor alone can be had, PyTorch; without it s1 and s2 run in NumPy and s3 not at all. ENGINE.json is what
+# processor alone can be had, PyTorch; without it s1 and s2 run in NumPy, s3 to s5 not at all. ENGINE.json is what
 # `folio-bench sim --json ENGINE.json` wrote. Nothing here is needed to build or test.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-folder=${1:?"run.sh FOLDER [ENGINE.json] [s1 s2 s3 s6]"}
+folder=${1:?"run.sh FOLDER [ENGINE.json] [s1 … s6]"}
 shift
 engine=""
 case ${1:-} in *.json) engine=$1; shift ;; esac

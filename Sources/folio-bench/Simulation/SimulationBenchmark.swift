@@ -9,7 +9,7 @@ import SystemPackage
 /// results must agree.
 struct SimulationBenchmark: Benchmark {
   let name = "sim"
-  let summary = "the simulation workloads s1, s2, s3 and s6, against plain loops"
+  let summary = "the simulation workloads s1 to s6, some against plain loops"
 
   private static let runs = 3
 

@@ -39,7 +39,10 @@ struct SimulationWorkload: Sendable {
   }
 
   /// Every workload, in the order of their numbers.
-  static let all: [SimulationWorkload] = [.flows, .ascent, .transformer, .jacobians, .samples]
+  static let all: [SimulationWorkload] = [
+    .flows, .ascent, .transformer, .jacobians, .policyGradient, .policyGradientInDouble,
+    .preferences, .preferencesInDouble, .samples,
+  ]
 
   /// What can be asked for on the command line.
   static let groups: [String] = all.map(\.group).reduce(into: []) {
