@@ -65,14 +65,14 @@ enum RewardTableParameters {
   /// What is wrong with the tables of an experiment; each combination of columns is read once.
   static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
     var seen: Set<[String: ArgumentValue]> = []
-    var files: [DataFile: Result<DataCells, ArgumentMistake>] = [:]
+    var files: [String: Result<DataCells, ArgumentMistake>] = [:]
     return points.compactMap { point in
       let names = Set(table.map(\.name))
       guard seen.insert(point.values.filter { names.contains($0.key) }).inserted,
         let file = point[file]
       else { return nil }
-      let cells = files[file] ?? Result { () throws(ArgumentMistake) in try file.cells() }
-      files[file] = cells
+      let cells = files[file.path] ?? Result { () throws(ArgumentMistake) in try file.cells() }
+      files[file.path] = cells
       do throws(ArgumentMistake) {
         _ = try RewardTableReader(point, file, cells.get()).outputs()
         return nil
