@@ -11,5 +11,7 @@ extension SimulationRegistry {
     PairAccuracy.self, TabularTimes.self,
     RewardTableStatistics.self, RewardTableTrainingCurve.self, RewardTableTimeToGain.self,
     RewardTableGainInTime.self,
+    LanguageSamples.self, LanguageModelCurve.self, RewardModelCurve.self,
+    RewardModelStatistics.self, PolicyGradientCurve.self, SampledRewardTable.self,
   ])
 }

@@ -1,13 +1,4 @@
-public import SystemPackage
-
 extension Table {
-  /// Reads a CSV file; see ``init(csv:path:)``.
-  ///
-  /// - Throws: ``FileError`` or ``DataFileError``.
-  public init(csvFile path: FilePath) throws {
-    try self.init(csv: FileSystem.read(path), path: path.string)
-  }
-
   /// Reads CSV: comma-separated, quotes as in RFC 4180, line ends LF or CRLF, UTF-8 with or without
   /// byte order mark, the first line naming the columns.
   ///

@@ -1,13 +1,4 @@
-public import SystemPackage
-
 extension Table {
-  /// Reads a file with one JSON object a line; see ``init(jsonLines:path:)``.
-  ///
-  /// - Throws: ``FileError`` or ``DataFileError``.
-  public init(jsonLinesFile path: FilePath) throws {
-    try self.init(jsonLines: FileSystem.read(path), path: path.string)
-  }
-
   /// Reads JSON lines: each line an object whose members are numbers, texts, true, false or null.
   ///
   /// The columns are all names that occur, in the order of their first appearance; a name that an

@@ -26,8 +26,8 @@ struct EngineFingerprintTests {
     #expect(paths.filter { path in foreign.contains { path.hasPrefix($0) } } == [])
     for needed in [
       "Experiments/SimulationKind.swift", "Experiments/WorkContext.swift", "Results/Table.swift",
-      "Simulation/Policies/TabularPolicy.swift", "NumericalMethods/Elementary/Elementary.swift",
-      "CKernels/include/CKernels.h", "CKernels/Exponential.h", "CKernels/KernelsDefault.c",
+      "NumericalMethods/Elementary/Elementary.swift", "CKernels/include/CKernels.h",
+      "CKernels/Exponential.h", "CKernels/KernelsDefault.c",
     ] {
       #expect(paths.contains(needed), "\(needed)")
     }

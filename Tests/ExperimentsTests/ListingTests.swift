@@ -2,6 +2,9 @@ import Experiments
 import Testing
 
 struct ListingTests {
+  /// What simulations share.
+  private static let shared = ["initial-policy", "reward-model", "trained-policy"]
+
   @Test func `lists simulations with types, units, ranges, defaults and meanings`() {
     #expect(
       SimulationListing(of: .fixture).text == """
@@ -57,6 +60,6 @@ struct ListingTests {
     }
     #expect(
       Set(EngineFingerprint.sourcePaths.keys)
-        == Set(SimulationRegistry.standard.names + [ImportedFile.name]))
+        == Set(SimulationRegistry.standard.names + [ImportedFile.name] + Self.shared))
   }
 }

@@ -1,4 +1,3 @@
-import Manuscript
 import Simulation
 
 /// The wording of what can be wrong with a researcher's own table.
@@ -9,7 +8,7 @@ enum RewardTableMessages {
     ArgumentMistake(
       "‘\(search.path)’ has no column ‘\(name)’", at: place,
       notes: [columns(search)] + separatorHint(search),
-      suggestion: NearestName.nearest(to: name, among: search.names.filter { !$0.isEmpty }))
+      misspelling: .init(name, among: search.names.filter { !$0.isEmpty }))
   }
 
   static func notFound(
@@ -23,9 +22,9 @@ enum RewardTableMessages {
       at: .file(search.path, line: 1, column: 1),
       notes: [
         "name it by ‘\(parameter.name): …’\(without)",
-        "without that it must be called \(PlanningMessages.list(usual, "or"))", columns(search),
+        "without that it must be called \(listed(usual, "or"))", columns(search),
       ] + separatorHint(search),
-      suggestion: NearestName.nearest(to: usual[0], among: search.names.filter { !$0.isEmpty }))
+      misspelling: .init(usual[0], among: search.names.filter { !$0.isEmpty }))
   }
 
   static func twoWeights(_ name: String) -> ArgumentMistake {
@@ -66,9 +65,16 @@ enum RewardTableMessages {
       ])
   }
 
+  /// ‘a’, ‘b’ and ‘c’.
+  private static func listed(_ names: [String], _ conjunction: String = "and") -> String {
+    let quoted = names.map { "‘\($0)’" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "none" }
+    return "\(quoted.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+  }
+
   private static func columns(_ search: ColumnSearch) -> String {
     let named = search.names.filter { !$0.isEmpty }
-    let shown = PlanningMessages.list(Array(named.prefix(24)))
+    let shown = listed(Array(named.prefix(24)))
     return "its columns are \(shown)\(named.count > 24 ? " and \(named.count - 24) more" : "")"
   }
 

@@ -71,7 +71,8 @@ enum RewardTableParameters {
       guard seen.insert(point.values.filter { names.contains($0.key) }).inserted,
         let file = point[file]
       else { return nil }
-      let cells = files[file.path] ?? Result { () throws(ArgumentMistake) in try file.cells() }
+      let cells =
+        files[file.path] ?? Result { () throws(ArgumentMistake) in try file.scoredCells() }
       files[file.path] = cells
       do throws(ArgumentMistake) {
         _ = try RewardTableReader(point, file, cells.get()).outputs()
@@ -93,7 +94,7 @@ extension ArgumentMistake {
 
 extension DataFile {
   /// The cells of a CSV or JSON-lines file.
-  func cells() throws(ArgumentMistake) -> DataCells {
+  func scoredCells() throws(ArgumentMistake) -> DataCells {
     do throws(DataFileError) {
       return path.lowercased().hasSuffix(".jsonl")
         ? try DataCells(jsonLines: contents, path: path) : try DataCells(csv: contents, path: path)

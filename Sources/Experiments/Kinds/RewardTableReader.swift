@@ -14,7 +14,7 @@ struct RewardTableReader {
     guard let file = arguments[RewardTableParameters.file] else {
       preconditionFailure("the planner reads every file that a parameter needs")
     }
-    try self.init(arguments, file, file.cells())
+    try self.init(arguments, file, file.scoredCells())
   }
 
   /// A reader of cells that have been read.

@@ -79,7 +79,7 @@ extension String: ResultCell {
   package var value: Value { .string(self) }
 }
 
-extension Double?: ResultCell {
-  /// The number, or a missing value.
+extension Optional: ResultCell where Wrapped: ResultCell {
+  /// The value, or a missing one.
   package var value: Value { self.map(\.value) ?? .missing }
 }

@@ -26,16 +26,30 @@ public struct ArgumentMistake: Error, Sendable, Hashable {
   public var place: Place
   /// What was expected or how to mend it, one sentence each.
   public var notes: [String]
-  /// The nearest valid name, where there is one.
-  public var suggestion: String?
+  /// A name that is not among the valid ones, with those, of which the nearest is suggested.
+  public var misspelling: Misspelling?
+
+  /// A name that is not valid.
+  public struct Misspelling: Sendable, Hashable {
+    /// The name.
+    public var name: String
+    /// The valid names.
+    public var validNames: [String]
+
+    /// A name that is not one of the valid ones.
+    public init(_ name: String, among validNames: [String]) {
+      self.name = name
+      self.validNames = validNames
+    }
+  }
 
   /// A mistake at a place.
   public init(
-    _ message: String, at place: Place, notes: [String] = [], suggestion: String? = nil
+    _ message: String, at place: Place, notes: [String] = [], misspelling: Misspelling? = nil
   ) {
     self.message = message
     self.place = place
     self.notes = notes
-    self.suggestion = suggestion
+    self.misspelling = misspelling
   }
 }

@@ -23,11 +23,14 @@ struct ArgumentCheck {
   private func diagnostic(
     _ mistake: ArgumentMistake, files: [String: DataFile]
   ) -> Diagnostic {
+    let suggestion = mistake.misspelling.flatMap {
+      NearestName.nearest(to: $0.name, among: $0.validNames)
+    }
     switch mistake.place {
     case .argument(let parameter, let value):
       return Diagnostic(
         at: range(of: parameter, value), mistake.message, notes: mistake.notes,
-        suggestion: mistake.suggestion)
+        suggestion: suggestion)
     case .file(let path, let line, let column):
       let spot = SourceLocation(line: line, column: column)
       let name = files.keys.sorted().first { files[$0]?.path == path }
@@ -35,7 +38,7 @@ struct ArgumentCheck {
       let origin = "named at \(named.file):\(named.start.line):\(named.start.column)"
       return Diagnostic(
         at: SourceRange(file: path, start: spot, end: spot), mistake.message,
-        notes: mistake.notes + [origin], suggestion: mistake.suggestion)
+        notes: mistake.notes + [origin], suggestion: suggestion)
     }
   }
 

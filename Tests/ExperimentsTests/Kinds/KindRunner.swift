@@ -6,7 +6,8 @@ import Testing
 /// Runs a kind with its defaults, but for the arguments given.
 func run(
   _ kind: any SimulationKind.Type, _ changes: [String: ArgumentValue] = [:], seed: UInt64 = 1,
-  replicate: Int = 0, isCancelled: @escaping @Sendable () -> Bool = { false }
+  replicate: Int = 0, services: any WorkServices = SharedInMemory(),
+  isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws -> Table {
   var values: [String: ArgumentValue] = [:]
   for parameter in kind.parameters {
@@ -14,7 +15,7 @@ func run(
   }
   for name in changes.keys { #expect(values[name] != nil, "\(kind.name) has no \(name)") }
   let context = WorkContext(
-    seed: seed, replicate: replicate, point: 0, services: SharedInMemory(),
+    seed: seed, replicate: replicate, point: 0, services: services,
     isCancelled: isCancelled)
   return try kind.run(Arguments(values), context)
 }

@@ -6,19 +6,26 @@ import Testing
   private static let kinds: [any SimulationKind.Type] =
     SimulationRegistry.standard.names.compactMap { SimulationRegistry.standard[$0] }
 
-  @Test func `the simulations of the first chapters are registered`() {
+  @Test func `the simulations that chapters run are registered`() {
     #expect(
       SimulationRegistry.standard.names == [
         "accuracy-pair", "best-of-n", "derivation-steps", "gain-in-time", "gradient-bound",
-        "objective-landscape", "pair-accuracy", "policy-gain-in-time", "policy-statistics",
-        "policy-time-to-gain", "policy-training-curve", "reward-statistics", "simplex-flow",
-        "simplex-landscape", "tabular-outputs", "tabular-statistics", "tabular-times",
-        "time-to-gain", "training-curve",
+        "language-model-training", "language-samples", "objective-landscape", "pair-accuracy",
+        "policy-gain-in-time", "policy-gradient", "policy-statistics", "policy-time-to-gain",
+        "policy-training-curve", "reward-model-statistics", "reward-model-training",
+        "reward-statistics", "reward-table", "reward-table-gain-in-time",
+        "reward-table-statistics", "reward-table-time-to-gain", "reward-table-training-curve",
+        "simplex-flow", "simplex-landscape", "tabular-outputs", "tabular-statistics",
+        "tabular-times", "time-to-gain", "training-curve",
       ])
   }
 
   @Test func `every kind runs with its defaults and delivers what it declares`() throws {
-    for kind in Self.kinds {
+    let trainsNetworks = Set(LanguageKindsTests.kinds.map { $0.name })
+    for kind in Self.kinds
+    where !trainsNetworks.contains(kind.name)
+      && kind.parameters.allSatisfy({ $0.defaultArgument != nil })
+    {
       let table = try run(kind)
       #expect(table.columns.map(\.name) == kind.columns.map(\.name))
       #expect(table.rowCount > 0)
@@ -38,10 +45,10 @@ import Testing
     }
   }
 
-  @Test func `defaults are allowed values`() throws {
+  @Test func `defaults are allowed values`() {
     for kind in Self.kinds {
       for parameter in kind.parameters {
-        #expect(parameter.accepts(try #require(parameter.defaultArgument)))
+        if let argument = parameter.defaultArgument { #expect(parameter.accepts(argument)) }
       }
     }
   }

@@ -12,7 +12,7 @@ struct BrokenExperimentsTests {
       ```
       """#,
       #"""
-      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
+      1️⃣ error: there is no simulation ‘trainig-curve’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘language-model-training’, ‘language-samples’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-gradient’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-model-statistics’, ‘reward-model-training’, ‘reward-statistics’, ‘reward-table’, ‘reward-table-gain-in-time’, ‘reward-table-statistics’, ‘reward-table-time-to-gain’, ‘reward-table-training-curve’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’ = did you mean ‘training-curve’?
       """#),
     BrokenReport(
       "an unknown parameter",

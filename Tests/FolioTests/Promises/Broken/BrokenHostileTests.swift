@@ -73,7 +73,7 @@ struct BrokenHostileTests {
       ```
       """#,
       #"""
-      1️⃣ error: there is no simulation ‘�[2J�[31mtraining’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’
+      1️⃣ error: there is no simulation ‘�[2J�[31mtraining’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘language-model-training’, ‘language-samples’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-gradient’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-model-statistics’, ‘reward-model-training’, ‘reward-statistics’, ‘reward-table’, ‘reward-table-gain-in-time’, ‘reward-table-statistics’, ‘reward-table-time-to-gain’, ‘reward-table-training-curve’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’
       2️⃣ error: ‘\e’ in double quotes is a control character = use single quotes for text that holds TeX, or write ‘\\’ for each backslash
       3️⃣ error: ‘\e’ in double quotes is a control character = use single quotes for text that holds TeX, or write ‘\\’ for each backslash
       """#),
@@ -97,7 +97,7 @@ struct BrokenHostileTests {
       ```
       """#,
       #"""
-      1️⃣ error: there is no simulation ‘�gnp’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-statistics’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’
+      1️⃣ error: there is no simulation ‘�gnp’ = the simulations are ‘accuracy-pair’, ‘best-of-n’, ‘derivation-steps’, ‘gain-in-time’, ‘gradient-bound’, ‘import’, ‘language-model-training’, ‘language-samples’, ‘objective-landscape’, ‘pair-accuracy’, ‘policy-gain-in-time’, ‘policy-gradient’, ‘policy-statistics’, ‘policy-time-to-gain’, ‘policy-training-curve’, ‘reward-model-statistics’, ‘reward-model-training’, ‘reward-statistics’, ‘reward-table’, ‘reward-table-gain-in-time’, ‘reward-table-statistics’, ‘reward-table-time-to-gain’, ‘reward-table-training-curve’, ‘simplex-flow’, ‘simplex-landscape’, ‘tabular-outputs’, ‘tabular-statistics’, ‘tabular-times’, ‘time-to-gain’ and ‘training-curve’
       """#),
     BrokenReport(
       "a link that runs a script",

@@ -1,0 +1,114 @@
+import LanguageModels
+import NumericalMethods
+
+/// A policy trained by policy gradient against a reward model, with its evaluations on the way.
+enum PolicyGradientRun: SharedComputation {
+  static let name = "trained-policy"
+  static let activity = "training a policy by policy gradient"
+  static let parameters =
+    RewardModelTraining.allParameters + TeachingParameters.all + PolicyGradientParameters.all
+
+  /// The names of what is recorded.
+  enum Record {
+    /// The evaluations, each the numbers of ``EvaluationNumbers``, training prompts before test prompts.
+    static let evaluations = "evaluations"
+    /// What the reward model's whitening divides by, and its statistics under the initial policy.
+    static let judgement = "judgement"
+  }
+
+  static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
+    let initial = try InitialPolicyTraining.policy(arguments, context)
+    return try reportingLanguageFailures {
+      let settings = try PolicyGradientParameters.settings(arguments)
+      let language = try LanguageSource(arguments, context).language(for: "policy gradient")
+      let reward = try RewardModelChoice.scorer(arguments, language, context)
+      let judgement = try TeachingMaterial(of: initial, language, arguments, context)
+        .judgement(of: reward)
+      let problem = PolicyGradientProblem<Float>(
+        initialPolicy: initial, reward: reward,
+        whitening: arguments[PolicyGradientParameters.whitening] ? judgement.whitening : .none,
+        groundTruth: LanguageReward(language),
+        trainingPrompts: language.prompts(in: .policyGradient),
+        testPrompts: language.prompts(in: .test), endToken: BytePairTokenizer.endToken)
+      let training = try PolicyGradientTraining(
+        problem, settings: settings, stream: context.instanceStream("policy gradient"),
+        resumingFrom: context.keptState())
+      let evaluations = try training.run(
+        isCancelled: { context.isCancelled }, save: { context.keep($0) })
+      let records = [
+        Record.evaluations: evaluations.flatMap { EvaluationNumbers($0).values },
+        Record.judgement: JudgementNumbers(judgement).values,
+      ]
+      return TrainedNetwork(training.parameters, language.tokenizer, records: records).bytes
+    }
+  }
+}
+
+/// The numbers of an evaluation that are published.
+struct EvaluationNumbers {
+  static let count = 10
+  /// All of them.
+  let values: [Double]
+
+  init(_ evaluation: PolicyEvaluation) {
+    values = [
+      Double(evaluation.step), Double(evaluation.samplesSeen), evaluation.reward,
+      evaluation.groundTruth, evaluation.tokenDivergence, evaluation.rewardVariance,
+      evaluation.groundTruthVariance, evaluation.tokenEntropy, evaluation.length,
+      evaluation.endedShare,
+    ]
+  }
+
+  /// The evaluations of numbers one after the other.
+  static func evaluations(of numbers: [Double]) -> [EvaluationNumbers] {
+    stride(from: 0, to: numbers.count - count + 1, by: count).map {
+      EvaluationNumbers(values: Array(numbers[$0..<$0 + count]))
+    }
+  }
+
+  private init(values: [Double]) {
+    self.values = values
+  }
+
+  var step: Int { Int(values[0]) }
+  var sampleCount: Int { Int(values[1]) }
+  var reward: Double { values[2] }
+  var groundTruth: Double { values[3] }
+  var divergence: Double { values[4] }
+  var rewardVariance: Double { values[5] }
+  var groundTruthVariance: Double { values[6] }
+  var entropy: Double { values[7] }
+  var length: Double { values[8] }
+  var endedShare: Double { values[9] }
+}
+
+/// The numbers of a judgement that are published beside a training run.
+struct JudgementNumbers {
+  /// All of them; not a number where there is none.
+  let values: [Double]
+
+  init(_ judgement: TeachingJudgement) {
+    let evaluation = judgement.evaluation
+    values = [
+      judgement.whitening.mean, judgement.whitening.standardDeviation,
+      evaluation.rewardVariance.mean, evaluation.whitenedRewardVariance.mean,
+      evaluation.onPolicyAccuracy.mean, evaluation.offPolicyAccuracy?.mean ?? .nan,
+      evaluation.covariance.mean, evaluation.whitenedCovariance.mean,
+    ]
+  }
+
+  /// The judgement of its numbers.
+  init(values: [Double]) {
+    self.values = values
+  }
+
+  var whitening: RewardWhitening {
+    RewardWhitening(mean: values[0], standardDeviation: values[1])
+  }
+  var rewardVariance: Double { values[2] }
+  var whitenedVariance: Double { values[3] }
+  var onPolicyAccuracy: Double { values[4] }
+  var offPolicyAccuracy: Double? { values[5].isNaN ? nil : values[5] }
+  var covariance: Double { values[6] }
+  var whitenedCovariance: Double { values[7] }
+}

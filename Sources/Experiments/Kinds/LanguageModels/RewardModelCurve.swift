@@ -1,0 +1,49 @@
+import LanguageModels
+public import Results
+
+/// How a reward model learns from preferences; one row an evaluation on held-out pairs.
+public enum RewardModelCurve: SimulationKind {
+  /// The name authors write.
+  public static let name = "reward-model-training"
+  /// What it computes.
+  public static let summary =
+    "Bradley–Terry loss and held-out accuracy while a reward model learns from preferences"
+  /// The language, the initial policy and the reward model.
+  public static let parameters: [any ParameterDeclaration] = RewardModelTraining.allParameters
+  /// One row an evaluation.
+  public static let columns = [
+    ResultColumn("step", .integer, "steps of training before"),
+    ResultColumn(
+      "training_loss", .number,
+      "mean loss of the batches since the last row; missing in the first"),
+    ResultColumn(
+      "held_out_loss", .number, "loss on pairs of held-out prompts, half of them on-policy"),
+    ResultColumn(
+      "held_out_accuracy", .number, "share of these pairs whose better response gets more"),
+  ]
+
+  /// Computes the rows.
+  public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
+    guard case .trained = RewardModelChoice(named: arguments[RewardModelParameters.model]) else {
+      throw SimulationFailure(
+        "the reward model ‘\(arguments[RewardModelParameters.model])’ is not trained")
+    }
+    return try reportingLanguageFailures {
+      let network = try RewardModelTraining.network(arguments, context)
+      let losses = network.record(RewardModelTraining.Record.losses)
+      let evaluations = network.record(RewardModelTraining.Record.evaluations)
+      var rows = RowCollector(columns)
+      var last = 0
+      for start in stride(from: 0, to: evaluations.count - 2, by: 3) {
+        let step = Int(evaluations[start])
+        let batches = Array(losses[last..<step])
+        rows.add([
+          step, batches.isEmpty ? Double?.none : batches.mean, evaluations[start + 1],
+          evaluations[start + 2],
+        ])
+        last = step
+      }
+      return try rows.table
+    }
+  }
+}
