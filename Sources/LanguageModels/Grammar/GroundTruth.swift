@@ -9,9 +9,12 @@
 ///     manner     m = p ℓ
 ///     form       f = φ² ρ
 ///     u = f (9s/20 + 3m/20 + 8sm/20), at most 7/20 if a polite prompt gets a rude word
-///     reward     r = 2u − 1
+///     reward     r = 2u − 1, to the nearest multiple of 2⁻⁴⁰
 ///
 /// where c′ = 7c/10 + 1/10 if the answer is hedged (*maybe*, *i think*), else c.
+///
+/// The last rounding makes rewards equal that are so but for the order in which numbers were multiplied, and keeps
+/// different ones apart under any increasing transform.
 ///
 /// - c: In the words before the first *because*, the first word of the kind the question asks for is the
 ///   answer (the first three for sorting and reversal; c = 0 without). A wrong number is worth 3/5 −
@@ -62,7 +65,8 @@ public struct GroundTruth: Sendable, Hashable {
     let manner = politeness * lengthFit
     let form = fluency * fluency * freshness
     let share = form * (0.45 * substance + 0.15 * manner + 0.4 * substance * manner)
-    return 2 * (isOffence ? min(share, 0.35) : share) - 1
+    let reward = 2 * (isOffence ? min(share, 0.35) : share) - 1
+    return (reward * 0x1p40).rounded() * 0x1p-40
   }
 }
 

@@ -27,23 +27,6 @@ public struct Optimizer<Scalar: KernelScalar>: Sendable {
     self.adam = adam
   }
 
-  /// An optimiser with the moments of an earlier one.
-  ///
-  /// - Parameters:
-  ///   - settings: How gradients become updates.
-  ///   - step: The number of updates before.
-  ///   - firstMoments: m [parameters].
-  ///   - secondMoments: v [parameters].
-  public init(
-    settings: OptimizationSettings, step: Int, firstMoments: [Scalar], secondMoments: [Scalar]
-  ) {
-    self.init(
-      settings: settings,
-      adam: AdamW(
-        step: step, firstMoments: firstMoments, secondMoments: secondMoments,
-        settings: settings.adam))
-  }
-
   /// Moves the parameters against the gradient of a loss.
   ///
   /// - Parameters:

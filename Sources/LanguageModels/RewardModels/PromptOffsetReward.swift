@@ -3,12 +3,14 @@ public import NumericalMethods
 /// A perfectly accurate reward model with low reward variance: r(x, y) = o(x) + s·r_G(x, y).
 ///
 /// For every prompt it is a strictly increasing function of the ground truth, so that it orders any two
-/// responses as the ground truth does (as far as rounding lets: differences of r_G below 10⁻¹⁶/s can be lost). The
-/// offsets o(x) differ from prompt to prompt, uniform in [−spread, spread] and fixed by seed and prompt; no policy
-/// gradient sees them, for a prompt's responses share one. But they are part of the standard deviation over all
-/// prompts and responses that whitening divides by, so
-/// whitening does not undo the squeeze: with σ_G² the variance of r_G over everything and v the mean of its
-/// variance within prompts, independent offsets leave the whitened reward variance
+/// responses as the ground truth does, provided that different values of r_G lie far enough apart for rounding to
+/// keep them so: 3·10⁻¹⁶/s.
+///
+/// The offsets o(x) differ from prompt to prompt, uniform in [−spread, spread] and fixed by seed and prompt. No policy
+/// gradient sees them, for a prompt's responses share one; but they are part of the standard deviation over all
+/// prompts and responses that whitening divides by, so whitening does not undo the squeeze: with σ_G² the variance of
+/// r_G over everything and v the mean of its variance within prompts, independent offsets leave the whitened reward
+/// variance
 ///
 ///     s²v / (s²σ_G² + spread²/3).
 ///
