@@ -16,7 +16,7 @@ struct RewardTableColumns {
   /// The columns that arguments name, or that have one of the usual names.
   init(_ arguments: Arguments, names: [String], path: String) throws(ArgumentMistake) {
     let search = ColumnSearch(names: names, path: path)
-    reward = try search.column(arguments, RewardTableParameters.reward)
+    reward = try search.column(arguments, RewardTableParameters.rewardModel)
     let prompt = try search.column(
       arguments, RewardTableParameters.prompt, usualNames: Self.promptNames)
     guard let prompt else {
@@ -51,7 +51,7 @@ struct RewardTableColumns {
     "output", "response", "completion", "answer", "generation", "y", "text", "output_id",
   ]
   private static let groundTruthNames = [
-    "ground_truth", "groundTruth", "r_G", "gold", "gold_reward", "true_reward",
+    "ground_truth", "groundtruth", "r_G", "gold", "gold_reward", "true_reward",
   ]
 }
 
@@ -78,8 +78,7 @@ struct ColumnSearch {
       return nil
     case RewardTableParameters.automatic where !usualNames.isEmpty:
       for usual in usualNames {
-        let found = names.firstIndex { $0.lowercased() == usual.lowercased() }
-        if let found { return found }
+        if let found = place(of: usual) { return found }
       }
       return nil
     case let name: return try column(name, parameter, name)
@@ -103,10 +102,23 @@ struct ColumnSearch {
   private func column(
     _ name: String, _ parameter: Parameter<String>, _ value: String
   ) throws(ArgumentMistake) -> Int {
-    guard let column = names.firstIndex(of: name), !name.isEmpty else {
+    guard let column = place(of: name) else {
       throw RewardTableMessages.unknownColumn(
         name, self, at: .argument(parameter.name, .string(value)))
     }
     return column
+  }
+
+  /// The column of that name, or else the only one whose name differs in case, spaces, hyphens and underscores alone.
+  private func place(of name: String) -> Int? {
+    guard !name.isEmpty else { return nil }
+    if let exact = names.firstIndex(of: name) { return exact }
+    let plain = Self.plain(name)
+    let alike = names.indices.filter { Self.plain(names[$0]) == plain }
+    return alike.count == 1 ? alike[0] : nil
+  }
+
+  private static func plain(_ name: String) -> String {
+    String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
   }
 }

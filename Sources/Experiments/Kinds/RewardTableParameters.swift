@@ -13,7 +13,8 @@ enum RewardTableParameters {
     "file", suffixes: [".csv", ".jsonl"],
     "the table: a row (‘.csv’) or an object a line (‘.jsonl’) for each output, with a column for each reward"
   )
-  static let reward = Parameter<String>("reward", "the column of the reward model r_RM")
+  static let rewardModel = Parameter<String>(
+    "rewardModel", "the column of the reward model r_RM")
   static let prompt = Parameter<String>(
     "prompt", default: automatic, "the column of the prompt; automatic: one of the usual names")
   static let output = Parameter<String>(
@@ -42,7 +43,7 @@ enum RewardTableParameters {
 
   /// Those that say how the table is read.
   static let table: [any ParameterDeclaration] = [
-    file, reward, prompt, output, groundTruth, weight, logProbability, comparedWith,
+    file, rewardModel, prompt, output, groundTruth, weight, logProbability, comparedWith,
   ]
   /// All of them.
   static let all: [any ParameterDeclaration] =

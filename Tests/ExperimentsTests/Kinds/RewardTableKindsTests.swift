@@ -8,7 +8,7 @@ struct RewardTableKindsTests {
     _ kind: any SimulationKind.Type, _ table: String, path: String = "Chapters/t.csv",
     _ changes: [String: ArgumentValue] = [:]
   ) throws -> Table {
-    var values: [String: ArgumentValue] = ["file": .string("t.csv"), "reward": .string("rm")]
+    var values: [String: ArgumentValue] = ["file": .string("t.csv"), "rewardModel": .string("rm")]
     for parameter in kind.parameters where values[parameter.name] == nil {
       values[parameter.name] = parameter.defaultArgument
     }
@@ -114,6 +114,16 @@ struct RewardTableKindsTests {
       RewardTableStatistics.self, messy, path: path, ["comparedWith": .string("rm , other")])
     #expect(try compared.numbers("incomplete_rows") == [2])
     #expect(try compared.numbers("outputs") == [4])
+  }
+
+  @Test func `names of columns may differ in case, spaces and hyphens, if only one does`() throws {
+    let table = "Prompt,Model Output,Ground-Truth,RM\nq,a,1,0.5\nq,b,0,0.25\n"
+    let options: [String: ArgumentValue] = ["output": .string("model_output")]
+    #expect(try run(RewardTableStatistics.self, table, options).numbers("accuracy") == [1])
+    let ambiguous = "prompt,output,R_M,r-m\nq,a,1,0.5\nq,b,0,0.25\n"
+    #expect(throws: SimulationFailure("‘Chapters/t.csv’ has no column ‘r_m’")) {
+      try run(RewardTableStatistics.self, ambiguous, ["rewardModel": .string("r_m")])
+    }
   }
 
   @Test func `a table without ground truth has variance and curves of the reward`() throws {

@@ -24,14 +24,14 @@ struct RewardTableMistakesTests {
   private func diagnostics(_ table: String, _ with: String) throws -> [Diagnostic] {
     try FileSystem.write(table, to: repository.folder.appending("Chapters").appending("t.csv"))
     let text = try ExperimentText(
-      "id: a\nrun: reward-table-statistics\nwith: {file: t.csv\(with)}\nsweep: {reward: [rm]}")
+      "id: a\nrun: reward-table-statistics\nwith: {file: t.csv\(with)}\nsweep: {rewardModel: [rm]}")
     let planner = Planner(dataFiles: RepositoryDataFiles(root: repository.folder))
     return planner.plan([text.directive], profile: "full").diagnostics
   }
 
   @Test(arguments: [
     TableMistake(
-      table: "prompt,output,rn\na,b,1\n", place: "Chapters/01-x.md:4:18",
+      table: "prompt,output,rn\na,b,1\n", place: "Chapters/01-x.md:4:23",
       message: "‘Chapters/t.csv’ has no column ‘rm’", suggestion: "rn",
       note: "its columns are ‘prompt’, ‘output’ and ‘rn’"),
     TableMistake(
@@ -47,7 +47,7 @@ struct RewardTableMistakesTests {
       message: "‘Chapters/t.csv’ has no column ‘output’",
       note: "name it by ‘output: …’, or write ‘output: none’ if every row is an output of its own"),
     TableMistake(
-      table: "prompt;output;rm\na;b;1\n", place: "Chapters/01-x.md:4:18",
+      table: "prompt;output;rm\na;b;1\n", place: "Chapters/01-x.md:4:23",
       message: "‘Chapters/t.csv’ has no column ‘rm’",
       note: "fields are separated by commas, not by semicolons"),
     TableMistake(
