@@ -38,7 +38,7 @@ extension NetworkEvaluator {
 }
 
 /// A number from [0, 1) made of a random word, a multiple of the last place of numbers just below 1.
-private func uniformNumber<Scalar: KernelScalar>(_ word: UInt64) -> Scalar {
+func uniformNumber<Scalar: KernelScalar>(_ word: UInt64) -> Scalar {
   let bits = Scalar.significandBitCount + 1
   return Scalar(word >> (64 - bits)) / Scalar(UInt64(1) << bits)
 }

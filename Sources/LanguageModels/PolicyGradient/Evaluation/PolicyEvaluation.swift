@@ -24,7 +24,8 @@ public struct PolicyEvaluation: Sendable, Hashable {
   public var groundTruth: Double
   /// KL(π ‖ π_init) of whole responses by ``KLEstimator/k1``: unbiased, of either sign.
   public var divergence: Double
-  /// The same by sums over tokens of ``KLEstimator/k3``: unbiased, never negative, of lower variance.
+  /// The same by sums over tokens of the divergences of whole next-token distributions: unbiased, never negative (up
+  /// to rounding), of far lower variance.
   public var tokenDivergence: Double
   /// The reward variance among responses to a prompt; see ``meanGroupVariance(_:)``.
   public var rewardVariance: Double
@@ -54,29 +55,28 @@ extension PolicyEvaluation {
     let responses = measurements.logProbabilities.flatMap { $0 }
     let references = measurements.initialLogProbabilities.flatMap { $0 }
     let tokenCount = responses.reduce(0) { $0 + $1.count }
-    func divergence(_ estimator: KLEstimator) -> Double {
-      mean(
-        zip(responses, references).map {
-          estimator.sum(logProbabilities: $0, reference: $1)
-        })
-    }
     self.step = step
     self.samplesSeen = samplesSeen
     self.prompts = prompts
     reward = mean(measurements.rewards.flatMap { $0 })
     whitenedReward = whitening(reward)
     groundTruth = mean(measurements.groundTruths.flatMap { $0 })
-    self.divergence = divergence(.k1)
-    tokenDivergence = divergence(.k3)
+    divergence = mean(
+      zip(responses, references).map {
+        KLEstimator.k1.sum(logProbabilities: $0, reference: $1)
+      })
+    tokenDivergence = total(measurements.tokenDivergences) / Double(responses.count)
     rewardVariance = meanGroupVariance(measurements.rewards)
     groundTruthVariance = meanGroupVariance(measurements.groundTruths)
-    tokenEntropy =
-      measurements.entropies.reduce(0) { total, group in
-        total + group.reduce(0) { $0 + $1.reduce(0, +) }
-      } / Double(tokenCount)
+    tokenEntropy = total(measurements.entropies) / Double(tokenCount)
     length = Double(tokenCount) / Double(responses.count)
     endedShare = mean(measurements.isEnded.flatMap { $0 }.map { $0 ? 1 : 0 })
   }
 }
 
 private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+/// The sum over all tokens of all responses, response by response.
+private func total(_ numbers: [[[Double]]]) -> Double {
+  numbers.reduce(0) { total, group in group.reduce(total) { $0 + $1.reduce(0, +) } }
+}

@@ -8,6 +8,8 @@ public struct ResponseMeasurements: Sendable, Hashable {
   public var logProbabilities: [[[Double]]]
   /// The same of the initial policy.
   public var initialLogProbabilities: [[[Double]]]
+  /// KL(π(· | x, y_<l) ‖ π_init(· | x, y_<l)), `[prompts × k × tokens]`.
+  public var tokenDivergences: [[[Double]]]
   /// The entropy of π(· | x, y_<l), `[prompts × k × tokens]`.
   public var entropies: [[[Double]]]
   /// Whether a response has its end token, `[prompts × k]`.
@@ -16,12 +18,14 @@ public struct ResponseMeasurements: Sendable, Hashable {
   /// Measurements of the same responses; none without arguments.
   public init(
     rewards: [[Double]] = [], groundTruths: [[Double]] = [], logProbabilities: [[[Double]]] = [],
-    initialLogProbabilities: [[[Double]]] = [], entropies: [[[Double]]] = [], isEnded: [[Bool]] = []
+    initialLogProbabilities: [[[Double]]] = [], tokenDivergences: [[[Double]]] = [],
+    entropies: [[[Double]]] = [], isEnded: [[Bool]] = []
   ) {
     self.rewards = rewards
     self.groundTruths = groundTruths
     self.logProbabilities = logProbabilities
     self.initialLogProbabilities = initialLogProbabilities
+    self.tokenDivergences = tokenDivergences
     self.entropies = entropies
     self.isEnded = isEnded
   }

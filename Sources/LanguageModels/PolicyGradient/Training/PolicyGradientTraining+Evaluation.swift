@@ -64,6 +64,8 @@ extension PolicyGradientTraining {
     measurements.logProbabilities += rollout.logProbabilities.nested
     measurements.initialLogProbabilities +=
       initial.tokenLogProbabilities(rollout.groups, isKept: false).nested
+    measurements.tokenDivergences +=
+      policy.tokenDivergences(from: initial, of: rollout.groups).nested
     measurements.entropies += rollout.entropies.nested
     measurements.isEnded += rollout.groups.map { group in
       group.responses.map { problem.endToken != nil && $0.last == problem.endToken }

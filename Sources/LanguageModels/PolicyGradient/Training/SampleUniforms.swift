@@ -13,8 +13,6 @@ package struct SampleUniforms<Scalar: KernelScalar>: Sendable {
 
   /// A number from [0, 1), a multiple of the last place of numbers just below 1.
   package func callAsFunction(sample: Int, position: Int) -> Scalar {
-    let bits = Scalar.significandBitCount + 1
-    let word = stream.word(at: UInt64(sample * maximumLength + position))
-    return Scalar(word >> (64 - bits)) / Scalar(UInt64(1) << bits)
+    uniformNumber(stream.word(at: UInt64(sample * maximumLength + position)))
   }
 }

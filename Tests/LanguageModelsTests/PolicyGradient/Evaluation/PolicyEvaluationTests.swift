@@ -7,6 +7,7 @@ import Testing
       rewards: [[1, 0], [0.5, 0.5]], groundTruths: [[0, 0.5], [-1, 0]],
       logProbabilities: [[[-1, -2], [-0.5]], [[-1], [-3, -1, -2]]],
       initialLogProbabilities: [[[-1, -3], [-0.5]], [[-1], [-3, -1, -3]]],
+      tokenDivergences: [[[0.5, 1], [0]], [[0.25], [0, 0.25, 1]]],
       entropies: [[[0.25, 0.5], [0.75]], [[1], [0, 0, 1]]],
       isEnded: [[true, false], [true, true]])
     let evaluation = PolicyEvaluation(
@@ -17,8 +18,7 @@ import Testing
     #expect(evaluation.whitenedReward == 0.5)
     #expect(evaluation.groundTruth == -0.125)
     #expect(evaluation.divergence == 0.5)
-    // Two tokens of log-ratio 1 among four responses: 2 (e⁻¹ − 1 + 1)/4.
-    #expect((evaluation.tokenDivergence - 0.183_939_720_585_721_2).magnitude < 1e-15)
+    #expect(evaluation.tokenDivergence == 0.75)
     #expect(evaluation.rewardVariance == 0.25)
     #expect(evaluation.groundTruthVariance == 0.3125)
     #expect(evaluation.tokenEntropy == 0.5)
