@@ -82,6 +82,70 @@ INLINE lanes interleave_upper(lanes a, lanes b) {
   return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15,
                                  31);
 }
+typedef float half_lanes __attribute__((vector_size(32)));
+
+/// Two halves as one.
+INLINE lanes joined(half_lanes a, half_lanes b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}
+
+/// Lane 4i + j of the result is the sum of half i % 2 of x[2j + i / 2]: (0+4), (1+5) … are added first, then the upper
+/// two of those to the lower two, then the second to the first.
+INLINE lanes sums_of_halves(const lanes x[8]) {
+  lanes fours[4], twos[2];
+  for (int i = 0; i < 4; i++)
+    fours[i] = __builtin_shufflevector(x[2 * i], x[2 * i + 1], 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18,
+                                       19, 24, 25, 26, 27) +
+               __builtin_shufflevector(x[2 * i], x[2 * i + 1], 4, 5, 6, 7, 12, 13, 14, 15, 20, 21,
+                                       22, 23, 28, 29, 30, 31);
+  for (int i = 0; i < 2; i++)
+    twos[i] = __builtin_shufflevector(fours[2 * i], fours[2 * i + 1], 0, 1, 16, 17, 4, 5, 20, 21, 8,
+                                      9, 24, 25, 12, 13, 28, 29) +
+              __builtin_shufflevector(fours[2 * i], fours[2 * i + 1], 2, 3, 18, 19, 6, 7, 22, 23, 10,
+                                      11, 26, 27, 14, 15, 30, 31);
+  return __builtin_shufflevector(twos[0], twos[1], 0, 2, 16, 18, 4, 6, 20, 22, 8, 10, 24, 26, 12, 14,
+                                 28, 30) +
+         __builtin_shufflevector(twos[0], twos[1], 1, 3, 17, 19, 5, 7, 21, 23, 9, 11, 25, 27, 13, 15,
+                                 29, 31);
+}
+
+/// The lower half of a and of b; their upper halves.
+INLINE lanes lower_halves(lanes a, lanes b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+}
+INLINE lanes upper_halves(lanes a, lanes b) {
+  return __builtin_shufflevector(a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30,
+                                 31);
+}
+/// The same within the halves.
+INLINE lanes lower_quarters(lanes a, lanes b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27);
+}
+INLINE lanes upper_quarters(lanes a, lanes b) {
+  return __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31);
+}
+/// Pairs of each quarter exchanged, and the numbers of each pair.
+INLINE lanes pairs_exchanged(lanes x) {
+  return __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13);
+}
+INLINE lanes neighbours_exchanged(lanes x) {
+  return __builtin_shufflevector(x, x, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
+}
+/// A quarter in all four places.
+INLINE lanes first_quarter(lanes x) {
+  return __builtin_shufflevector(x, x, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
+}
+INLINE lanes second_quarter(lanes x) {
+  return __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7);
+}
+INLINE lanes third_quarter(lanes x) {
+  return __builtin_shufflevector(x, x, 8, 9, 10, 11, 8, 9, 10, 11, 8, 9, 10, 11, 8, 9, 10, 11);
+}
+INLINE lanes fourth_quarter(lanes x) {
+  return __builtin_shufflevector(x, x, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14,
+                                 15);
+}
+
 INLINE float largest(lanes x) {
   lanes y = larger(x, __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5,
                                               6, 7));

@@ -17,6 +17,8 @@
 #define INNER_PART (REAL_IS_FLOAT ? 128 : 64)
 /// Rows go in blocks of this size, which stay in the second cache.
 #define ROW_BLOCK 96
+/// Rows of a block that something is done to afterwards, which it finds in the first cache.
+#define FINISHED_BLOCK 24
 /// Rows of a tile that is `width` lanes wide.
 #if LANE_REGISTERS >= 32
 #define TILE_LANES 4
@@ -161,14 +163,27 @@ INLINE void pack_factor(long inner, long columns, const real *b, long row_stride
   }
 }
 
-/// A block of the result through the Gaussian error linear unit, whose slopes are kept where asked for.
+/// `count` vectors of the result, the last with `left` numbers, through the Gaussian error linear unit.
+INLINE void finish_vectors_with_unit(int count, long left, real *c, real *slopes) {
+  lanes x[PANEL_LANES], slope[PANEL_LANES];
+  for (int i = 0; i < count; i++)
+    x[i] = i < count - 1 ? load(c + i * LANES) : load_first(c + i * LANES, left, 0);
+  gaussian_error_linears(count, x, slope);
+  for (int i = 0; i < count; i++)
+    if (i < count - 1) store(c + i * LANES, x[i]);
+    else store_first(c + i * LANES, left, x[i]);
+  for (int i = 0; i < count && slopes; i++)
+    if (i < count - 1) store(slopes + i * LANES, slope[i]);
+    else store_first(slopes + i * LANES, left, slope[i]);
+}
+
+/// A block of the result through the unit, whose slopes are kept where asked for.
 INLINE void finish_with_unit(long rows, long columns, long stride, real *c, real *slopes) {
   for (long i = 0; i < rows; i++, c += stride) {
-    EACH_LANES(j, columns, {
-      lanes slope, y = gaussian_error_linear_of(LOAD(c, j, 0), &slope);
-      STORE(c, j, y);
-      if (slopes) STORE(slopes, j, slope);
-    });
+    if (columns == PANEL) finish_vectors_with_unit(PANEL_LANES, LANES, c, slopes);
+    else
+      EACH_LANES(j, columns,
+                 finish_vectors_with_unit(1, left_, c + j, slopes ? slopes + j : slopes););
     if (slopes) slopes += stride;
   }
 }
@@ -195,8 +210,10 @@ INLINE void finish_block(const folio_packed_product *product, long offset, long 
 /// C = given + AB, or AB through the Gaussian error linear unit, or times factors.
 INLINE void packed_product(const folio_packed_product *product) {
   long inner = product->inner;
-  for (long row = 0; row < product->rows; row += ROW_BLOCK) {
-    long rows = product->rows - row < ROW_BLOCK ? product->rows - row : ROW_BLOCK;
+  int finishes = product->finish == FOLIO_FINISH_UNIT || product->finish == FOLIO_FINISH_FACTORS;
+  long block = finishes ? FINISHED_BLOCK : ROW_BLOCK;
+  for (long row = 0; row < product->rows; row += block) {
+    long rows = product->rows - row < block ? product->rows - row : block;
     for (long column = 0; column < product->columns; column += PANEL) {
       long columns = product->columns - column < PANEL ? product->columns - column : PANEL;
       long width = whole_lanes(columns);

@@ -18,6 +18,17 @@ typedef struct {
   real *targets;           // the derivatives by queries, as head.queries
 } head_back;
 
+/// ⟨x_q, turned row⟩, each one chain, for `count` vectors x and the places of one block.
+INLINE void turned_products(const real *turned, long head, const real *const x[QUERY_TILE],
+                            int count, lanes products[QUERY_TILE]) {
+  for (int q = 0; q < count; q++) products[q] = splat(0);
+  for (long column = 0; column < head; column++) {
+    lanes right = load(turned + column * LANES);
+    for (int q = 0; q < count; q++)
+      products[q] = fma_lanes(splat(x[q][column]), right, products[q]);
+  }
+}
+
 /// w and ds of `count` queries from `place` on, and dq.
 INLINE void score_slopes(const folio_ragged_attention *attention, const head_back *back,
                          const real *kept, long head_index, long place, int count) {
@@ -36,7 +47,8 @@ INLINE void score_slopes(const folio_ragged_attention *attention, const head_bac
   for (int q = 0; q < count; q++) means[q] = splat(0);
   for (long block = 0; block < blocks; block++) {
     lanes products[QUERY_TILE];
-    turned_products(given, cotangents, count, block, products);
+    turned_products(given->turned + block * LANES * given->head, given->head, cotangents, count,
+                    products);
     for (int q = 0; q < count; q++) {
       const real *row =
         kept + weight_place(attention, given->path[place + q], head_index) + block * LANES;
@@ -58,10 +70,22 @@ INLINE void score_slopes(const folio_ragged_attention *attention, const head_bac
   mix_rows(given, given->keys, slopes, back->places, place, count, targets);
 }
 
+/// dk and dv of `count` places, added to by one query.
+INLINE void add_query(const head_back *back, long q, long place, int count, long i, long left_,
+                      lanes keys[PLACE_TILE], lanes values[PLACE_TILE]) {
+  const path_head *given = &back->head;
+  long row = given->path[q], at = (q - back->first) * back->places + place;
+  lanes query = LOAD(given->queries + row * given->stride, i, 0);
+  lanes cotangent = LOAD(back->cotangents + row * given->width, i, 0);
+  for (int j = 0; j < count; j++) {
+    keys[j] = fma_lanes(splat(back->slopes[at + j]), query, keys[j]);
+    values[j] = fma_lanes(splat(back->weights[at + j]), cotangent, values[j]);
+  }
+}
+
 /// dk and dv of `count` places from `place` on: every query from there on adds to them, in order.
 INLINE void add_to_places(const head_back *back, long place, int count) {
   const path_head *given = &back->head;
-  long start = place + count - 1 > back->first ? place + count - 1 : back->first;
   EACH_LANES(i, given->head, {
     lanes keys[PLACE_TILE], values[PLACE_TILE];
     for (int j = 0; j < count; j++) {
@@ -69,24 +93,12 @@ INLINE void add_to_places(const head_back *back, long place, int count) {
       keys[j] = LOAD(target, i, 0);
       values[j] = LOAD(target + given->width, i, 0);
     }
-    for (long q = place > back->first ? place : back->first; q < given->end; q++) {
-      long row = given->path[q], at = (q - back->first) * back->places + place;
-      lanes query = LOAD(given->queries + row * given->stride, i, 0);
-      lanes cotangent = LOAD(back->cotangents + row * given->width, i, 0);
-      int seen = q < start ? (int)(q - place) + 1 : count;
-      if (seen == count) {
-        for (int j = 0; j < count; j++) {
-          keys[j] = fma_lanes(splat(back->slopes[at + j]), query, keys[j]);
-          values[j] = fma_lanes(splat(back->weights[at + j]), cotangent, values[j]);
-        }
-      } else {
-        for (int j = 0; j < count; j++)
-          if (j < seen) {
-            keys[j] = fma_lanes(splat(back->slopes[at + j]), query, keys[j]);
-            values[j] = fma_lanes(splat(back->weights[at + j]), cotangent, values[j]);
-          }
-      }
-    }
+    for (int seen = 1; seen < count; seen++)
+      if (place + seen > back->first)
+        add_query(back, place + seen - 1, place, seen, i, left_, keys, values);
+    long start = place + count - 1;
+    for (long q = start > back->first ? start : back->first; q < given->end; q++)
+      add_query(back, q, place, count, i, left_, keys, values);
     for (int j = 0; j < count; j++) {
       real *target = back->targets + given->path[place + j] * given->stride + given->width;
       STORE(target, i, keys[j]);

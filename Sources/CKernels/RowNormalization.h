@@ -23,7 +23,7 @@ INLINE void normalise_rows(const folio_row_normalisation *given, const real *x, 
       squares = fma_lanes(centred, centred, squares);
     });
     real variance = total(squares) * share;
-    real inverse = 1 / square_root(splat(variance + epsilon))[0];
+    real inverse = 1 / square_root_of(variance + epsilon);
     EACH_LANES(i, width, {
       lanes normalised = (LOAD(x, i, 0) - splat(mean)) * splat(inverse);
       STORE(y, i, fma_lanes(normalised, LOAD(gain, i, 0), LOAD(bias, i, 0)));

@@ -35,7 +35,7 @@ static void normalise_pull_back_kernel(const folio_row_normalisation *given, con
 }
 static long attention_scratch_kernel(const folio_ragged_attention *attention) {
   long places = whole_lanes(attention->longest);
-  return places * (attention->width / attention->heads + QUERY_TILE + 2 * places);
+  return places * (attention->width / attention->heads + 2 * QUERY_TILE + 2 * places);
 }
 static void attention_kernel(const folio_ragged_attention *attention,
                              const folio_attention_segment *segments, long count, void *output,

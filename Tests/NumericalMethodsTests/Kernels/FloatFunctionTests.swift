@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `the Gaussian error linear unit is right to 2 ulp of its argument everywhere`() {
-    let x = arguments(-12...12, count: 4001) + [-1e30, 1e30, -.infinity, .infinity, .nan]
+    let x = arguments(-12...12, count: 4001) + [-1e10, 1e10, -.infinity, .infinity, .nan]
     var packed = [Float](repeating: 0, count: Float.packedCount(rows: 1, columns: 1))
     Float.pack([1], rows: 1, columns: 1, stride: 1, isTransposed: false, into: &packed)
     var (y, slopes) = (x, x)
@@ -84,8 +84,8 @@ import Testing
       #expect((Double(y[place]) - value).magnitude <= 0x1p-22 * Double(x[place].magnitude))
       #expect((Double(slopes[place]) - slope).magnitude <= 0x1p-20)
     }
-    #expect(y[4001].magnitude < 0.01 && y[4002] == 1e30)
-    #expect(slopes[4001].magnitude < 1e-30 && slopes[4002] == 1)
+    #expect(y[4001].magnitude < 1e-20 && y[4002] == 1e10)
+    #expect(slopes[4001].magnitude < 1e-20 && slopes[4002] == 1)
     #expect(y[4004] == .infinity && y[4005].isNaN && slopes[4005].isNaN)
   }
 }
