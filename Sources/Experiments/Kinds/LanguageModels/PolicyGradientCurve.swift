@@ -30,7 +30,8 @@ public enum PolicyGradientCurve: SimulationKind {
         "\(name)_ground_truth_increase", .number, "rise of the ground truth since step 0"),
       ResultColumn(
         "\(name)_divergence", .number,
-        "KL divergence from the initial policy, in nats a response, by the estimator r − 1 − ln r"),
+        "KL divergence from the initial policy, in nats a response, over whole next-token distributions"
+      ),
       ResultColumn("\(name)_reward_variance", .number, "E_x Var[r_RM] under the present policy"),
       ResultColumn(
         "\(name)_ground_truth_variance", .number, "E_x Var[r_G] under the present policy"),

@@ -7,12 +7,13 @@ extension NetworkEvaluator {
   /// divergence of whole responses, and it varies less than any estimate that looks at the drawn tokens alone:
   /// it is k1's expectation given what precedes each token.
   ///
-  /// Nothing is computed by the networks: this evaluator's last call has to be a rollout at temperature 1, and the
-  /// reference's ``tokenLogProbabilities(_:temperature:isKept:)`` of what was drawn.
+  /// Nothing is computed by the networks: this evaluator's last call has to be a rollout at temperature 1, or
+  /// ``tokenLogProbabilities(_:temperature:isKept:)`` with what it computes kept, and the reference's the latter for the
+  /// same groups.
   ///
   /// - Parameters:
   ///   - reference: The evaluator of π_ref.
-  ///   - groups: What was drawn.
+  ///   - groups: The groups.
   /// - Returns: D of each token, in nats, 0 or more up to rounding.
   ///
   /// Source: A. Amini, T. Vieira, R. Cotterell, "Better estimation of the Kullback–Leibler divergence between language
