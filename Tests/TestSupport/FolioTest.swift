@@ -100,6 +100,14 @@ public final class FolioTest: Sendable {
   public func folio(
     _ arguments: String..., in folder: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
+    try folio(arguments, in: folder, environment: environment)
+  }
+
+  /// Runs `folio` with a list of arguments to its end; see ``folio(_:in:environment:)``.
+  @discardableResult
+  public func folio(
+    _ arguments: [String], in folder: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
     try run(Self.program, arguments, in: folder, environment: environment)
   }
 

@@ -28,16 +28,19 @@ public struct BuildRequest: Sendable, Hashable {
   public var isFresh: Bool
   /// Whether figures and pages are made anew although nothing they are made from has changed.
   public var isForced: Bool
+  /// How often long runs keep their state, to go on from there after the process was ended.
+  public var keepingInterval: Duration
 
   /// A request; by default for the whole report with what is at hand.
   public init(
     profile: Profile = .full, selection: Selection = .everything, workers: Int,
-    isFresh: Bool = false, isForced: Bool = false
+    isFresh: Bool = false, isForced: Bool = false, keepingInterval: Duration = .seconds(10)
   ) {
     self.profile = profile
     self.selection = selection
     self.workers = workers
     self.isFresh = isFresh
     self.isForced = isForced
+    self.keepingInterval = keepingInterval
   }
 }

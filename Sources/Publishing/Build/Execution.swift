@@ -39,7 +39,8 @@ package struct Execution: Sendable {
       configuration: .init(
         workers: request.workers, isFresh: request.isFresh,
         published: { previous.table(of: $0) },
-        history: RunHistory(at: workspace.history(of: request.profile)), cancellation: cancellation)
+        history: RunHistory(at: workspace.history(of: request.profile)), cancellation: cancellation,
+        keepingInterval: request.keepingInterval)
     )
     let selected = plan.experiments.filter { selection.experiments.contains($0.id) }
     let report = executor.run(selected, observer: observer)

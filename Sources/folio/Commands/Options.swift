@@ -29,10 +29,19 @@ struct ExecutionOptions: ParsableArguments {
       "How many work units run at a time; all processors when left out.", valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How often long runs keep their state, to go on from there after a kill.",
+      valueName: "seconds"))
+  var keepEvery = 10
+
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 
   func validate() throws {
+    if !(0...1_000_000).contains(keepEvery) {
+      throw ValidationError("--keep-every takes a number from 0 to 1000000, not \(keepEvery).")
+    }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
     }
@@ -44,6 +53,6 @@ struct ExecutionOptions: ParsableArguments {
   ) -> BuildRequest {
     BuildRequest(
       profile: profile, selection: selection, workers: jobs ?? Processors.available,
-      isFresh: isFresh, isForced: isForced)
+      isFresh: isFresh, isForced: isForced, keepingInterval: .seconds(keepEvery))
   }
 }

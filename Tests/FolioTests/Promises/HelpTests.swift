@@ -42,6 +42,8 @@ struct HelpTests {
         explain                 Say why an item is stale, or that it is not.
         diff                    Show every figure, table, claim and value that
                                 differs between two commits.
+        checkpoint              Write a network that an experiment trains as a
+                                safetensors file.
         schema                  Print the JSON Schema of the directives and every
                                 simulation's parameters.
         clean                   Remove stored results, the quick report and the run
@@ -67,7 +69,7 @@ struct HelpTests {
         folio build --profile quick     small settings, into ‘.folio/quick’
         folio build --fresh             compute everything again, to the same bytes
 
-      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--quiet] [--root <folder>] [--force] [--fresh]
+      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--quiet] [--root <folder>] [--force] [--fresh]
 
       ARGUMENTS:
         <chapters>              Chapters to compute, by name or number; all when left
@@ -78,6 +80,8 @@ struct HelpTests {
                                 (values: quick, full; default: full)
         --jobs <number>         How many work units run at a time; all processors
                                 when left out.
+        --keep-every <seconds>  How often long runs keep their state, to go on from
+                                there after a kill. (default: 10)
         -q, --quiet             Show errors only.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.
@@ -101,7 +105,7 @@ struct HelpTests {
         folio run 02#fig-time --fresh           all that figure is made from, again
         folio run 02-flat-landscape --profile quick
 
-      USAGE: folio run <target> [--profile <profile>] [--jobs <number>] [--quiet] [--root <folder>] [--fresh]
+      USAGE: folio run <target> [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--quiet] [--root <folder>] [--fresh]
 
       ARGUMENTS:
         <target>                A chapter, by name or number, with ‘#ID’ for one item
@@ -112,6 +116,8 @@ struct HelpTests {
                                 (values: quick, full; default: full)
         --jobs <number>         How many work units run at a time; all processors
                                 when left out.
+        --keep-every <seconds>  How often long runs keep their state, to go on from
+                                there after a kill. (default: 10)
         -q, --quiet             Show errors only.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.

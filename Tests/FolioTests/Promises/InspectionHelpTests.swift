@@ -33,6 +33,49 @@ struct InspectionHelpTests {
       """#
     ),
     (
+      "checkpoint",
+      #"""
+      OVERVIEW: Write a network that an experiment trains as a safetensors file.
+
+      The network is taken from ‘.folio’ where it is at hand, and trained now where
+      it is not. Its sizes and its tokenizer stand among the file's metadata. An
+      experiment with ‘checkpoint: FILE’ (a path relative to ‘Chapters’) begins with
+      the policy in the file.
+
+      NETWORKS
+        trained-policy   of ‘policy-gradient’
+        reward-model     of ‘reward-model-training’, ‘reward-model-statistics’
+        initial-policy   of ‘language-model-training’
+        The others train the networks that they begin with, too: name them.
+
+      EXAMPLES
+        folio checkpoint learning Chapters/data/policy.safetensors
+        folio checkpoint rlhf a.safetensors --at rewardModel=on-policy-50
+        folio checkpoint rlhf b.safetensors --network initial-policy
+
+      USAGE: folio checkpoint <experiment> <file> [--network <network>] [--at <name=value> ...] [--replicate <replicate>] [--profile <profile>] [--quiet] [--root <folder>]
+
+      ARGUMENTS:
+        <experiment>            The id of an experiment.
+        <file>                  The file to write, relative to the current folder; it
+                                ends in ‘.safetensors’.
+
+      OPTIONS:
+        --network <network>     Which network; the one that the experiment is about
+                                when left out.
+        --at <name=value>       A value of a swept parameter; may be repeated.
+        --replicate <replicate> Which repetition, from 0. (default: 0)
+        --profile <profile>     Which settings to run: quick or full. (values: quick,
+                                full; default: full)
+        -q, --quiet             Show errors only.
+        --root <folder>         The folder that holds ‘Chapters’; found from the
+                                current folder upwards when left out.
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+    (
       "diff",
       #"""
       OVERVIEW: Show every figure, table, claim and value that differs between two

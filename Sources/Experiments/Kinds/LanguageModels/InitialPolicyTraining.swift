@@ -49,6 +49,11 @@ enum InitialPolicyTraining: SharedComputation {
     }
   }
 
+  /// The initial policy as a safetensors file for others.
+  static func checkpoint(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
+    try TrainedNetwork(context.result(of: Self.self, arguments)).exported
+  }
+
   /// The initial policy of arguments.
   static func policy(
     _ arguments: Arguments, _ context: WorkContext

@@ -50,3 +50,17 @@ public enum LanguageModelCurve: SimulationKind {
     }
   }
 }
+
+extension LanguageModelCurve: NetworkExporting {
+  /// The initial policy alone.
+  public static let networks = [InitialPolicyTraining.name]
+
+  /// A network as a safetensors file.
+  public static func checkpoint(
+    of name: String, _ arguments: Arguments, _ context: WorkContext
+  ) throws -> [UInt8] {
+    try reportingLanguageFailures {
+      try InitialPolicyTraining.checkpoint(arguments, context)
+    }
+  }
+}

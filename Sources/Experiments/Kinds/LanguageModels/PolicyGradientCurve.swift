@@ -94,3 +94,24 @@ public enum PolicyGradientCurve: SimulationKind {
     ]
   }
 }
+
+extension PolicyGradientCurve: NetworkExporting {
+  /// The trained policy, the policy it began as, and the reward model.
+  public static let networks = [
+    PolicyGradientRun.name, InitialPolicyTraining.name, RewardModelTraining.name,
+  ]
+
+  /// A network as a safetensors file.
+  public static func checkpoint(
+    of name: String, _ arguments: Arguments, _ context: WorkContext
+  ) throws -> [UInt8] {
+    try reportingLanguageFailures {
+      switch name {
+      case RewardModelTraining.name:
+        try RewardModelTraining.checkpoint(arguments, context)
+      case PolicyGradientRun.name: try PolicyGradientRun.checkpoint(arguments, context)
+      default: try InitialPolicyTraining.checkpoint(arguments, context)
+      }
+    }
+  }
+}

@@ -16,6 +16,11 @@ enum PolicyGradientRun: SharedComputation {
     static let judgement = "judgement"
   }
 
+  /// The trained policy as a safetensors file for others.
+  static func checkpoint(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
+    try TrainedNetwork(context.result(of: Self.self, arguments)).exported
+  }
+
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     let initial = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {

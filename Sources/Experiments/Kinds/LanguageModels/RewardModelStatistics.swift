@@ -81,3 +81,19 @@ public enum RewardModelStatistics: SimulationKind {
     }
   }
 }
+
+extension RewardModelStatistics: NetworkExporting {
+  /// The reward model, and the initial policy that it is for.
+  public static let networks = [RewardModelTraining.name, InitialPolicyTraining.name]
+
+  /// A network as a safetensors file.
+  public static func checkpoint(
+    of name: String, _ arguments: Arguments, _ context: WorkContext
+  ) throws -> [UInt8] {
+    try reportingLanguageFailures {
+      try name == RewardModelTraining.name
+        ? RewardModelTraining.checkpoint(arguments, context)
+        : InitialPolicyTraining.checkpoint(arguments, context)
+    }
+  }
+}

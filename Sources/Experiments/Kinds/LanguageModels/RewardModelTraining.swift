@@ -56,6 +56,17 @@ enum RewardModelTraining: SharedComputation {
     }
   }
 
+  /// The reward model as a safetensors file for others.
+  ///
+  /// - Throws: `SimulationFailure` for one that is no network.
+  static func checkpoint(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
+    let model = arguments[RewardModelParameters.model]
+    guard case .trained = RewardModelChoice(named: model) else {
+      throw SimulationFailure("the reward model ‘\(model)’ is no network")
+    }
+    return try network(arguments, context).exported
+  }
+
   /// The trained reward model of arguments, by the settings of its sampler.
   static func network(_ arguments: Arguments, _ context: WorkContext) throws -> TrainedNetwork {
     try TrainedNetwork(
