@@ -35,8 +35,14 @@ extension NetworkEvaluator {
 }
 
 /// The numbers in double precision.
+///
+/// The element type is looked at once: casts of arrays to another type look at each element, as generic code does.
 func doubles<Scalar: KernelScalar>(_ numbers: [Scalar]) -> [Double] {
-  if let doubles = numbers as? [Double] { return doubles }
-  if let floats = numbers as? [Float] { return floats.map { Double($0) } }
-  return numbers.map { Double($0) }
+  numbers.withUnsafeBytes { bytes in
+    if Scalar.self == Float.self {
+      return bytes.assumingMemoryBound(to: Float.self).map(Double.init)
+    }
+    if Scalar.self == Double.self { return Array(bytes.assumingMemoryBound(to: Double.self)) }
+    return numbers.map { Double($0) }
+  }
 }

@@ -26,25 +26,49 @@ extension NetworkEvaluator {
       precondition(
         part.layout.targets == other.layout.targets, "both computed the same groups last")
       guard let own = part.activations, let theirs = other.activations else { return [] }
-      let rows = (0..<part.layout.rowCount - part.layout.firstReader).map { row in
-        rowDivergence(own, theirs, row: row)
-      }
-      return part.layout.targets.map { rows[Int($0.row)] }
+      let rowCount = part.layout.rowCount - part.layout.firstReader
+      let rows = rowDivergences(
+        DistributionRows(own, count: rowCount, width: shape.outputCount),
+        from: DistributionRows(theirs, count: rowCount, width: shape.outputCount),
+        probabilities: doubles(own.probabilities, count: rowCount * shape.outputCount))
+      return part.layout.targets.map { Scalar(rows[Int($0.row)]) }
     }
     return ResponseNumbers(for: groups, values: values)
   }
+}
 
-  /// Σ_v p_v (z_v − z′_v) − ln Z + ln Z′, in double precision.
-  private func rowDivergence(
-    _ own: Activations<Scalar>, _ theirs: Activations<Scalar>, row: Int
-  ) -> Scalar {
-    let start = row * shape.outputCount
-    let shift = Double(own.logNormalizers[row]) - Double(theirs.logNormalizers[row])
-    var sum = 0.0
-    for place in start..<start + shape.outputCount {
-      let difference = Double(own.logits[place]) - Double(theirs.logits[place]) - shift
-      sum += Double(own.probabilities[place]) * difference
-    }
-    return Scalar(sum)
+/// Logits and what normalises them, in double precision: a type of its own, so that loops over it are compiled as such.
+private struct DistributionRows {
+  /// z, `[rows × width]`.
+  let logits: [Double]
+  /// ln Z, `[rows]`.
+  let logNormalizers: [Double]
+
+  init<Scalar: KernelScalar>(_ activations: Activations<Scalar>, count: Int, width: Int) {
+    logits = doubles(activations.logits, count: count * width)
+    logNormalizers = doubles(activations.logNormalizers, count: count)
   }
+}
+
+/// Σ_v p_v (z_v − z′_v) − ln Z + ln Z′ of each row.
+private func rowDivergences(
+  _ own: DistributionRows, from theirs: DistributionRows, probabilities: [Double]
+) -> [Double] {
+  let count = own.logNormalizers.count
+  let width = count > 0 ? probabilities.count / count : 0
+  return (0..<count).map { row in
+    let shift = own.logNormalizers[row] - theirs.logNormalizers[row]
+    var sum = 0.0
+    for place in row * width..<(row + 1) * width {
+      sum += probabilities[place] * (own.logits[place] - theirs.logits[place] - shift)
+    }
+    return sum
+  }
+}
+
+/// Numbers in double precision.
+private func doubles<Scalar: KernelScalar>(
+  _ numbers: UnsafeMutablePointer<Scalar>, count: Int
+) -> [Double] {
+  doubles(Array(UnsafeBufferPointer(start: numbers, count: count)))
 }
