@@ -80,17 +80,26 @@ public struct TokenizedLanguage: Sendable {
   ///
   /// - Precondition: The prompt is one of the language's.
   public func groundTruth(prompt: [Token], response: [Token]) -> Double {
-    groundTruths(of: PromptGroup(prompt: prompt, responses: [response]))[0]
+    assessments(of: PromptGroup(prompt: prompt, responses: [response]))[0].reward
   }
 
-  /// The ground-truth rewards of a group's responses, in their order.
+  /// The parts of the ground truth of each of a group's responses, in their order.
   ///
   /// - Precondition: The prompt is one of the language's.
-  public func groundTruths(of group: PromptGroup) -> [Double] {
+  public func assessments(of group: PromptGroup) -> [GroundTruth] {
     guard let prompt = promptOfTokens[group.prompt] else {
       preconditionFailure("the ground truth is asked about a prompt that is not the language's")
     }
-    return group.responses.map { GroundTruth(of: reader.words(of: $0), to: prompt).reward }
+    return group.responses.map { GroundTruth(of: reader.words(of: $0), to: prompt) }
+  }
+}
+
+extension TokenizedLanguage: RewardScorer {
+  /// The ground-truth rewards r_G [groups × responses].
+  ///
+  /// - Precondition: The prompts are the language's.
+  public func rewards(of groups: [PromptGroup]) -> [[Double]] {
+    groups.map { assessments(of: $0).map(\.reward) }
   }
 }
 
