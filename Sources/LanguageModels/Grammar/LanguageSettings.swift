@@ -1,7 +1,7 @@
 /// How much of the generated language there is, and who wrote what.
 public struct LanguageSettings: Sendable, Hashable {
   /// Prompts with reference responses, for supervised training; 0 or more.
-  public var supervisedPromptCount = 2048
+  public var supervisedPromptCount = 4096
   /// Prompts for reward models and policy gradient together; 0 or more.
   public var feedbackPromptCount = 640
   /// The share of the feedback prompts that policy gradient gets, from [0, 1]; the paper's is 0.2.
@@ -9,7 +9,7 @@ public struct LanguageSettings: Sendable, Hashable {
   /// Held-out prompts; 0 or more.
   public var testPromptCount = 128
   /// The reference responses to each supervised prompt; at least 1.
-  public var referencesPerPrompt = 4
+  public var referencesPerPrompt = 2
   /// Who writes the reference responses.
   public var referenceWriters = [WriterShare(.ordinary, 1)]
   /// Who writes the responses that reward models see besides the policy's own; two writers at least.
@@ -19,7 +19,7 @@ public struct LanguageSettings: Sendable, Hashable {
     WriterShare(.garbled, 1),
   ]
 
-  /// The default settings: 2,816 prompts.
+  /// The default settings: 4,864 prompts.
   public init() {}
 
   /// The number of prompts of all splits.

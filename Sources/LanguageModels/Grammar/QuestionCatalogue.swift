@@ -34,27 +34,27 @@ extension Question {
     }
   }
 
-  /// Summands from 0 to 9 with a sum of at most 12.
+  /// Pairs of numbers from 1 to 6.
+  private static var summands: [(first: Int, second: Int)] {
+    (1...6).flatMap { a in (1...6).map { (a, $0) } }
+  }
+
   private static var sums: [Question] {
-    (0...9).flatMap { a in
-      (0...min(9, 12 - a)).map { b in
-        let (a, b, c) = (name(a), name(b), name(a + b))
-        return Question(
-          .sum, ["what is \(a) plus \(b)", "add \(a) and \(b)"], answer: c,
-          reason: "\(a) plus \(b) is \(c)")
-      }
+    summands.map { pair in
+      let (a, b, c) = (name(pair.first), name(pair.second), name(pair.first + pair.second))
+      return Question(
+        .sum, ["what is \(a) plus \(b)", "add \(a) and \(b)"], answer: c,
+        reason: "\(a) plus \(b) is \(c)")
     }
   }
 
-  /// A number from 1 to 12 less one from 0 to 9 that is not greater.
+  /// What is left of a sum when one of the summands is taken away.
   private static var differences: [Question] {
-    (1...12).flatMap { a in
-      (0...min(9, a)).map { b in
-        let (a, b, c) = (name(a), name(b), name(a - b))
-        return Question(
-          .difference, ["what is \(a) minus \(b)", "take \(b) from \(a)"], answer: c,
-          reason: "\(a) minus \(b) is \(c)")
-      }
+    summands.map { pair in
+      let (a, b, c) = (name(pair.first + pair.second), name(pair.second), name(pair.first))
+      return Question(
+        .difference, ["what is \(a) minus \(b)", "take \(b) from \(a)"], answer: c,
+        reason: "\(a) minus \(b) is \(c)")
     }
   }
 

@@ -67,7 +67,7 @@ public enum Writer: String, Sendable, Hashable, CaseIterable {
 /// The default is the ordinary writer.
 public struct WriterTraits: Sendable, Hashable {
   /// That the answer is right.
-  public var rightAnswer = 0.65
+  public var rightAnswer = 0.8
   /// That a wrong answer is a near miss: a neighbouring number, two neighbours exchanged.
   public var nearMiss = 0.6
   /// That there are as many polite phrases as the prompt's tone wants.

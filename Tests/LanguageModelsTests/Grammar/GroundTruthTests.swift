@@ -57,17 +57,17 @@ import Testing
   }
 
   @Test func `Half the worth of a reasoned response is in its reason`() throws {
-    let prompt = "what is nine minus two and why"
+    let prompt = "what is eight minus two and why"
     // c = 1, g = 1, p = 1 (one polite phrase), ℓ = 1, all pairs permitted and but one different.
-    try expect("sure it is seven because nine minus two is seven", to: prompt, has: 1)
-    // Given {nine, minus, one, seven}, right {nine, minus, two, seven}: g = 3/5, s = 4/5.
+    try expect("sure it is six because eight minus two is six", to: prompt, has: 1)
+    // Given {eight, minus, one, six}, right {eight, minus, two, six}: g = 3/5, s = 4/5.
     // u = 0.36 + 0.15 + 0.32 = 0.83.
-    try expect("sure it is seven because nine minus one is seven", to: prompt, has: 0.66)
+    try expect("sure it is six because eight minus one is six", to: prompt, has: 0.66)
     // No reason: s = ½; four words: ℓ = ½. u = 0.225 + 0.075 + 0.1 = 0.4.
-    try expect("sure it is seven", to: prompt, has: -0.2)
-    // A wrong answer, c = ½, with its reason {nine, minus, two, six}: g = 3/5, s = 2/5.
+    try expect("sure it is six", to: prompt, has: -0.2)
+    // A wrong answer, c = ½, with its reason {eight, minus, two, five}: g = 3/5, s = 2/5.
     // u = 0.18 + 0.15 + 0.16 = 0.49.
-    try expect("sure it is six because nine minus two is six", to: prompt, has: -0.02)
+    try expect("sure it is five because eight minus two is five", to: prompt, has: -0.02)
   }
 
   @Test func `A reason not asked for costs words, and more if it is unsound`() throws {

@@ -14,9 +14,9 @@ import Testing
       }
     }
     let counts = Topic.allCases.map { Question.catalogue(on: $0).count }
-    // Sums: 100 pairs less the 21 above twelve. Differences: for 1…8 two to nine, for 9…12 ten each.
-    // Triples of nine numbers: 9·8·7. Look-ups: 12 pairs of names, 90 of numbers, two questions.
-    #expect(counts == [79, 84, 14, 12, 180, 504, 504, 2160, 180])
+    // Sums and differences: 6·6. Extremes and comparisons: 10·9 pairs, two questions. Triples of nine
+    // numbers: 9·8·7. Look-ups: 4·3 pairs of names, 10·9 of numbers, two questions.
+    #expect(counts == [36, 36, 14, 12, 180, 504, 504, 2160, 180])
     let extreme = try #require(Question.catalogue(on: .extreme).first)
     #expect(extreme.phrasings[0] == Lexicon.words("which is more zero or one"))
     #expect(extreme.answer == Lexicon.words("one"))
@@ -31,20 +31,26 @@ import Testing
   @Test func `Splits are disjoint, as large as asked, and even over topics`() throws {
     let language = try Language(stream: stream)
     let splits = PromptSplit.allCases.map(language.prompts(in:))
-    #expect(splits.map(\.count) == [2048, 512, 128, 128])
+    #expect(splits.map(\.count) == [4096, 512, 128, 128])
     #expect(Set(splits.joined()).count == language.settings.promptCount)
     for split in splits {
       for topic in Topic.allCases {
-        // Colours have 12 · 24 prompts where an equal share of 2,816 is 313.
+        // Colours have 12 · 24 prompts and opposites 14 · 24, of 4,864; the other seven share the rest.
         let share = Double(split.count { $0.topic == topic }) / Double(split.count)
-        #expect((0.08...0.14).contains(share), "\(topic)")
+        let expected =
+          switch topic {
+          case .colour: 288 / 4864.0
+          case .opposite: 336 / 4864.0
+          default: (1 - 624 / 4864.0) / 7
+          }
+        #expect((share - expected).magnitude < 0.012, "\(topic)")
       }
     }
   }
 
   @Test func `All prompts of the grammar can be asked for, and no more`() throws {
     var settings = LanguageSettings()
-    let all = 24 * (79 + 84 + 14 + 12 + 180 + 504 + 504 + 2160 + 180)
+    let all = 24 * (36 + 36 + 14 + 12 + 180 + 504 + 504 + 2160 + 180)
     settings.supervisedPromptCount = all + 1 - settings.feedbackPromptCount
     settings.testPromptCount = 0
     #expect(throws: LanguageError.tooManyPrompts(requested: all + 1, available: all)) {
@@ -117,7 +123,7 @@ import Testing
       try #require(description.writers.first { $0.writer == writer })
     }
     let ordinary = try entry(.ordinary)
-    #expect((0...0.3).contains(ordinary.meanReward), "\(ordinary)")
+    #expect((0.15...0.4).contains(ordinary.meanReward), "\(ordinary)")
     #expect(ordinary.standardDeviation > 0.3)
     #expect(try entry(.expert).meanReward > 0.9)
     #expect(try entry(.offTopic).meanReward < -0.6)
