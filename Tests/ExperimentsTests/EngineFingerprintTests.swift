@@ -35,6 +35,21 @@ struct EngineFingerprintTests {
     for path in paths { #expect(EngineFingerprint.sources[path]?.utf8.count == 64) }
   }
 
+  @Test func `an edit of policy gradient leaves initial policies and reward models as they are`() {
+    let paths = EngineFingerprint.sourcePaths
+    let training = "LanguageModels/PolicyGradient/Training/PolicyGradientTraining.swift"
+    let network = "LanguageModels/Network/ForwardPass.swift"
+    let bradleyTerry = "LanguageModels/RewardModels/BradleyTerryTraining.swift"
+    func depend(on path: String) -> [String] {
+      ["initial-policy", "reward-model", "trained-policy", "tabular-outputs"].filter {
+        paths[$0, default: []].contains(path)
+      }
+    }
+    #expect(depend(on: training) == ["trained-policy"])
+    #expect(depend(on: network) == ["initial-policy", "reward-model", "trained-policy"])
+    #expect(depend(on: bradleyTerry).contains("reward-model"))
+  }
+
   @Test func `a name that no source registers has no fingerprint`() {
     #expect(EngineFingerprint(ofSimulation: "nothing") == nil)
     #expect(EngineFingerprint(ofSimulation: "import") != nil)

@@ -6,7 +6,8 @@ import Testing
 /// Runs a kind with its defaults, but for the arguments given.
 func run(
   _ kind: any SimulationKind.Type, _ changes: [String: ArgumentValue] = [:], seed: UInt64 = 1,
-  replicate: Int = 0, services: any WorkServices = SharedInMemory(),
+  replicate: Int = 0, files: [String: DataFile] = [:],
+  services: any WorkServices = SharedInMemory(),
   isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws -> Table {
   var values: [String: ArgumentValue] = [:]
@@ -17,7 +18,7 @@ func run(
   let context = WorkContext(
     seed: seed, replicate: replicate, point: 0, services: services,
     isCancelled: isCancelled)
-  return try kind.run(Arguments(values), context)
+  return try kind.run(Arguments(values, files: files), context)
 }
 
 extension Table {

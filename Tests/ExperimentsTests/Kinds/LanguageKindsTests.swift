@@ -27,11 +27,13 @@ struct LanguageKindsTests {
   /// The table of a kind under tiny settings, with changes.
   private func table(
     _ kind: any SimulationKind.Type, _ changes: [String: ArgumentValue] = [:], seed: UInt64 = 1,
-    services: any WorkServices = SharedInMemory()
+    files: [String: DataFile] = [:], services: any WorkServices = SharedInMemory(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Table {
     let names = Set(kind.parameters.map(\.name))
     let settings = Self.tiny.merging(changes) { $1 }.filter { names.contains($0.key) }
-    return try run(kind, settings, seed: seed, services: services)
+    return try run(
+      kind, settings, seed: seed, files: files, services: services, isCancelled: isCancelled)
   }
 
   @Test func `every kind runs and delivers what it declares`() throws {
@@ -40,6 +42,132 @@ struct LanguageKindsTests {
       let table = try table(kind, services: services)
       #expect(table.columns.map(\.name) == kind.columns.map(\.name))
       #expect(table.rowCount > 0, "\(kind.name)")
+    }
+  }
+
+  @Test
+  func
+    `the ground truth is perfectly accurate, and squeezed it keeps that with its variance squared`()
+    throws
+  {
+    let services = SharedInMemory()
+    let truth = try table(
+      RewardModelStatistics.self, ["rewardModel": .string("ground-truth")], services: services)
+    let squeezed = try table(
+      RewardModelStatistics.self,
+      [
+        "rewardModel": .string("perfectly-accurate"), "squeeze": .number(0.25),
+        "offset": .number(0.75),
+      ],
+      services: services)
+    for table in [truth, squeezed] {
+      #expect(try table.numbers("on_policy_accuracy") == [1])
+      #expect(try table.numbers("off_policy_accuracy") == [1])
+    }
+    let variance = try truth.numbers("reward_variance")[0]
+    #expect(try truth.numbers("ground_truth_variance")[0] == variance)
+    #expect(try abs(squeezed.numbers("reward_variance")[0] - variance / 16) < 1e-12)
+    #expect(try abs(squeezed.numbers("covariance")[0] - variance / 4) < 1e-12)
+  }
+
+  @Test func `a policy trained on the ground truth starts as the initial policy`() throws {
+    let table = try table(
+      PolicyGradientCurve.self,
+      ["rewardModel": .string("ground-truth"), "whitening": .boolean(false)])
+    #expect(try table.numbers("step") == [0, 1, 2])
+    #expect(try table.numbers("samples") == [0, 8, 16])
+    for name in ["training_divergence", "test_divergence", "training_ground_truth_increase"] {
+      #expect(try table.numbers(name)[0] == 0)
+    }
+    #expect(try table.numbers("training_divergence")[2] > 0)
+    #expect(try table.numbers("training_reward") == table.numbers("training_ground_truth"))
+  }
+
+  @Test(arguments: ["rloo", "grpo", "reinforce", "ppo"])
+  func `every method trains`(method: String) throws {
+    let table = try table(
+      PolicyGradientCurve.self,
+      [
+        "rewardModel": .string("ground-truth"), "method": .string(method),
+        "minibatches": .integer(2),
+      ])
+    #expect(try table.numbers("training_divergence")[2] > 0)
+  }
+
+  @Test func `a reward model of another policy's samples is the same for every policy`() throws {
+    let services = SharedInMemory()
+    let own = try table(RewardModelCurve.self, ["trainingSteps": .integer(2)], services: services)
+    let sampler: [String: ArgumentValue] = [
+      "width": .integer(4), "trainingSteps": .integer(3), "samplerWidth": .integer(8),
+      "samplerTrainingSteps": .integer(2),
+    ]
+    #expect(try table(RewardModelCurve.self, sampler, services: services) == own)
+  }
+
+  @Test func `another writer's references keep the prompts and the tokenizer`() throws {
+    func prompts(_ writer: String) throws -> [Value] {
+      let table = try table(LanguageSamples.self, ["referenceWriter": .string(writer)])
+      let column = try #require(table["prompt"])
+      return (0..<table.rowCount).map { column[$0] }
+    }
+    #expect(try prompts("ordinary") == prompts("terse"))
+  }
+
+  @Test(arguments: [
+    (
+      "a.txt", String(repeating: "a cat sat on the mat\nthe dog ran to the house\n", count: 8)
+    ),
+    (
+      "a.jsonl",
+      String(
+        repeating: """
+          {"prompt": "who sat", "response": "the cat sat on the mat"}
+          {"prompt": "who ran", "response": "the dog ran to the house"}
+
+          """, count: 8)
+    ),
+  ])
+  func `a text of one's own can be learnt, and has no ground truth`(path: String, text: String)
+    throws
+  {
+    let files = ["corpus": DataFile(path: path, contents: Array(text.utf8))]
+    let small: [String: ArgumentValue] = [
+      "corpus": .string(path), "vocabulary": .integer(64), "trainingSteps": .integer(30),
+      "learningRate": .number(0.01), "warmUpSteps": .integer(0),
+    ]
+    let services = SharedInMemory()
+    let curve = try table(LanguageModelCurve.self, small, files: files, services: services)
+    let losses = try curve.numbers("held_out_loss")
+    #expect(losses[losses.count - 1] < losses[0] - 0.5)
+    #expect(try curve.numbers("ground_truth").allSatisfy { $0.isNaN })
+    let samples = try table(LanguageSamples.self, small, files: files, services: services)
+    #expect(samples["source"]?[0] == .string("reference"))
+    #expect(
+      throws: SimulationFailure(
+        "policy gradient needs a ground truth, and the text of a ‘corpus’ has none")
+    ) {
+      try table(PolicyGradientCurve.self, small, files: files, services: services)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["width": 9], "2 heads cannot share a width of 9 evenly"),
+      (["samplesPerPrompt": 1], "‘rloo’ needs ‘samplesPerPrompt’ of at least 2"),
+      (["supervisedPrompts": 100_000], "100020 prompts are asked for, the grammar has"),
+      (["contextLength": 12], "more than the ‘contextLength’ of 12"),
+      (["responseLength": 120], "does not fit the ‘contextLength’ of 128"),
+    ] as [([String: Int], String)])
+  func `impossible settings fail in words`(settings: [String: Int], message: String) {
+    let failure = #expect(throws: SimulationFailure.self) {
+      try table(PolicyGradientCurve.self, settings.mapValues { .integer($0) })
+    }
+    #expect(failure?.message.contains(message) == true, "\(failure?.message ?? "none")")
+  }
+
+  @Test func `a stopped build stops every kind`() {
+    for kind in Self.kinds {
+      #expect(throws: CancellationError.self) { try table(kind, isCancelled: { true }) }
     }
   }
 }

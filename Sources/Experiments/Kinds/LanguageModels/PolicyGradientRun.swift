@@ -32,7 +32,7 @@ enum PolicyGradientRun: SharedComputation {
       let problem = PolicyGradientProblem<Float>(
         initialPolicy: initial, reward: reward,
         whitening: arguments[PolicyGradientParameters.whitening] ? judgement.whitening : .none,
-        groundTruth: LanguageReward(language),
+        groundTruth: language,
         trainingPrompts: language.prompts(in: .policyGradient),
         testPrompts: language.prompts(in: .test), endToken: BytePairTokenizer.endToken)
       let training = try PolicyGradientTraining(

@@ -82,7 +82,7 @@ final class PolicyLooks {
       prompts, count: Self.sampleCount, maximumLength: maximumLength,
       stream: context.instanceStream("looks at the initial policy"),
       isCancelled: { context.isCancelled })
-    let rewards = language.map { groups.map($0.groundTruths(of:)) } ?? []
+    let rewards = language?.rewards(of: groups) ?? []
     let lengths = groups.flatMap { $0.responses.map { Double($0.count) } }
     numbers += Look(step: step, rewards: rewards, lengths: lengths).numbers
   }

@@ -8,8 +8,9 @@ extension NetworkEvaluator<Float> {
   ///   - prompts: The prompts.
   ///   - count: How many responses to each.
   ///   - maximumLength: The greatest number of tokens of a response.
-  ///   - stream: Gives each sample and position its number, whatever the batch is cut into.
+  ///   - stream: Branches into one stream for each prompt.
   ///   - isCancelled: Asked before each batch; where it says yes, `CancellationError` is thrown.
+  /// - Throws: `SimulationFailure` where a prompt with a response does not fit the network.
   func samples(
     _ prompts: [[Token]], count: Int, maximumLength: Int, stream: RandomStream,
     isCancelled: () -> Bool
@@ -19,16 +20,10 @@ extension NetworkEvaluator<Float> {
         "a prompt of \(prompt.count) tokens with a response of ‘responseLength’ \(maximumLength) does not fit "
           + "the ‘contextLength’ of \(shape.contextLength)")
     }
-    let uniforms = SampleUniforms<Float>(stream, maximumLength: maximumLength)
-    let batchSize = max(1, 512 / count)
-    return try stride(from: 0, to: prompts.count, by: batchSize).flatMap { start in
-      if isCancelled() { throw CancellationError() }
-      let batch = Array(prompts[start..<min(start + batchSize, prompts.count)])
-      return rollout(
-        prompts: batch, samplesPerPrompt: count, maximumLength: maximumLength,
-        endToken: BytePairTokenizer.endToken, isKept: false
-      ) { uniforms(sample: start * count + $0, position: $1) }.groups
-    }
+    return try samples(
+      of: prompts, samplesPerPrompt: count, maximumLength: maximumLength,
+      endToken: BytePairTokenizer.endToken, batchSize: max(1, 512 / count), stream: stream,
+      isCancelled: isCancelled)
   }
 }
 

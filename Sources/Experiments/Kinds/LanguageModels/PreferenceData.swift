@@ -24,9 +24,8 @@ struct PreferenceData {
       [Prompt](repeating: $0, count: pairsPerPrompt)
     }
     let tokens = prompts.map(language.tokens(of:))
-    let groundTruth = LanguageReward(language)
     let offPolicy = try PreferenceLabelling(
-      prompts: tokens, groundTruth: groundTruth, source: .offPolicy, isCancelled: isCancelled
+      prompts: tokens, groundTruth: language, source: .offPolicy, isCancelled: isCancelled
     ) { places, draw in
       places.map { place in
         let stream = stream.branch("writers").branch("\(place)").branch("\(draw)")
@@ -35,24 +34,10 @@ struct PreferenceData {
       }
     }
     let onPolicy = try PreferenceLabelling(
-      samplesOf: NetworkEvaluator(policy), prompts: tokens, groundTruth: groundTruth,
+      samplesOf: NetworkEvaluator(policy), prompts: tokens, groundTruth: language,
       maximumLength: maximumLength, endToken: BytePairTokenizer.endToken,
       stream: stream.branch("samples"), isCancelled: isCancelled)
     mix = PreferenceMix(
       onPolicy: onPolicy, offPolicy: offPolicy, stream: stream.branch("mix"))
-  }
-}
-
-/// The ground truth of a generated language.
-struct LanguageReward: RewardScorer {
-  private let language: TokenizedLanguage
-
-  init(_ language: TokenizedLanguage) {
-    self.language = language
-  }
-
-  /// r_G of every response.
-  func rewards(of groups: [PromptGroup]) -> [[Double]] {
-    groups.map(language.groundTruths(of:))
   }
 }

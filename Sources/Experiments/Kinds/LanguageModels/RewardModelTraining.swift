@@ -90,7 +90,7 @@ extension RewardModelChoice {
     _ arguments: Arguments, _ language: TokenizedLanguage, _ context: WorkContext
   ) throws -> any RewardScorer {
     switch RewardModelChoice(named: arguments[RewardModelParameters.model]) {
-    case .groundTruth: return LanguageReward(language)
+    case .groundTruth: return language
     case .perfectlyAccurate:
       let squeeze = arguments[RewardModelParameters.squeeze]
       let offset = arguments[RewardModelParameters.offset]
@@ -98,7 +98,7 @@ extension RewardModelChoice {
         throw SimulationFailure("‘squeeze’ \(squeeze) and ‘offset’ \(offset) sum to more than 1")
       }
       return PromptOffsetReward(
-        of: LanguageReward(language), scale: squeeze, spread: offset,
+        of: language, scale: squeeze, spread: offset,
         stream: context.instanceStream("offsets"))
     case .trained:
       return TrainedReward(try RewardModelTraining.network(arguments, context).parameters())

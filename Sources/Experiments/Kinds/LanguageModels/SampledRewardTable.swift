@@ -42,15 +42,15 @@ public enum SampledRewardTable: SimulationKind {
         language.prompts(in: .policyGradient), count: arguments[samples],
         maximumLength: arguments[InitialPolicyParameters.responseLength],
         stream: context.instanceStream("reward table"), isCancelled: { context.isCancelled })
+      let groundTruths = language.rewards(of: groups)
       let rewards = scorers.map { $0.rewards(of: groups) }
       var rows = RowCollector(columns)
       for (place, group) in groups.enumerated() {
         let prompt = language.prompt(of: group.prompt)?.text ?? ""
-        let groundTruths = language.groundTruths(of: group)
         for (number, response) in group.responses.enumerated() {
           let text = language.tokenizer.text(of: response)
           rows.add(
-            [prompt, text, groundTruths[number]] + rewards.map { $0[place][number] })
+            [prompt, text, groundTruths[place][number]] + rewards.map { $0[place][number] })
         }
       }
       return try rows.table

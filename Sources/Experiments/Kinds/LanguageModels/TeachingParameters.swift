@@ -53,7 +53,7 @@ struct TeachingMaterial {
     let split = isTest ? PromptSplit.test : .policyGradient
     whiteningSamples = try samples(.policyGradient)
     self.samples = isTest ? try samples(.test) : whiteningSamples
-    groundTruths = self.samples.map(language.groundTruths(of:))
+    groundTruths = language.rewards(of: self.samples)
     pairs = language.language.prompts(in: split).map { prompt in
       (0..<arguments[TeachingParameters.pairs]).compactMap { number in
         let stream = stream.branch("pairs").branch(prompt.text).branch("\(number)")
@@ -65,7 +65,7 @@ struct TeachingMaterial {
   private static func labelled(
     _ pair: PromptGroup, _ language: TokenizedLanguage
   ) -> PromptGroup? {
-    let rewards = language.groundTruths(of: pair)
+    let rewards = language.rewards(of: [pair])[0]
     if rewards[0] == rewards[1] { return nil }
     let isOrdered = rewards[0] > rewards[1]
     return isOrdered
