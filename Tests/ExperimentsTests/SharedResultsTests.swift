@@ -166,6 +166,19 @@ struct SharedResultsTests {
       })
   }
 
+  @Test func `a state that was kept when its result was stored is forgotten`() throws {
+    let store = try TemporaryStore()
+    _ = store.teach([try lessonPlan("id: a\nrun: essay\nwith: {course: forgotten}")])
+    let entry = try #require(try store.sharedEntries.first)
+    let digits = (entry.removingLastComponent().lastComponent?.string ?? "") + (entry.stem ?? "")
+    let key = try #require(Fingerprint(hexadecimal: digits))
+    let unfinished = ByteStore(at: store.store.folder.appending("unfinished"))
+    try unfinished.store([1], for: key)
+    _ = store.teach([try lessonPlan("id: b\nrun: exam\nwith: {course: forgotten}")])
+    #expect(!unfinished.contains(key))
+    #expect(LessonLog.count(of: "forgotten") == 1)
+  }
+
   @Test func `people see what is computed for all`() throws {
     let recorder = Recorder()
     let plan = try lessonPlan(

@@ -68,6 +68,7 @@ extension ExecutionSession {
     guard !configuration.isFresh, let table = try store.table(for: job.unit.key) else {
       return false
     }
+    shared.forgetState(of: job.unit.key)
     end(job, .rows(table), .cached)
     return true
   }

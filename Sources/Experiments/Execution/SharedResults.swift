@@ -99,7 +99,10 @@ final class SharedResults: Sendable {
 
   private func atHand(_ key: Fingerprint) throws(ResultStoreError) -> [UInt8]? {
     let isTrusted = !configuration.isFresh || state.withLock { $0.computed.contains(key) }
-    return isTrusted ? try results.bytes(for: key) : nil
+    guard isTrusted, let bytes = try results.bytes(for: key) else { return nil }
+    // The process that stored it may have been killed before it forgot.
+    forgetState(of: key)
+    return bytes
   }
 
   private func begin(_ key: Fingerprint) throws {
