@@ -81,6 +81,9 @@ public struct AdamW<Scalar: KernelScalar>: Sendable {
     move(&parameters, gradient, start..<count, still)
   }
 
+  /// Counts an update that another rule has made.
+  mutating func countUpdate() { step += 1 }
+
   /// The numbers of the present step.
   ///
   /// The corrections are those of the decays as rounded to `Scalar`, which the moments are made with.

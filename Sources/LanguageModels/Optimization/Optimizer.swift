@@ -1,10 +1,10 @@
 public import NumericalMethods
 
-/// AdamW with a schedule of the learning rate and clipped gradients.
+/// AdamW or gradient descent, with a schedule of the learning rate and clipped gradients.
 public struct Optimizer<Scalar: KernelScalar>: Sendable {
   /// How gradients become updates.
   public let settings: OptimizationSettings
-  /// The moments and the number of updates so far.
+  /// The moments, which gradient descent leaves as they are, and the number of updates so far.
   public private(set) var adam: AdamW<Scalar>
 
   /// The number of updates so far, which is the number of the next step counted from 0.
@@ -41,10 +41,29 @@ public struct Optimizer<Scalar: KernelScalar>: Sendable {
   ) throws(TrainingFailure) -> Double {
     let norm = globalNorm(of: gradient)
     guard norm.isFinite else { throw .gradientIsNotFinite(step: step) }
-    adam.update(
-      &parameters, gradient: gradient,
-      scaledBy: clippingFactor(limit: settings.clippingNorm, norm: norm),
-      learningRate: settings.schedule.rate(atStep: step), decaying: decaying)
+    let scale = clippingFactor(limit: settings.clippingNorm, norm: norm)
+    let rate = settings.schedule.rate(atStep: step)
+    switch settings.rule {
+    case .adam:
+      adam.update(
+        &parameters, gradient: gradient, scaledBy: scale, learningRate: rate, decaying: decaying)
+    case .gradientDescent:
+      descend(&parameters, gradient, rate: rate, scale: scale, decaying)
+      adam.countUpdate()
+    }
     return norm
+  }
+
+  /// θ ← (1 − ηw)θ − ηsg, where w is not zero for those alone that decay.
+  private func descend(
+    _ parameters: inout [Scalar], _ gradient: [Scalar], rate: Double, scale: Double,
+    _ decaying: [Range<Int>]
+  ) {
+    let shrinkage = Scalar(1 - rate * settings.adam.weightDecay)
+    for range in settings.adam.weightDecay > 0 ? decaying : [] {
+      for index in range { parameters[index] *= shrinkage }
+    }
+    let factor = Scalar(rate * scale)
+    for index in parameters.indices { parameters[index] -= factor * gradient[index] }
   }
 }

@@ -18,6 +18,29 @@ import Testing
     #expect(optimizer.step == 2)
   }
 
+  /// ηg of the clipped g, after a decay by 1 − 0.25 · 0.4 of the second parameter alone.
+  @Test func `Gradient descent goes along the gradient, as far as that is long`() throws {
+    var settings = settings
+    settings.rule = .gradientDescent
+    settings.adam.weightDecay = 0.4
+    var optimizer = Optimizer<Double>(parameterCount: 2, settings: settings)
+    var parameters = [1.0, 1.0]
+    #expect(try optimizer.update(&parameters, gradient: [3, -4], decaying: [1..<2]) == 5)
+    #expect((parameters[0] - (1 - 0.25 * 0.6)).magnitude < 1e-15)
+    #expect((parameters[1] - (0.9 + 0.25 * 0.8)).magnitude < 1e-15)
+    settings.clippingNorm = nil
+    settings.adam.weightDecay = 0
+    var free = Optimizer<Double>(
+      settings: settings,
+      adam: AdamW(
+        step: 2, firstMoments: [0, 0],
+        secondMoments: [0, 0], settings: settings.adam))
+    parameters = [0, 0]
+    try free.update(&parameters, gradient: [30, -40])
+    #expect(parameters == [-15, 20])
+    #expect(free.step == 3)
+  }
+
   @Test func `A gradient that is not finite is refused with its step, and nothing moves`() throws {
     var optimizer = Optimizer<Float>(parameterCount: 2, settings: settings)
     var parameters: [Float] = [1, 2]

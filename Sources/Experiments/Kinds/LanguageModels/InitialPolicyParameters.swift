@@ -48,7 +48,7 @@ enum InitialPolicyParameters {
   )
   static let clipping = Parameter<Double>(
     "clipping", default: 1, least: 0, excludesLeast: true,
-    "norm that longer gradients are shortened to, in every training")
+    "norm that longer gradients are shortened to, in every training by AdamW")
   static let responseLength = Parameter<Int>(
     "responseLength", default: 24, least: 1, greatest: 65_536, unit: "tokens",
     "length at which a sampled response is cut off, its end token included")

@@ -14,8 +14,13 @@ enum PolicyGradientParameters {
   static let samplesPerPrompt = Parameter<Int>(
     "samplesPerPrompt", default: 4, least: 1, greatest: 100_000,
     "number of responses to each of them; at least 2 but for reinforce")
+  static let optimizer = Parameter<String>(
+    "policyOptimizer", default: OptimizationSettings.Rule.adam.rawValue,
+    choices: OptimizationSettings.Rule.allCases.map(\.rawValue),
+    "AdamW, whose steps hardly depend on the scale of rewards; or gradient descent without clipping, gradient flow "
+      + "in steps")
   static let stepSize = Parameter<Double>(
-    "policyLearningRate", default: 1e-3, least: 0, excludesLeast: true, greatest: 10,
+    "policyLearningRate", default: 1e-3, least: 0, excludesLeast: true, greatest: 1000,
     "greatest learning rate of policy gradient")
   static let schedule = Parameter<String>(
     "policySchedule", default: LearningRateSchedule.Decay.constant.rawValue,
@@ -54,8 +59,9 @@ enum PolicyGradientParameters {
 
   /// All of them.
   static let all: [any ParameterDeclaration] = [
-    method, steps, promptsPerStep, samplesPerPrompt, stepSize, schedule, warmUpSteps, divergence,
-    whitening, clip, epochs, minibatches, baselineDecay, evaluationInterval, evaluationPrompts,
+    method, steps, promptsPerStep, samplesPerPrompt, optimizer, stepSize, schedule, warmUpSteps,
+    divergence, whitening, clip, epochs, minibatches, baselineDecay, evaluationInterval,
+    evaluationPrompts,
     evaluationSamples,
   ]
 
@@ -73,6 +79,7 @@ enum PolicyGradientParameters {
       throw SimulationFailure("‘minibatches’ can be at most ‘promptsPerStep’")
     }
     let updates = arguments[steps] * method.updatesPerRollout
+    let rule = OptimizationSettings.Rule(rawValue: arguments[optimizer]) ?? .adam
     return PolicyGradientSettings(
       method: method, steps: arguments[steps], promptsPerStep: arguments[promptsPerStep],
       samplesPerPrompt: arguments[samplesPerPrompt],
@@ -83,7 +90,8 @@ enum PolicyGradientParameters {
           peak: arguments[stepSize],
           decay: LearningRateSchedule.Decay(rawValue: arguments[schedule]) ?? .constant,
           warmUpSteps: min(arguments[warmUpSteps], updates), totalSteps: updates),
-        clippingNorm: arguments[InitialPolicyParameters.clipping]),
+        clippingNorm: rule == .adam ? arguments[InitialPolicyParameters.clipping] : nil,
+        rule: rule),
       evaluation: PolicyEvaluationSettings(
         interval: arguments[evaluationInterval], promptCount: arguments[evaluationPrompts],
         samplesPerPrompt: arguments[evaluationSamples]))
