@@ -14,7 +14,7 @@ public struct LanguageSettings: Sendable, Hashable {
   public var referenceWriters = [WriterShare(.ordinary, 1)]
   /// Who writes the responses that reward models see besides the policy's own; two writers at least.
   public var offPolicyWriters = [
-    WriterShare(.expert, 1), WriterShare(.careless, 1), WriterShare(.rude, 1),
+    WriterShare(.expert, 1), WriterShare(.rude, 1),
     WriterShare(.verbose, 1), WriterShare(.terse, 1), WriterShare(.offTopic, 1),
     WriterShare(.garbled, 1),
   ]

@@ -21,15 +21,15 @@ extension Question {
 
   private static func name(_ number: Int) -> String { Lexicon.numbers[number] }
 
-  /// Pairs of different numbers from 0 to 9.
+  /// Pairs of different numbers from 1 to 6.
   private static var pairs: [(first: Int, second: Int)] {
-    (0...9).flatMap { a in (0...9).filter { $0 != a }.map { (a, $0) } }
+    (1...6).flatMap { a in (1...6).filter { $0 != a }.map { (a, $0) } }
   }
 
-  /// Ordered triples of different numbers from 1 to 9.
+  /// Ordered triples of different numbers from 1 to 6.
   private static var triples: [[Int]] {
-    pairs.filter { $0.first > 0 && $0.second > 0 }.flatMap { pair in
-      (1...9).filter { $0 != pair.first && $0 != pair.second }
+    pairs.flatMap { pair in
+      (1...6).filter { $0 != pair.first && $0 != pair.second }
         .map { [pair.first, pair.second, $0] }
     }
   }

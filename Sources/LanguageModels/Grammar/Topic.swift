@@ -10,9 +10,9 @@ public enum Topic: String, Sendable, Hashable, CaseIterable {
   case colour
   /// The greater or the smaller of two numbers: *which is less six or two*.
   case extreme
-  /// Three numbers from the smallest to the greatest: *sort nine two five*.
+  /// Three numbers from the smallest to the greatest: *sort six two five*.
   case sorting
-  /// Three numbers in the reverse order: *reverse nine two five*.
+  /// Three numbers in the reverse order: *reverse six two five*.
   case reversal
   /// What one of two people has: *tom has three ann has five what has ann*.
   case lookup

@@ -67,35 +67,35 @@ public enum Writer: String, Sendable, Hashable, CaseIterable {
 /// The default is the ordinary writer.
 public struct WriterTraits: Sendable, Hashable {
   /// That the answer is right.
-  public var rightAnswer = 0.8
+  public var rightAnswer = 0.6
   /// That a wrong answer is a near miss: a neighbouring number, two neighbours exchanged.
   public var nearMiss = 0.6
   /// That there are as many polite phrases as the prompt's tone wants.
-  public var heedsTone = 0.5
+  public var heedsTone = 0.97
   /// The weights of 0, 1, 2, … polite phrases otherwise.
   public var usualPoliteness = [0.4, 0.35, 0.2, 0.05]
   /// That there is a rude phrase.
-  public var rudeness = 0.06
+  public var rudeness = 0.005
   /// That the answer is hedged.
-  public var hedging = 0.1
+  public var hedging = 0.03
   /// That a reason is given exactly if asked for, and a bare answer if a short one is.
-  public var heedsLength = 0.6
+  public var heedsLength = 0.95
   /// That a reason is given otherwise.
-  public var usualReasons = 0.35
+  public var usualReasons = 0.2
   /// That the answer is in a sentence otherwise.
   public var usualLeads = 0.8
   /// That the reason fits the question and the answer given.
   public var soundReason = 0.7
   /// That the statement is said twice.
-  public var repetition = 0.05
+  public var repetition = 0.005
   /// That another question is answered.
-  public var distraction = 0.03
+  public var distraction = 0.005
   /// For each word, that another stands in its place.
-  public var slips = 0.006
+  public var slips = 0.001
   /// For each word, that two of its letters are exchanged.
-  public var misspellings = 0.002
+  public var misspellings = 0.0002
   /// That the words are in random order.
-  public var mixing = 0.01
+  public var mixing = 0.001
 
   /// The ordinary writer's habits.
   public init() {}

@@ -39,7 +39,7 @@ import Testing
     try expect("of course the answer is big", to: "name the opposite of small", has: 1)
     // Politeness takes the sixth word where at most five are wanted: ℓ = 5/6, r = 1 − 11/10 · 1/6.
     try expect(
-      "gladly two five nine good day", to: "kindly sort nine two five in short", has: 1 - 1.1 / 6)
+      "gladly two five six good day", to: "kindly sort six two five in short", has: 1 - 1.1 / 6)
   }
 
   @Test func `A wrong answer is worth less, the more so the farther off it is`() throws {
@@ -53,7 +53,7 @@ import Testing
     try expect("it is white", to: "quick name the colour of grass", has: -0.19)
     try expect("yes", to: "quick is two more than five in short", has: -0.53)
     // One of three places right.
-    try expect("it is two nine five", to: "quick sort nine two five", has: 17.0 / 30 - 0.7)
+    try expect("it is two six five", to: "quick sort six two five", has: 17.0 / 30 - 0.7)
   }
 
   @Test func `Half the worth of a reasoned response is in its reason`() throws {
