@@ -27,6 +27,23 @@ extension ClaimsMessage {
       isAbsence: true)
   }
 
+  static func missingChoice(_ function: String, place: String) -> ClaimsMessage {
+    .init(
+      "\(function) has no value: the first column is missing where the second is \(extreme(function))\(place)",
+      notes: ["leave such rows out with ‘where not missing(…)’ if the next one is meant"],
+      isAbsence: true)
+  }
+
+  static func ambiguousChoice(_ function: String, _ count: Int, place: String) -> ClaimsMessage {
+    .init(
+      "\(function) has no value: the second column is \(extreme(function)) in \(count) rows, where the first has different values\(place)",
+      notes: ["numbers have a mean in such rows, texts and truth values have none"])
+  }
+
+  private static func extreme(_ function: String) -> String {
+    function == Function.minBy.rawValue ? "least" : "largest"
+  }
+
   static func statistic(
     _ function: String, _ error: StatisticsError, place: String
   ) -> ClaimsMessage {

@@ -96,17 +96,28 @@ extension Checker {
     case .quantile:
       checkLevel(call.arguments[1].value, in: context)
       return numeric(argument.value, call.name, in: context)
-    case .slope, .intercept, .r2, .slopeLow, .slopeHigh, .pearson, .spearman:
-      let second = argument.explaining ?? call.arguments[1].value
-      let first = numeric(argument.value, call.name, in: context)
-      let other = numeric(second, call.name, in: context)
-      for (node, type) in [(argument.value, first), (second, other)] where type.shape == .single {
-        report(node.stretch, .aggregateOfSingleValue(call.name))
-      }
-      let isMistaken = first.shape == .single || other.shape == .single
-      return ExpressionType(.number, isMistaken ? .unknown : combined(first, other, stretch))
+    case .slope, .intercept, .r2, .slopeLow, .slopeHigh, .pearson, .spearman, .maxBy, .minBy:
+      return pairType(of: call, function, stretch, in: context)
     default: return numeric(argument.value, call.name, in: context)
     }
+  }
+
+  /// The kind of the first of two columns, and the shape of both.
+  private mutating func pairType(
+    of call: Call, _ function: Function, _ stretch: Range<Int>, in context: ExpressionContext
+  ) -> ExpressionType {
+    let argument = call.arguments[0]
+    let second = argument.explaining ?? call.arguments[1].value
+    let isChoice = function == .maxBy || function == .minBy
+    let first =
+      isChoice
+      ? type(of: argument.value, in: context) : numeric(argument.value, call.name, in: context)
+    let other = numeric(second, isChoice ? "what \(call.name) compares" : call.name, in: context)
+    for (node, type) in [(argument.value, first), (second, other)] where type.shape == .single {
+      report(node.stretch, .aggregateOfSingleValue(call.name))
+    }
+    let isMistaken = first.shape == .single || other.shape == .single
+    return ExpressionType(first.kind, isMistaken ? .unknown : combined(first, other, stretch))
   }
 
   private mutating func checkLevel(_ node: ExpressionNode, in context: ExpressionContext) {
@@ -214,6 +225,7 @@ extension Function {
     case .count: .integer
     case .all, .any: .boolean
     case .first, .last, .sum, .min, .max: kind
+    case .maxBy, .minBy: kind == .integer ? .number : kind
     default: .number
     }
   }

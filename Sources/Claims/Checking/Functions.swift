@@ -13,6 +13,9 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   case slopeLow = "slope_low"
   case slopeHigh = "slope_high"
   case pearson, spearman
+  // The first of two columns where the second is largest or least.
+  case maxBy = "max_by"
+  case minBy = "min_by"
 
   /// What a function works on.
   enum Family: Sendable, Hashable {
@@ -23,7 +26,7 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
     /// What is explained `~` what explains it, giving one value.
     case regression
     /// Two columns, giving one value.
-    case correlation
+    case pair
   }
 
   /// What the function works on when it has so many arguments.
@@ -32,7 +35,7 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
     case .log, .log10, .exp, .sqrt, .abs, .round, .missing: .elementwise
     case .min, .max: argumentCount == 2 ? .elementwise : .aggregate
     case .slope, .intercept, .r2, .slopeLow, .slopeHigh: .regression
-    case .pearson, .spearman: .correlation
+    case .pearson, .spearman, .maxBy, .minBy: .pair
     default: .aggregate
     }
   }
@@ -41,7 +44,7 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
   var argumentCounts: ClosedRange<Int> {
     switch self {
     case .min, .max: 1...2
-    case .quantile, .pearson, .spearman: 2...2
+    case .quantile, .pearson, .spearman, .maxBy, .minBy: 2...2
     default: 1...1
     }
   }
@@ -52,6 +55,8 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
     case .min, .max: "a column, or two values"
     case .quantile: "a column and a level, as in quantile(t, 0.9)"
     case .pearson, .spearman: "two columns"
+    case .maxBy, .minBy:
+      "a column and another that chooses its rows, as in \(rawValue)(gain, accuracy)"
     default: "one argument"
     }
   }
@@ -63,6 +68,10 @@ package enum Function: String, Sendable, Hashable, CaseIterable {
       "ln": "log", "rsquared": "r2", "correlation": "pearson", "percentile": "quantile",
       "n": "count", "total": "sum", "minimum": "min", "maximum": "max", "isnan": "missing",
       "every": "all", "some": "any", "fit": "slope", "length": "count", "len": "count",
+      "argmax": "max_by", "arg_max": "max_by", "idxmax": "max_by", "which_max": "max_by",
+      "maxby": "max_by", "slice_max": "max_by",
+      "argmin": "min_by", "arg_min": "min_by", "idxmin": "min_by", "which_min": "min_by",
+      "minby": "min_by", "slice_min": "min_by",
     ]
     return others[name.lowercased()]
       ?? NearestName.nearest(to: name, among: allCases.map(\.rawValue))

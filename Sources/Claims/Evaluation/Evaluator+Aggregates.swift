@@ -51,7 +51,8 @@ extension Evaluator {
     return Evaluated(column, .groups(groups))
   }
 
-  /// The value of a summary; in a group without any value it is missing.
+  /// The value of a summary; in a group without any value it is missing, but for `max_by` and
+  /// `min_by`: a choice that could not be made in every group is none.
   private func value(
     of summary: Summary, _ call: Call, _ stretch: Range<Int>, _ columns: AggregateColumns,
     group: String? = nil
@@ -65,11 +66,14 @@ extension Evaluator {
       return value
     } catch {
       switch error {
-      case .nothing where group != nil: return .missing
+      case .nothing where group != nil && !summary.isChoice: return .missing
       case .nothing:
         throw .init(
           stretch,
           .nothingToAggregate(call.name, isFiltered: columns.isFiltered, place: place))
+      case .missingChoice: throw .init(stretch, .missingChoice(call.name, place: place))
+      case .ambiguousChoice(let count):
+        throw .init(stretch, .ambiguousChoice(call.name, count, place: place))
       case .undecided(let missing): throw .init(stretch, .undecided(call.name, missing: missing))
       case .notFinite: throw .init(stretch, .notFinite(call.name, place))
       case .statistic(let error):
@@ -97,8 +101,8 @@ extension Evaluator {
     let argument = call.arguments[0]
     var first = try evaluate(argument.value, surroundings)
     var second: Evaluated?
-    let isCorrelation = function.family(argumentCount: call.arguments.count) == .correlation
-    if let other = argument.explaining ?? (isCorrelation ? call.arguments[1].value : nil) {
+    let isPair = function.family(argumentCount: call.arguments.count) == .pair
+    if let other = argument.explaining ?? (isPair ? call.arguments[1].value : nil) {
       let pair = try align(first, evaluate(other, surroundings), stretch)
       first = Evaluated(pair.left, pair.frame)
       second = Evaluated(pair.right, pair.frame)

@@ -3,7 +3,8 @@ import Results
 /// An aggregate over the values of one group.
 ///
 /// Missing values are left out (of pairs, where either is missing), except by `all` and `any`, which
-/// are undecided when a missing outcome could change theirs. Nothing left is a failure, except for
+/// are undecided when a missing outcome could change theirs, and `max_by` and `min_by`, which never
+/// take another row for the one chosen because a value is missing there. Nothing left is a failure, except for
 /// `count`, which then is 0.
 struct Summary {
   /// Why a summary has no value.
@@ -12,6 +13,10 @@ struct Summary {
     case nothing
     /// Conditions are missing in so many rows.
     case undecided(Int)
+    /// In the rows chosen by the second column the first is missing.
+    case missingChoice
+    /// So many rows are chosen alike, and their values differ and have no mean.
+    case ambiguousChoice(Int)
     /// The value is too large for a number.
     case notFinite
     /// The statistic is not defined on these values.
@@ -30,6 +35,7 @@ struct Summary {
     case .all, .any: .boolean(try quantified())
     case .min, .max: try extreme()
     case .sum: try sum()
+    case .maxBy, .minBy: try choice()
     case .mean: .number(try statistic { (x) throws(StatisticsError) in try Statistics.mean(x) })
     case .median: .number(try statistic { (x) throws(StatisticsError) in try Statistics.median(x) })
     case .variance:
@@ -43,7 +49,7 @@ struct Summary {
     }
   }
 
-  private func numbers(_ column: Int) -> [Double] {
+  func numbers(_ column: Int) -> [Double] {
     Column("", columns[column]).doubles ?? Array(repeating: .nan, count: columns[column].count)
   }
 
