@@ -24,6 +24,9 @@ public struct ArgumentMistake: Error, Sendable, Hashable {
   public var message: String
   /// Where.
   public var place: Place
+  /// The other parameters that have a part in it: where the chapter does not give the one of the place, the
+  /// mistake is shown at the first of these that it gives.
+  public var otherParameters: [String]
   /// What was expected or how to mend it, one sentence each.
   public var notes: [String]
   /// A name that is not among the valid ones, with those, of which the nearest is suggested.
@@ -45,10 +48,12 @@ public struct ArgumentMistake: Error, Sendable, Hashable {
 
   /// A mistake at a place.
   public init(
-    _ message: String, at place: Place, notes: [String] = [], misspelling: Misspelling? = nil
+    _ message: String, at place: Place, otherParameters: [String] = [], notes: [String] = [],
+    misspelling: Misspelling? = nil
   ) {
     self.message = message
     self.place = place
+    self.otherParameters = otherParameters
     self.notes = notes
     self.misspelling = misspelling
   }

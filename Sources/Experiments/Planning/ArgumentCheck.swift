@@ -29,7 +29,8 @@ struct ArgumentCheck {
     switch mistake.place {
     case .argument(let parameter, let value):
       return Diagnostic(
-        at: range(of: parameter, value), mistake.message, notes: mistake.notes,
+        at: range(of: parameter, value, or: mistake.otherParameters), mistake.message,
+        notes: mistake.notes,
         suggestion: suggestion)
     case .file(let path, let line, let column):
       let spot = SourceLocation(line: line, column: column)
@@ -42,10 +43,16 @@ struct ArgumentCheck {
     }
   }
 
-  /// Where a parameter is given that value, or else where it is given, or else the simulation's name.
-  private func range(of parameter: String, _ value: ArgumentValue) -> SourceRange {
-    let entries = entries.filter { $0.key.value == parameter }
-    return place(of: value, in: entries) ?? entries.first?.value.range ?? runRange
+  /// Where a parameter is given that value, or else where it or one of the others is given, or else the
+  /// simulation's name.
+  private func range(
+    of parameter: String, _ value: ArgumentValue, or others: [String]
+  ) -> SourceRange {
+    let entries = entries
+    let own = entries.filter { $0.key.value == parameter }
+    if let place = place(of: value, in: own) ?? own.first?.value.range { return place }
+    let given = others.lazy.compactMap { name in entries.first { $0.key.value == name } }
+    return given.first?.value.range ?? runRange
   }
 
   private func place(of value: ArgumentValue) -> SourceRange? { place(of: value, in: entries) }

@@ -25,6 +25,11 @@ public struct LanguageSettings: Sendable, Hashable {
   /// The number of prompts of all splits.
   public var promptCount: Int { supervisedPromptCount + feedbackPromptCount + testPromptCount }
 
+  /// The number of feedback prompts that policy gradient gets; reward models get the others.
+  public var policyGradientPromptCount: Int {
+    Int((Double(feedbackPromptCount) * policyGradientShare).rounded())
+  }
+
   /// Checks that the settings describe a language.
   ///
   /// - Throws: `LanguageError` with what is wrong.

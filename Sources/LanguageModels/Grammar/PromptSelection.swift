@@ -30,8 +30,7 @@ enum PromptSelection {
       zip(Topic.allCases, quotas(settings.promptCount)).map { topic, quota in
         draw(quota, on: topic, stream: stream.branch(topic.rawValue))
       })
-    let feedback = Double(settings.feedbackPromptCount)
-    let policyGradient = Int((feedback * settings.policyGradientShare).rounded())
+    let policyGradient = settings.policyGradientPromptCount
     let counts: [(PromptSplit, Int)] = [
       (.supervised, settings.supervisedPromptCount),
       (.rewardModel, settings.feedbackPromptCount - policyGradient),

@@ -1,5 +1,7 @@
 extension BytePairTokenizer {
   private static let heading = "folio byte pairs 1"
+  /// How many bytes all symbols of a description may have together.
+  private static let greatestLength = 1 << 26
 
   /// A description from which `init(portableDescription:)` makes the same tokenizer, for a checkpoint's metadata.
   ///
@@ -58,6 +60,8 @@ extension BytePairTokenizer {
   ) throws(TokenizerError) -> [SymbolPair] {
     var merges: [SymbolPair] = []
     var seen: Set<SymbolPair> = []
+    var lengths = [Int](repeating: 1, count: alphabetCount)
+    var total = alphabetCount
     for word in field.split(separator: " ") {
       let parts = word.split(separator: "+", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
       let symbols = 0..<alphabetCount + merges.count
@@ -69,6 +73,12 @@ extension BytePairTokenizer {
         throw .malformed("the merge \(merges.count) is there twice")
       }
       merges.append(pair)
+      let length = lengths[pair.left] + lengths[pair.right]
+      lengths.append(length)
+      total += length
+      guard total <= greatestLength else {
+        throw .malformed("its symbols are longer than \(greatestLength) bytes together")
+      }
     }
     return merges
   }

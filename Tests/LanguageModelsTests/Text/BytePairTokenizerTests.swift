@@ -102,6 +102,16 @@ import Testing
     #expect(throws: TokenizerError.self) { try BytePairTokenizer(portableDescription: text) }
   }
 
+  @Test func `Symbols that double again and again are refused`() {
+    let merges = ["0+0"] + (0..<60).map { "\(16 + $0)+\(16 + $0)" }
+    let text =
+      "folio byte pairs 1;000102030405060708090a0b0c0d0e0f;\(merges.joined(separator: " "));"
+    #expect(throws: TokenizerError.malformed("its symbols are longer than 67108864 bytes together"))
+    {
+      try BytePairTokenizer(portableDescription: text)
+    }
+  }
+
   @Test func `A vocabulary too small to spell the text is refused`() {
     #expect(throws: TokenizerError.vocabularyTooSmall(requested: 18, least: 19)) {
       try BytePairTokenizer(training: ["abc"], vocabularySize: 18)

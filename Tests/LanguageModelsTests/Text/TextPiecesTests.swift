@@ -13,4 +13,13 @@ import Testing
     #expect(found == pieces)
     #expect(found.joined() == text)
   }
+
+  @Test(arguments: [0x61, 0x20, 0x21] as [UInt8])
+  func `A run without end is cut`(byte: UInt8) {
+    let bytes = [UInt8](repeating: byte, count: 10_000)
+    let found = Array(TextPieces(bytes))
+    #expect(found.allSatisfy { $0.count <= TextPieces.greatestLength })
+    #expect(found.count < 50)
+    #expect(found.flatMap { $0 } == bytes)
+  }
 }

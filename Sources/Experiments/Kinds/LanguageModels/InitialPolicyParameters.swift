@@ -19,7 +19,8 @@ enum InitialPolicyParameters {
       + "‘width’, ‘layers’, ‘heads’ and ‘vocabulary’",
     check: { file throws(DataFileMistake) in
       do {
-        _ = try TrainedNetwork(importing: file).tokenizer()
+        let network = try TrainedNetwork(importing: file)
+        _ = try network.policy(of: network.tokenizer())
       } catch let failure as SimulationFailure {
         throw DataFileMistake(failure.message, in: file)
       } catch {
@@ -62,6 +63,17 @@ enum InitialPolicyParameters {
     learningRate, warmUpSteps, weightDecay, clipping, responseLength, trainingEvaluations,
   ]
 
+  /// The network's sizes: those of the settings, or a checkpoint's.
+  static func shape(_ arguments: Arguments, _ source: LanguageSource) throws -> NetworkShape {
+    if let file = arguments[checkpoint] {
+      return try TrainedNetwork(importing: file).parameters().shape
+    }
+    return NetworkShape(
+      vocabularySize: source.tokenizer.vocabularySize, contextLength: arguments[contextLength],
+      width: arguments[width], layerCount: arguments[layers], headCount: arguments[heads],
+      outputCount: source.tokenizer.vocabularySize)
+  }
+
   /// The network before training: random, or a checkpoint's.
   static func start(
     _ arguments: Arguments, _ source: LanguageSource, _ context: WorkContext
@@ -69,16 +81,9 @@ enum InitialPolicyParameters {
     if let file = arguments[checkpoint] {
       return try TrainedNetwork(importing: file).policy(of: source.tokenizer)
     }
-    let (width, heads) = (arguments[width], arguments[heads])
-    guard width.isMultiple(of: heads) else {
-      throw SimulationFailure("\(heads) heads cannot share a width of \(width) evenly")
-    }
-    let shape = NetworkShape(
-      vocabularySize: source.tokenizer.vocabularySize, contextLength: arguments[contextLength],
-      width: width, layerCount: arguments[layers], headCount: heads,
-      outputCount: source.tokenizer.vocabularySize)
     return NetworkParameters(
-      shape, stream: context.instanceStream("initial policy"), headScale: 0.1)
+      try shape(arguments, source), stream: context.instanceStream("initial policy"), headScale: 0.1
+    )
   }
 
   /// How it is trained.

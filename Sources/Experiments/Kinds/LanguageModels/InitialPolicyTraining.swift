@@ -26,6 +26,7 @@ enum InitialPolicyTraining: SharedComputation {
       let training = SupervisedTraining<Float>(
         settings: settings, groups: source.learnt, heldOut: source.heldOut,
         stream: context.instanceStream("supervised training"))
+      try checkMemory(source, arguments)
       let start = try InitialPolicyParameters.start(arguments, source, context)
       let kept = context.keptState().flatMap(KeptParts.init)
       let looks = PolicyLooks(
@@ -47,6 +48,16 @@ enum InitialPolicyTraining: SharedComputation {
       ]
       return TrainedNetwork(outcome.parameters, source.tokenizer, records: records).bytes
     }
+  }
+
+  private static func checkMemory(_ source: LanguageSource, _ arguments: Arguments) throws {
+    let sizes = source.learnt.meanSizes
+    var memory = NetworkMemory(of: try InitialPolicyParameters.shape(arguments, source))
+    memory.add(parameterCopies: NetworkMemory.trainedCopies + NetworkMemory.readCopies)
+    memory.add(
+      groups: Double(arguments[InitialPolicyParameters.batchSize]), prompt: sizes.prompt,
+      responses: sizes.responses, response: sizes.response, isKept: true)
+    try memory.check()
   }
 
   /// The initial policy as a safetensors file for others.

@@ -2,7 +2,7 @@ import LanguageModels
 public import Results
 
 /// How an initial policy learns the language; one row a look at it.
-public enum LanguageModelCurve: SimulationKind {
+public enum LanguageModelCurve: ArgumentChecking {
   /// The name authors write.
   public static let name = "language-model-training"
   /// What it computes.
@@ -26,6 +26,11 @@ public enum LanguageModelCurve: SimulationKind {
     ResultColumn("length", .number, "mean number of tokens of these samples"),
     ResultColumn("parameters", .integer, "number of parameters of the network"),
   ]
+
+  /// What does not go together.
+  public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    LanguageMistakes.mistakes(at: points) { _ in .policy }
+  }
 
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {

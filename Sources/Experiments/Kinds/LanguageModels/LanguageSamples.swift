@@ -3,7 +3,7 @@ import NumericalMethods
 public import Results
 
 /// Responses to some prompts from every source, for people to read; one row a response.
-public enum LanguageSamples: SimulationKind {
+public enum LanguageSamples: ArgumentChecking {
   /// The name authors write.
   public static let name = "language-samples"
   /// What it computes.
@@ -39,6 +39,15 @@ public enum LanguageSamples: SimulationKind {
     ResultColumn("tokens", .integer, "its number of tokens, the end token included"),
     ResultColumn("ground_truth", .number, "its ground truth; missing for a ‘corpus’"),
   ]
+
+  /// What does not go together.
+  public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    LanguageMistakes.mistakes(at: points) { arguments in
+      arguments[isTrained]
+        ? .policyGradient(RewardModelChoice(named: arguments[RewardModelParameters.model]))
+        : .policy
+    }
+  }
 
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {

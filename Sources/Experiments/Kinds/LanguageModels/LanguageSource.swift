@@ -78,13 +78,10 @@ struct LanguageSource {
     try Self.check(learnt + heldOut, fit: contextLength)
   }
 
-  /// The generated language.
-  ///
-  /// - Throws: `SimulationFailure` for the text of a file, which nobody has rewarded.
-  func language(for purpose: String) throws -> TokenizedLanguage {
+  /// The generated language, for what needs its ground truth.
+  var rewarded: TokenizedLanguage {
     guard let generated else {
-      throw SimulationFailure(
-        "\(purpose) needs a ground truth, and the text of a ‘corpus’ has none")
+      preconditionFailure("the planner lets no text of a file pass where rewards are needed")
     }
     return generated
   }

@@ -2,7 +2,7 @@ import LanguageModels
 public import Results
 
 /// How a language model fares under policy gradient against a reward model; one row an evaluation.
-public enum PolicyGradientCurve: SimulationKind {
+public enum PolicyGradientCurve: ArgumentChecking {
   /// The name authors write.
   public static let name = "policy-gradient"
   /// What it computes.
@@ -54,6 +54,13 @@ public enum PolicyGradientCurve: SimulationKind {
     ResultColumn(
       "initial_whitened_covariance", .number, "the same of whitened rewards"),
   ]
+
+  /// What does not go together.
+  public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    LanguageMistakes.mistakes(at: points) {
+      .policyGradient(RewardModelChoice(named: $0[RewardModelParameters.model]))
+    }
+  }
 
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {

@@ -66,18 +66,8 @@ enum PolicyGradientParameters {
   ]
 
   /// How a policy is trained.
-  ///
-  /// - Throws: `SimulationFailure` for settings that do not go together.
-  static func settings(_ arguments: Arguments) throws -> PolicyGradientSettings {
+  static func settings(_ arguments: Arguments) -> PolicyGradientSettings {
     let method = method(arguments)
-    let least = method.advantages.leastSamplesPerPrompt
-    guard arguments[samplesPerPrompt] >= least else {
-      throw SimulationFailure(
-        "‘\(arguments[Self.method])’ needs ‘samplesPerPrompt’ of at least \(least)")
-    }
-    guard method.minibatches <= arguments[promptsPerStep] else {
-      throw SimulationFailure("‘minibatches’ can be at most ‘promptsPerStep’")
-    }
     let updates = arguments[steps] * method.updatesPerRollout
     let rule = OptimizationSettings.Rule(rawValue: arguments[optimizer]) ?? .adam
     return PolicyGradientSettings(
@@ -97,7 +87,8 @@ enum PolicyGradientParameters {
         samplesPerPrompt: arguments[evaluationSamples]))
   }
 
-  private static func method(_ arguments: Arguments) -> PolicyGradientMethod {
+  /// The method that arguments name.
+  static func method(_ arguments: Arguments) -> PolicyGradientMethod {
     switch arguments[method] {
     case "grpo": .grpo
     case "reinforce": .reinforce(decay: arguments[baselineDecay])

@@ -24,8 +24,8 @@ enum PolicyGradientRun: SharedComputation {
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     let initial = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
-      let settings = try PolicyGradientParameters.settings(arguments)
-      let language = try LanguageSource(arguments, context).language(for: "policy gradient")
+      let settings = PolicyGradientParameters.settings(arguments)
+      let language = try LanguageSource(arguments, context).rewarded
       let reward = try RewardModelChoice.scorer(arguments, language, context)
       let judgement = try TeachingMaterial(of: initial, language, arguments, context)
         .judgement(of: reward)
@@ -35,6 +35,7 @@ enum PolicyGradientRun: SharedComputation {
         groundTruth: language,
         trainingPrompts: language.prompts(in: .policyGradient),
         testPrompts: language.prompts(in: .test), endToken: BytePairTokenizer.endToken)
+      try checkMemory(problem, settings)
       let training = try PolicyGradientTraining(
         problem, settings: settings, stream: context.instanceStream("policy gradient"),
         resumingFrom: context.keptState())
@@ -46,6 +47,26 @@ enum PolicyGradientRun: SharedComputation {
       ]
       return TrainedNetwork(training.parameters, language.tokenizer, records: records).bytes
     }
+  }
+}
+
+extension PolicyGradientRun {
+  private static func checkMemory(
+    _ problem: PolicyGradientProblem<Float>, _ settings: PolicyGradientSettings
+  ) throws(SimulationFailure) {
+    let longest = (problem.trainingPrompts + problem.testPrompts).map(\.count).max() ?? 0
+    let (prompt, length) = (Double(longest), Double(settings.maximumLength))
+    let samples = Double(settings.evaluation.samplesPerPrompt)
+    let asked = min(settings.evaluation.promptCount, problem.trainingPrompts.count)
+    var memory = NetworkMemory(of: problem.initialPolicy.shape)
+    memory.add(parameterCopies: NetworkMemory.trainedCopies + 2 * NetworkMemory.readCopies)
+    memory.add(
+      groups: Double(settings.promptsPerStep), prompt: prompt,
+      responses: Double(settings.samplesPerPrompt), response: length, isKept: true)
+    // The initial policy, the reward model, and the policy in evaluations of a prompt at a time.
+    memory.add(groups: 1, prompt: prompt, responses: samples, response: length, isKept: false)
+    memory.add(responses: samples * Double(asked), length: 4 * length)
+    try memory.check()
   }
 }
 

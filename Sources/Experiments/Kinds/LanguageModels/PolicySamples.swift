@@ -10,7 +10,8 @@ extension NetworkEvaluator<Float> {
   ///   - maximumLength: The greatest number of tokens of a response.
   ///   - stream: Branches into one stream for each prompt.
   ///   - isCancelled: Asked before each batch; where it says yes, `CancellationError` is thrown.
-  /// - Throws: `SimulationFailure` where a prompt with a response does not fit the network.
+  /// - Throws: `SimulationFailure` where a prompt with a response does not fit the network, or all of them
+  ///   do not fit the memory.
   func samples(
     _ prompts: [[Token]], count: Int, maximumLength: Int, stream: RandomStream,
     isCancelled: () -> Bool
@@ -20,9 +21,18 @@ extension NetworkEvaluator<Float> {
         "a prompt of \(prompt.count) tokens with a response of ‘responseLength’ \(maximumLength) does not fit "
           + "the ‘contextLength’ of \(shape.contextLength)")
     }
+    let batchSize = max(1, 512 / count)
+    let (response, responses) = (Double(maximumLength), Double(count))
+    var memory = NetworkMemory(of: shape)
+    memory.add(parameterCopies: NetworkMemory.readCopies)
+    memory.add(
+      groups: Double(batchSize), prompt: Double(prompts.map(\.count).max() ?? 0),
+      responses: responses, response: response, isKept: false)
+    memory.add(responses: responses * Double(prompts.count), length: response)
+    try memory.check()
     return try samples(
       of: prompts, samplesPerPrompt: count, maximumLength: maximumLength,
-      endToken: BytePairTokenizer.endToken, batchSize: max(1, 512 / count), stream: stream,
+      endToken: BytePairTokenizer.endToken, batchSize: batchSize, stream: stream,
       isCancelled: isCancelled)
   }
 }

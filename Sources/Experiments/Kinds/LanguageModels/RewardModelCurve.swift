@@ -2,7 +2,7 @@ import LanguageModels
 public import Results
 
 /// How a reward model learns from preferences; one row an evaluation on held-out pairs.
-public enum RewardModelCurve: SimulationKind {
+public enum RewardModelCurve: ArgumentChecking {
   /// The name authors write.
   public static let name = "reward-model-training"
   /// What it computes.
@@ -22,13 +22,23 @@ public enum RewardModelCurve: SimulationKind {
       "held_out_accuracy", .number, "share of these pairs whose better response gets more"),
   ]
 
+  /// What does not go together; only reward models that learn can be watched.
+  public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    points.compactMap { arguments in
+      let name = arguments[RewardModelParameters.model]
+      if case .trained = RewardModelChoice(named: name) { return nil }
+      return ArgumentMistake(
+        "the reward model ‘\(name)’ is not trained",
+        at: .argument(RewardModelParameters.model.name, .string(name)))
+    }
+      + LanguageMistakes.mistakes(at: points) {
+        .rewardModels([RewardModelChoice(named: $0[RewardModelParameters.model])])
+      }
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
-    guard case .trained = RewardModelChoice(named: arguments[RewardModelParameters.model]) else {
-      throw SimulationFailure(
-        "the reward model ‘\(arguments[RewardModelParameters.model])’ is not trained")
-    }
-    return try reportingLanguageFailures {
+    try reportingLanguageFailures {
       let network = try RewardModelTraining.network(arguments, context)
       let losses = network.record(RewardModelTraining.Record.losses)
       let evaluations = network.record(RewardModelTraining.Record.evaluations)

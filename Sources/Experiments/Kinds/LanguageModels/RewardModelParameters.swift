@@ -91,15 +91,7 @@ enum RewardModelParameters {
     ]
 
   /// The arguments with the sampler's settings in place of the policy's.
-  ///
-  /// - Throws: `SimulationFailure` where the network comes from a checkpoint, whose sizes stand.
-  static func sampler(_ arguments: Arguments) throws -> Arguments {
-    let sizes = [samplerWidth, samplerLayers, samplerHeads]
-    if arguments[InitialPolicyParameters.checkpoint] != nil,
-      let size = sizes.first(where: { arguments[$0] != 0 })
-    {
-      throw SimulationFailure("‘\(size.name)’ means nothing for a network from a ‘checkpoint’")
-    }
+  static func sampler(_ arguments: Arguments) -> Arguments {
     var sampler = arguments
     func replace(_ parameter: Parameter<Int>, by other: Parameter<Int>, unless nothing: Int) {
       let value = arguments[other]

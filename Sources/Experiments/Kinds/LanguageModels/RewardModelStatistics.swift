@@ -2,7 +2,7 @@ import LanguageModels
 public import Results
 
 /// What a reward model is worth under an initial policy before any training against it; one row.
-public enum RewardModelStatistics: SimulationKind {
+public enum RewardModelStatistics: ArgumentChecking {
   /// The name authors write.
   public static let name = "reward-model-statistics"
   /// What it computes.
@@ -59,11 +59,18 @@ public enum RewardModelStatistics: SimulationKind {
       value: { $0.whitenedCovariance }),
   ]
 
+  /// What does not go together.
+  public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    LanguageMistakes.mistakes(at: points) {
+      .rewardModels([RewardModelChoice(named: $0[RewardModelParameters.model])])
+    }
+  }
+
   /// Computes the row.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let policy = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
-      let language = try LanguageSource(arguments, context).language(for: "a reward model")
+      let language = try LanguageSource(arguments, context).rewarded
       let scorer = try RewardModelChoice.scorer(arguments, language, context)
       let judgement = try TeachingMaterial(of: policy, language, arguments, context)
         .judgement(of: scorer)

@@ -24,7 +24,7 @@ enum RewardModelTraining: SharedComputation {
     let policy = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
       let source = try LanguageSource(arguments, context)
-      let language = try source.language(for: "a reward model")
+      let language = source.rewarded
       let share = RewardModelChoice(named: arguments[RewardModelParameters.model]).onPolicyShare
       func mix(_ split: PromptSplit, pairsPerPrompt: Int) throws -> PreferenceMix {
         try PreferenceData(
@@ -35,11 +35,17 @@ enum RewardModelTraining: SharedComputation {
         ).mix
       }
       let heldOut = try mix(.test, pairsPerPrompt: 1)
+      let pairs = try mix(
+        .rewardModel, pairsPerPrompt: arguments[RewardModelParameters.pairsPerPrompt]
+      ).pairs(onPolicyShare: share)
+      guard !pairs.isEmpty else {
+        throw SimulationFailure(
+          "no two responses to any of the reward models’ prompts differ in ground truth")
+      }
+      try checkMemory(policy.shape, pairs, arguments)
       let training = BradleyTerryTraining<Float>(
-        settings: RewardModelParameters.settings(arguments),
-        pairs: try mix(
-          .rewardModel, pairsPerPrompt: arguments[RewardModelParameters.pairsPerPrompt]
-        ).pairs(onPolicyShare: share), heldOut: heldOut.onPolicy + heldOut.offPolicy,
+        settings: RewardModelParameters.settings(arguments), pairs: pairs,
+        heldOut: heldOut.onPolicy + heldOut.offPolicy,
         stream: context.instanceStream("reward model training"))
       let outcome = try training.run(
         from: policy.replacingHead(
@@ -56,6 +62,19 @@ enum RewardModelTraining: SharedComputation {
     }
   }
 
+  private static func checkMemory(
+    _ shape: NetworkShape, _ pairs: [PreferencePair], _ arguments: Arguments
+  ) throws(SimulationFailure) {
+    let sizes = pairs.map { PromptGroup(prompt: $0.prompt, responses: [$0.chosen, $0.rejected]) }
+      .meanSizes
+    var memory = NetworkMemory(of: shape)
+    memory.add(parameterCopies: NetworkMemory.trainedCopies + NetworkMemory.readCopies)
+    memory.add(
+      groups: Double(arguments[RewardModelParameters.batchSize]), prompt: sizes.prompt,
+      responses: 2, response: sizes.response, isKept: true)
+    try memory.check()
+  }
+
   /// The reward model as a safetensors file for others.
   ///
   /// - Throws: `SimulationFailure` for one that is no network.
@@ -70,7 +89,7 @@ enum RewardModelTraining: SharedComputation {
   /// The trained reward model of arguments, by the settings of its sampler.
   static func network(_ arguments: Arguments, _ context: WorkContext) throws -> TrainedNetwork {
     try TrainedNetwork(
-      context.result(of: Self.self, try RewardModelParameters.sampler(arguments)))
+      context.result(of: Self.self, RewardModelParameters.sampler(arguments)))
   }
 }
 
@@ -94,9 +113,6 @@ extension RewardModelChoice {
     case .perfectlyAccurate:
       let squeeze = arguments[RewardModelParameters.squeeze]
       let offset = arguments[RewardModelParameters.offset]
-      guard squeeze + offset <= 1 else {
-        throw SimulationFailure("‘squeeze’ \(squeeze) and ‘offset’ \(offset) sum to more than 1")
-      }
       return PromptOffsetReward(
         of: language, scale: squeeze, spread: offset,
         stream: context.instanceStream("offsets"))

@@ -2,7 +2,7 @@ import LanguageModels
 public import Results
 
 /// Samples of an initial policy with the reward of every reward model; one row a sample.
-public enum SampledRewardTable: SimulationKind {
+public enum SampledRewardTable: ArgumentChecking {
   /// The name authors write.
   public static let name = "reward-table"
   /// What it computes.
@@ -26,11 +26,16 @@ public enum SampledRewardTable: SimulationKind {
 
   private static let models = RewardModelChoice.all.filter { $0 != .groundTruth }
 
+  /// What does not go together.
+  public static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    LanguageMistakes.mistakes(at: points) { _ in .rewardModels(models) }
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let policy = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
-      let language = try LanguageSource(arguments, context).language(for: "a reward table")
+      let language = try LanguageSource(arguments, context).rewarded
       let scorers = try models.map { model in
         try RewardModelChoice.scorer(
           Arguments(

@@ -39,11 +39,6 @@ struct TeachingMaterial {
     let stream = context.instanceStream("statistics")
     func samples(_ split: PromptSplit) throws -> [PromptGroup] {
       let prompts = language.prompts(in: split)
-      guard !prompts.isEmpty else {
-        throw SimulationFailure(
-          "there are no prompts to judge reward models on; see ‘feedbackPrompts’, ‘policyGradientShare’ and "
-            + "‘testPrompts’")
-      }
       return try evaluator.samples(
         prompts, count: arguments[TeachingParameters.samples],
         maximumLength: arguments[InitialPolicyParameters.responseLength],
@@ -54,8 +49,9 @@ struct TeachingMaterial {
     whiteningSamples = try samples(.policyGradient)
     self.samples = isTest ? try samples(.test) : whiteningSamples
     groundTruths = language.rewards(of: self.samples)
-    pairs = language.language.prompts(in: split).map { prompt in
-      (0..<arguments[TeachingParameters.pairs]).compactMap { number in
+    pairs = try language.language.prompts(in: split).map { prompt in
+      if context.isCancelled { throw CancellationError() }
+      return (0..<arguments[TeachingParameters.pairs]).compactMap { number in
         let stream = stream.branch("pairs").branch(prompt.text).branch("\(number)")
         return Self.labelled(language.offPolicyPair(for: prompt, stream: stream), language)
       }
