@@ -1,7 +1,5 @@
 extension BytePairTokenizer {
   private static let heading = "folio byte pairs 1"
-  /// How many bytes all symbols of a description may have together.
-  private static let greatestLength = 1 << 26
 
   /// A description from which `init(portableDescription:)` makes the same tokenizer, for a checkpoint's metadata.
   ///
@@ -59,9 +57,8 @@ extension BytePairTokenizer {
     _ field: Substring, alphabetCount: Int
   ) throws(TokenizerError) -> [SymbolPair] {
     var merges: [SymbolPair] = []
-    var seen: Set<SymbolPair> = []
     var lengths = [Int](repeating: 1, count: alphabetCount)
-    var total = alphabetCount
+    var seen: Set<SymbolPair> = []
     for word in field.split(separator: " ") {
       let parts = word.split(separator: "+", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
       let symbols = 0..<alphabetCount + merges.count
@@ -72,13 +69,14 @@ extension BytePairTokenizer {
       guard seen.insert(pair).inserted else {
         throw .malformed("the merge \(merges.count) is there twice")
       }
-      merges.append(pair)
+      // Longer ones are never made, and a few dozen doublings would fill any memory.
       let length = lengths[pair.left] + lengths[pair.right]
-      lengths.append(length)
-      total += length
-      guard total <= greatestLength else {
-        throw .malformed("its symbols are longer than \(greatestLength) bytes together")
+      guard length <= TextPieces.greatestLength else {
+        throw .malformed(
+          "the merge \(merges.count) makes more than \(TextPieces.greatestLength) bytes")
       }
+      lengths.append(length)
+      merges.append(pair)
     }
     return merges
   }

@@ -1,14 +1,15 @@
 /// The pieces of a text that no token crosses: words, digits, punctuation and white space.
 ///
 /// A piece is one of: a run of letters (every byte from 128 on counts as a letter, so that no
-/// character of UTF-8 is cut in a word of usual length), one digit, a run of other printing bytes, each with the single space
+/// character of UTF-8 is cut), one digit, a run of other printing bytes, each with the single space
 /// before it if there is one; or a run of white space, without its last space if a piece follows
-/// that takes it. A run ends after ``greatestLength`` bytes, as merging takes time with the square of a piece's
-/// length. The pieces of a text, put together, are the text. Source: the pre-splitting of
-/// A. Radford et al., "Language Models are Unsupervised Multitask Learners" (2019), simplified to
-/// bytes; digits one by one and the greatest length are *ours*.
+/// that takes it. A run of more than 256 bytes falls into several pieces, between characters if it is
+/// UTF-8, so that neither tokens nor the time for a byte grow with a line without spaces. The pieces of
+/// a text, put together, are the text. Source: the pre-splitting of A. Radford et al., "Language Models
+/// are Unsupervised Multitask Learners" (2019), simplified to bytes; digits one by one and the greatest
+/// length are *ours*.
 package struct TextPieces: Sequence, IteratorProtocol {
-  /// The greatest number of bytes of a piece.
+  /// No piece has more bytes, and so no token.
   package static let greatestLength = 256
 
   private enum Kind {
@@ -48,11 +49,21 @@ package struct TextPieces: Sequence, IteratorProtocol {
     let kind = Kind(bytes[head])
     if kind == .digit { return head + 1 }
     var end = head + 1
-    let limit = Swift.min(bytes.count, first + Self.greatestLength)
-    while end < limit, Kind(bytes[end]) == kind { end += 1 }
+    let limit = first + TextPieces.greatestLength
+    while end < bytes.count, end < limit, Kind(bytes[end]) == kind { end += 1 }
+    if end == limit, end < bytes.count, Kind(bytes[end]) == kind {
+      return characterStart(before: end)
+    }
     guard kind == .space, end < bytes.count, bytes[end - 1] == 0x20, end - 1 > first else {
       return end
     }
     return end - 1
+  }
+
+  /// The place itself or, if it is in the middle of a character, that character's start; a character of
+  /// UTF-8 has at most three bytes after its first.
+  private func characterStart(before place: Int) -> Int {
+    let start = (place - 3...place).last { bytes[$0] & 0xc0 != 0x80 }
+    return start ?? place
   }
 }

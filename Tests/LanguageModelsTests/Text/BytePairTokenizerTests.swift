@@ -102,13 +102,50 @@ import Testing
     #expect(throws: TokenizerError.self) { try BytePairTokenizer(portableDescription: text) }
   }
 
-  @Test func `Symbols that double again and again are refused`() {
-    let merges = ["0+0"] + (0..<60).map { "\(16 + $0)+\(16 + $0)" }
+  @Test func `A description whose merges double without end is refused`() {
+    // 0+0, 16+16, 17+17, …: the m-th makes 2ᵐ bytes; the ninth 512.
+    let doublings = ["0+0"] + (16..<80).map { "\($0)+\($0)" }
     let text =
-      "folio byte pairs 1;000102030405060708090a0b0c0d0e0f;\(merges.joined(separator: " "));"
-    #expect(throws: TokenizerError.malformed("its symbols are longer than 67108864 bytes together"))
-    {
-      try BytePairTokenizer(portableDescription: text)
+      "folio byte pairs 1;000102030405060708090a0b0c0d0e0f;" + doublings.joined(separator: " ")
+    #expect(throws: TokenizerError.malformed("the merge 8 makes more than 256 bytes")) {
+      try BytePairTokenizer(portableDescription: text + ";")
+    }
+  }
+
+  @Test func `A description with any byte changed is read or refused`() throws {
+    let tokenizer = try BytePairTokenizer(training: words, vocabularySize: 50)
+    let whole = Array(tokenizer.portableDescription.utf8)
+    var stream = RandomStream(seed: 3, path: ["descriptions"])
+    var read = 0
+    for _ in 0..<400 {
+      var bytes = whole
+      bytes[stream.index(below: bytes.count)] =
+        Array("0123456789+; az".utf8)[
+          stream.index(below: 15)]
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let changed = try? BytePairTokenizer(portableDescription: text) else { continue }
+      read += 1
+      for word in words { #expect(changed.text(of: changed.encode(word)) == word) }
+    }
+    #expect((1..<400).contains(read))
+  }
+
+  @Test func `Training on any bytes, and on lines without spaces, gives a tokenizer for them`()
+    throws
+  {
+    var stream = RandomStream(seed: 4, path: ["training bytes"])
+    let random = (0..<20).map { _ in
+      (0..<200).map { _ in UInt8(truncatingIfNeeded: stream.next()) }
+    }
+    let runs: [[UInt8]] = [0x61, 0x20, 0, 0xff].map { [UInt8](repeating: $0, count: 20_000) }
+    for texts in [random, runs, [Array(0...255)], [[0], [0]]] {
+      let tokenizer = try BytePairTokenizer(training: texts, vocabularySize: 320)
+      for text in texts { #expect(tokenizer.decode(tokenizer.encode(text)) == text) }
+      let again = try BytePairTokenizer(portableDescription: tokenizer.portableDescription)
+      #expect(again == tokenizer)
+      for token in 0..<tokenizer.vocabularySize {
+        #expect(tokenizer.bytes(of: Token(token)).count <= 256)
+      }
     }
   }
 
