@@ -2,8 +2,8 @@
 public enum CorpusError: Error, Sendable, Hashable {
   /// There is no document.
   case empty
-  /// A line's bytes are not UTF-8.
-  case invalidUTF8(line: Int)
+  /// A line's bytes are not UTF-8 from a column on, counted in characters; both count from 1.
+  case invalidUTF8(line: Int, column: Int)
   /// A document has no response; the number counts from 1.
   case emptyResponse(document: Int)
   /// A document has more tokens, the special ones included, than the network has positions.
@@ -16,8 +16,8 @@ extension CorpusError: CustomStringConvertible {
     switch self {
     case .empty:
       "the corpus has no document"
-    case .invalidUTF8(let line):
-      "line \(line) of the corpus is not UTF-8"
+    case .invalidUTF8(let line, let column):
+      "line \(line) of the corpus is not UTF-8 from column \(column) on"
     case .emptyResponse(let document):
       "the response of document \(document) is empty"
     case .tooLong(let document, let tokens, let limit):

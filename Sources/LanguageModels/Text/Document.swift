@@ -15,7 +15,7 @@ public struct Document: Sendable, Hashable {
   ///
   /// Lines end with a line feed, or a carriage return and a line feed; a byte-order mark is skipped.
   ///
-  /// - Throws: `CorpusError.invalidUTF8` with the line, counted from 1; `.empty` if every line is.
+  /// - Throws: `CorpusError.invalidUTF8` with the place; `.empty` if every line is.
   public static func lines(of bytes: [UInt8]) throws(CorpusError) -> [Document] {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let text = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
@@ -25,12 +25,23 @@ public struct Document: Sendable, Hashable {
       let content = line.last == 0x0d ? line.dropLast() : line
       guard !content.isEmpty else { continue }
       guard let response = String(validating: content, as: UTF8.self) else {
-        throw .invalidUTF8(line: index + 1)
+        throw .invalidUTF8(line: index + 1, column: validCharacterCount(of: content) + 1)
       }
       documents.append(Document(response: response))
     }
     guard !documents.isEmpty else { throw .empty }
     return documents
+  }
+
+  /// The number of characters before the first byte that is not UTF-8.
+  private static func validCharacterCount(of bytes: ArraySlice<UInt8>) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var source = bytes.makeIterator()
+    var valid = String.UnicodeScalarView()
+    while case .valid(let scalar) = parser.parseScalar(from: &source) {
+      valid.append(Unicode.UTF8.decode(scalar))
+    }
+    return String(valid).count
   }
 }
 

@@ -25,8 +25,8 @@ public struct DataCells: Sendable {
   private enum Source: Sendable {
     /// All fields, row by row.
     case csv(CSVScanner, [CSVScanner.Field])
-    /// The values of each column, and where each stands.
-    case jsonLines([[Value]], [[UInt32]])
+    /// The text, the values of each column, and where the name of each stands.
+    case jsonLines(JSONLinesScanner, [[Value]], [[UInt32]])
   }
 
   /// Reads CSV as ``Table/init(csv:path:)`` does, up to the types.
@@ -90,7 +90,7 @@ public struct DataCells: Sendable {
     guard rows > 0 else { throw scanner.error(.empty, at: 0) }
     (self.bytes, self.path) = (bytes, path)
     (columnNames, rowCount) = (names, rows)
-    source = .jsonLines(values, offsets)
+    source = .jsonLines(scanner, values, offsets)
   }
 
   /// A cell as text; a missing one is empty.
@@ -98,7 +98,7 @@ public struct DataCells: Sendable {
     switch source {
     case .csv(let scanner, let fields):
       return scanner.text(of: fields[row * columnNames.count + column])
-    case .jsonLines(let values, _):
+    case .jsonLines(_, let values, _):
       switch values[column][row] {
       case .missing: return ""
       case .boolean(let boolean): return String(boolean)
@@ -109,12 +109,31 @@ public struct DataCells: Sendable {
     }
   }
 
+  /// Whether a cell is a text: every one of CSV; in JSON lines what stands in quotes, so neither a number nor a
+  /// list, nor a missing value.
+  public func isText(row: Int, column: Int) -> Bool {
+    switch source {
+    case .csv: return true
+    case .jsonLines(let scanner, let values, let offsets):
+      guard case .string = values[column][row] else { return false }
+      return scanner.isText(ofNameAt: Int(offsets[column][row]))
+    }
+  }
+
+  /// Whether a cell is missing: empty in CSV; in JSON lines `null`, or a name that the object lacks.
+  public func isMissing(row: Int, column: Int) -> Bool {
+    switch source {
+    case .csv: return text(row: row, column: column).isEmpty
+    case .jsonLines(_, let values, _): return values[column][row] == .missing
+    }
+  }
+
   /// A cell as a number, also where it stands in quotes.
   public func number(row: Int, column: Int) -> Number {
     switch source {
     case .csv(let scanner, let fields):
       return Number(scanner.bytes[fields[row * columnNames.count + column].range])
-    case .jsonLines(let values, _):
+    case .jsonLines(_, let values, _):
       switch values[column][row] {
       case .missing: return .missing
       case .boolean(let boolean): return .number(boolean ? 1 : 0)
@@ -129,7 +148,7 @@ public struct DataCells: Sendable {
   public func place(row: Int, column: Int) -> (line: Int, column: Int) {
     switch source {
     case .csv(_, let fields): place(fields[row * columnNames.count + column].offset)
-    case .jsonLines(_, let offsets): place(Int(offsets[column][row]))
+    case .jsonLines(_, _, let offsets): place(Int(offsets[column][row]))
     }
   }
 

@@ -56,6 +56,17 @@ struct JSONLinesScanner {
     }
   }
 
+  /// Whether the member whose name stands at a byte, in an object read before, is a text in quotes.
+  func isText(ofNameAt offset: Int) -> Bool {
+    var ahead = self
+    ahead.position = offset
+    guard (try? ahead.string()) != nil else { return false }
+    ahead.skipSpaces()
+    guard ahead.take(":") else { return false }
+    ahead.skipSpaces()
+    return ahead.current == UInt8(ascii: "\"")
+  }
+
   private mutating func value(of name: String) throws(DataFileError) -> Value {
     guard let first = current else {
       throw error(.malformedJSON(expected: "a value"), at: position)

@@ -12,8 +12,12 @@ import Testing
   @Test func `A text without documents or not in UTF-8 is refused`() {
     #expect(throws: CorpusError.empty) { try Document.lines(of: []) }
     #expect(throws: CorpusError.empty) { try Document.lines(of: Array("\n\r\n".utf8)) }
-    #expect(throws: CorpusError.invalidUTF8(line: 3)) {
+    #expect(throws: CorpusError.invalidUTF8(line: 3, column: 1)) {
       try Document.lines(of: Array("a\n\n".utf8) + [0xff])
+    }
+    // A surrogate in the bytes, after two characters.
+    #expect(throws: CorpusError.invalidUTF8(line: 2, column: 3)) {
+      try Document.lines(of: Array("a\né日".utf8) + [0xed, 0xa0, 0x80] + Array("b\n".utf8))
     }
   }
 

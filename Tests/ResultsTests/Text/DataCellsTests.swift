@@ -56,6 +56,22 @@ struct DataCellsTests {
     #expect(cells.place(row: 1, column: 0) == (3, 1))
   }
 
+  @Test func `texts in quotes are told from numbers, lists and what is missing`() throws {
+    let cells = try jsonLines(
+      """
+      {"a\\"b": "[1]", "c" : [1], "d": null, "e": 7}
+      {"d": ""}
+
+      """)
+    #expect((0..<4).map { cells.isText(row: 0, column: $0) } == [true, false, false, false])
+    #expect((0..<4).map { cells.isText(row: 1, column: $0) } == [false, false, true, false])
+    #expect((0..<4).map { cells.isMissing(row: 0, column: $0) } == [false, false, true, false])
+    #expect((0..<4).map { cells.isMissing(row: 1, column: $0) } == [true, true, false, true])
+    let fields = try csv("a,b\n7,\n")
+    #expect(fields.isText(row: 0, column: 0) && fields.isText(row: 0, column: 1))
+    #expect(!fields.isMissing(row: 0, column: 0) && fields.isMissing(row: 0, column: 1))
+  }
+
   @Test(arguments: [
     ("a,b\n1\n", "a.csv:2:1: the row has 1 field, the header has 2"),
     ("a,b,a\n1,2,3\n", "a.csv:1:5: the name ‘a’ stands here a second time"),

@@ -5,7 +5,8 @@ import Results
 enum CorpusFile {
   /// The documents of a text file (one a line) or of a file of JSON lines.
   ///
-  /// A JSON line has `prompt` and `response`, or `text` alone; other members are passed over.
+  /// A JSON line has `response`, which a `prompt` may stand beside, or `text` alone; all of them are texts in quotes. Other
+  /// members are passed over.
   static func documents(in file: DataFile) throws(DataFileMistake) -> [Document] {
     let documents =
       file.path.lowercased().hasSuffix(".jsonl") ? try objects(in: file) : try lines(in: file)
@@ -19,8 +20,8 @@ enum CorpusFile {
     do {
       return try Document.lines(of: file.contents)
     } catch {
-      if case .invalidUTF8(let line) = error {
-        throw DataFileMistake(error.description, in: file, line: line)
+      if case .invalidUTF8(let line, let column) = error {
+        throw DataFileMistake("the text is not UTF-8", in: file, line: line, column: column)
       }
       throw DataFileMistake(error.description, in: file)
     }
@@ -38,19 +39,32 @@ enum CorpusFile {
     guard let text = response ?? cells.columnNames.firstIndex(of: "text") else {
       throw DataFileMistake("the lines have neither ‘response’ nor ‘text’", in: file)
     }
-    let prompt = response == nil ? nil : cells.columnNames.firstIndex(of: "prompt")
-    var documents: [Document] = []
-    for row in 0..<cells.rowCount {
-      let response = cells.text(row: row, column: text)
-      guard !response.isEmpty else {
-        let place = cells.place(row: row, column: text)
-        throw DataFileMistake(
-          "‘\(cells.columnNames[text])’ must be a text with something in it", in: file,
-          line: place.line, column: place.column)
+    let prompt = cells.columnNames.firstIndex(of: "prompt")
+    return try (0..<cells.rowCount).map { row throws(DataFileMistake) in
+      let asked = try prompt.map { prompt throws(DataFileMistake) in
+        guard !cells.isMissing(row: row, column: prompt) else { return "" }
+        guard response != nil else {
+          throw mistake("a ‘prompt’ needs a ‘response’ beside it", row, prompt, cells, file)
+        }
+        guard cells.isText(row: row, column: prompt) else {
+          throw mistake("‘prompt’ must be a text", row, prompt, cells, file)
+        }
+        return cells.text(row: row, column: prompt)
       }
-      let asked = prompt.map { cells.text(row: row, column: $0) } ?? ""
-      documents.append(Document(prompt: asked, response: response))
+      let answer = cells.text(row: row, column: text)
+      guard cells.isText(row: row, column: text), !answer.isEmpty else {
+        throw mistake(
+          "‘\(cells.columnNames[text])’ must be a text with something in it", row, text, cells, file
+        )
+      }
+      return Document(prompt: asked ?? "", response: answer)
     }
-    return documents
+  }
+
+  private static func mistake(
+    _ message: String, _ row: Int, _ column: Int, _ cells: DataCells, _ file: DataFile
+  ) -> DataFileMistake {
+    let place = cells.place(row: row, column: column)
+    return DataFileMistake(message, in: file, line: place.line, column: place.column)
   }
 }
