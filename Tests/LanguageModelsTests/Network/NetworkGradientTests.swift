@@ -38,6 +38,23 @@ import Testing
     }
   }
 
+  /// Rows and lengths that fill whole registers and tiles, and leave a rest.
+  @Test func `so it is where kernels work in tiles`() {
+    let instance = NetworkInstance(
+      vocabulary: 37, context: 48, width: 36, layers: 1, heads: 2, seed: 8)
+    let groups = instance.raggedGroups(2, longestPrompt: 24, longestResponse: 20)
+    let evaluator = instance.evaluator()
+    let numbers = evaluator.tokenLogProbabilities(groups)
+    let weights = cotangents(numbers.values.count)
+    var gradient = [Double](repeating: 0, count: instance.shape.parameterCount)
+    evaluator.pullBack(
+      tokenCotangents: ResponseNumbers(for: groups, values: weights), into: &gradient)
+    expectSlopes(instance, gradient) { evaluator in
+      let values = evaluator.tokenLogProbabilities(groups, isKept: false).values
+      return zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+  }
+
   /// In each tensor: the slope along the gradient's own part, along random signs, and of single numbers.
   private func expectSlopes(
     _ instance: NetworkInstance, _ gradient: [Double],
@@ -45,11 +62,11 @@ import Testing
   ) {
     let evaluator = instance.evaluator()
     var stream = RandomStream(seed: 9, path: ["directions"])
-    func slope(_ direction: [Int: Double]) -> Double {
+    func slope(_ direction: [Double], from start: Int) -> Double {
       // Fourth-order central differences.
       func at(_ step: Double) -> Double {
         var moved = instance.parameters
-        for (place, x) in direction { moved.values[place] += step * x }
+        for (place, x) in direction.enumerated() { moved.values[start + place] += step * x }
         evaluator.parameters = moved
         return value(evaluator)
       }
@@ -57,16 +74,15 @@ import Testing
       return (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h)
     }
     for tensor in instance.shape.tensors {
-      let length = tensor.range.reduce(0) { $0 + gradient[$1] * gradient[$1] }.squareRoot()
+      let own = gradient[tensor.range]
+      let length = dotProduct(Array(own), Array(own)).squareRoot()
       #expect(length > 0, "\(tensor.name)")
-      let own = Dictionary(uniqueKeysWithValues: tensor.range.map { ($0, gradient[$0] / length) })
-      let signs = Dictionary(
-        uniqueKeysWithValues: tensor.range.map {
-          ($0, (stream.uniform() < 0.5 ? -1 : 1) / Double(tensor.count).squareRoot())
-        })
-      for direction in [own, signs] {
-        let expected = tensor.range.reduce(0) { $0 + gradient[$1] * (direction[$1] ?? 0) }
-        let measured = slope(direction)
+      let signs = (0..<tensor.count).map { _ in
+        (stream.uniform() < 0.5 ? -1 : 1) / Double(tensor.count).squareRoot()
+      }
+      for direction in [own.map { $0 / length }, signs] {
+        let expected = dotProduct(Array(own), direction)
+        let measured = slope(direction, from: tensor.start)
         #expect((measured - expected).magnitude < 1e-7 * length, "\(tensor.name)")
       }
     }

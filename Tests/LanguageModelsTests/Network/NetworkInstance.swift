@@ -25,8 +25,10 @@ struct NetworkInstance {
     NetworkEvaluator(parameters, team: WorkerTeam(threadCount: threads))
   }
 
-  /// Groups of any lengths: prompts of 1 to 4 tokens with 1 to 3 responses of 1 to 5.
-  func raggedGroups(_ count: Int, seed: UInt64 = 1) -> [PromptGroup] {
+  /// Groups of any lengths: prompts of 1 to 4 tokens with 1 to 3 responses of 1 to 5, unless said otherwise.
+  func raggedGroups(
+    _ count: Int, seed: UInt64 = 1, longestPrompt: Int = 4, longestResponse: Int = 5
+  ) -> [PromptGroup] {
     var stream = RandomStream(seed: seed, path: ["groups"])
     func tokens(_ longest: Int) -> [Token] {
       (0...stream.index(below: longest)).map { _ in
@@ -34,9 +36,10 @@ struct NetworkInstance {
       }
     }
     return (0..<count).map { _ in
-      let prompt = tokens(4)
+      let prompt = tokens(longestPrompt)
       return PromptGroup(
-        prompt: prompt, responses: (0...stream.index(below: 3)).map { _ in tokens(5) })
+        prompt: prompt, responses: (0...stream.index(below: 3)).map { _ in tokens(longestResponse) }
+      )
     }
   }
 }
