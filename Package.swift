@@ -114,7 +114,7 @@ let package = Package(
       of: "LanguageModels", ["NumericalMethods", "Simulation"],
       exclude: [
         "Network/network_references.py", "PolicyGradient/Training/policy_gradient_reference.py",
-        "Supervised/training_reference.py",
+        "Supervised/training_reference.py", "Checkpoints/safetensors_reference.py",
       ]),
     tests(
       of: "Results", [system],

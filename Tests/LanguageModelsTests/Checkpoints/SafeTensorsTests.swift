@@ -2,19 +2,7 @@ import LanguageModels
 import Testing
 
 @Suite struct SafeTensorsTests {
-  /// A small file written by version 0.8 of the Python package from its contents below.
-  private let python: [UInt8] = HexadecimalBytes.of(
-    """
-    18010000000000007b225f5f6d657461646174615f5f223a7b2277686f223a22c3a95c225c5c5c6e5c753030
-    3031f09f9880227d2c22636f756e74223a7b226474797065223a22493634222c227368617065223a5b5d2c22
-    646174615f6f666673657473223a5b302c385d7d2c2261223a7b226474797065223a22463634222c22736861
-    7065223a5b325d2c22646174615f6f666673657473223a5b382c32345d7d2c22622e776569676874223a7b22
-    6474797065223a22463332222c227368617065223a5b322c335d2c22646174615f6f666673657473223a5b32
-    342c34385d7d2c226c656572223a7b226474797065223a22463332222c227368617065223a5b302c335d2c22
-    646174615f6f666673657473223a5b34382c34385d7d7d2007000000000000009a9999999999b93f9c750088
-    3ce4377e0000c03f000000c00000803e0000404000008040000000be
-    """)
-
+  /// What `PythonSafeTensors.mixture` holds.
   private let contents = SafeTensors(
     [
       NamedTensor(
@@ -25,7 +13,27 @@ import Testing
     ], metadata: ["who": "é\"\\\n\u{1}😀"])
 
   @Test func `A file written by the Python package is read`() throws {
-    #expect(try SafeTensors(decoding: python) == contents)
+    #expect(try SafeTensors(decoding: PythonSafeTensors.mixture) == contents)
+  }
+
+  @Test func `A network written by the Python package is imported, and its export holds the same`()
+    throws
+  {
+    let file = try SafeTensors(decoding: PythonSafeTensors.network)
+    let network = try NetworkParameters<Float>(from: file)
+    #expect(network.shape.metadata == file.metadata)
+    #expect(
+      network.shape
+        == NetworkShape(
+          vocabularySize: 3, contextLength: 2, width: 2, layerCount: 1, headCount: 1,
+          outputCount: 3))
+    #expect(network.values == (0..<76).map { Float($0) / 8 - 4 })
+    #expect(try NetworkParameters<Double>(from: file).values == network.values.map { Double($0) })
+    let exported = network.safeTensors().encoded()
+    #expect(try SafeTensors(decoding: exported) == file)
+    // Apart from the order of the metadata the bytes are the same.
+    #expect(exported.count == PythonSafeTensors.network.count)
+    #expect(exported.suffix(76 * 4) == PythonSafeTensors.network.suffix(76 * 4))
   }
 
   @Test func `What is written is read back, and is the same bytes whatever the order of insertion`()
