@@ -1,6 +1,6 @@
 /// Whose hand a response is from.
 public enum Writer: String, Sendable, Hashable, CaseIterable {
-  /// Writes the reference responses: of every quality, right more often than not.
+  /// Writes the reference responses: mostly in the manner asked for, right three times in five.
   case ordinary
   /// Is right, gives sound reasons, and does as asked.
   case expert
