@@ -9,6 +9,9 @@ enum RewardTableStatisticsColumns {
     ResultColumn(
       "on_policy_accuracy", .number, "accuracy over pairs drawn from the initial policy"),
     ResultColumn("on_policy_accuracy_error", .number, "its standard error over prompts"),
+    ResultColumn(
+      "undecided_pairs", .number,
+      "share of these pairs with equal r_G, in which different rewards count as wrong"),
     ResultColumn("reward_variance", .number, "E_x Var[r_RM] under the initial policy"),
     ResultColumn("reward_variance_error", .number, "its standard error over prompts"),
     ResultColumn(
@@ -50,6 +53,7 @@ enum RewardTableStatisticsColumns {
     return [
       statistics.accuracy?.value, statistics.accuracy?.standardError,
       statistics.onPolicyAccuracy?.value, statistics.onPolicyAccuracy?.standardError,
+      statistics.undecidedPairs?.value,
       statistics.rewardVariance.value, statistics.rewardVariance.standardError,
       statistics.sampleVariance?.value, deviation, statistics.whitenedVariance,
       statistics.rewardCovariance?.value,

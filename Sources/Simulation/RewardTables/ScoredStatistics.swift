@@ -41,6 +41,10 @@ public struct ScoredStatistics: Sendable, Hashable {
   public var accuracy: PromptMean?
   /// The same over pairs drawn from π_init, given that they differ.
   public var onPolicyAccuracy: PromptMean?
+  /// The share of those pairs, drawn from π_init and different, whose outputs have equal ground truths; nil as above.
+  ///
+  /// Accuracy counts them as wrong wherever the rewards differ, so it can fall below ½ without being misleading.
+  public var undecidedPairs: PromptMean?
   /// E_x Var_{π_init}[r_RM] of the policy over the listed outputs.
   public var rewardVariance: PromptMean
   /// E_x Σ(r_i − r̄)²/(n − 1) over the rows of a prompt, unbiased for the policy they were drawn from; nil where
@@ -98,6 +102,7 @@ extension ScoredProblem {
     result.accuracy = PromptMean(prompts.compactMap { $0.agreement(isOnPolicy: false).share })
     result.onPolicyAccuracy = PromptMean(
       prompts.compactMap { $0.agreement(isOnPolicy: true).share })
+    result.undecidedPairs = PromptMean(prompts.compactMap(\.undecidedShare))
     result.rewardCovariance = PromptMean(
       prompts.map { $0.rewardCovariance(under: $0.initialPolicy) })?
       .scaled(by: rewardUnits.scale * unit)
@@ -128,5 +133,13 @@ extension TabularProblem {
       isOnPolicy
       ? initialPolicy.probabilities(prompt: 0) : [Double](repeating: 1, count: outputCount)
     return WeightedAgreement(Array(rewardModel.row(0)), Array(groundTruth.row(0)), weights: weights)
+  }
+
+  /// The share of drawn pairs of the first prompt that a constant reward agrees with: those of equal ground truth.
+  fileprivate var undecidedShare: Double? {
+    WeightedAgreement(
+      [Double](repeating: 0, count: outputCount), Array(groundTruth.row(0)),
+      weights: initialPolicy.probabilities(prompt: 0)
+    ).share
   }
 }

@@ -54,6 +54,19 @@ struct ScoredStatisticsTests {
     #expect(statistics.whitenedVariance.isNear(whitened))
   }
 
+  /// Outputs a, a, b, c, d with r = 1, 0, 1, 0 and g = 0, 0, 0, 1: of the nine pairs of different outputs drawn, five are
+  /// of equal g, of which this reward is right only in the two of a and c; of the other four it
+  /// is right in none.
+  @Test func `pairs that the ground truth leaves undecided are counted`() throws {
+    let rows = scoredRows([[(1, 1, 0), (1, 1, 0), (2, 0, 0), (3, 1, 0), (4, 0, 1)]])
+    let outputs = ScoredOutputs(rows, weighting: .samples, hasGroundTruth: true)
+    let statistics = try ScoredProblem(outputs).statistics()
+    #expect(try #require(statistics.undecidedPairs).value.isNear(5.0 / 9))
+    #expect(try #require(statistics.onPolicyAccuracy).value.isNear(2.0 / 9))
+    let without = ScoredOutputs(rows, weighting: .samples, hasGroundTruth: false)
+    #expect(try ScoredProblem(without).statistics().undecidedPairs == nil)
+  }
+
   @Test(arguments: RewardNormalization.allCases)
   func `another unit of the rewards changes what it should`(normalization: RewardNormalization)
     throws
