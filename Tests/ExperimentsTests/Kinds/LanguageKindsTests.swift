@@ -94,6 +94,27 @@ struct LanguageKindsTests {
     #expect(try table.numbers("training_divergence")[2] > 0)
   }
 
+  @Test
+  func
+    `by gradient descent, a reward of a quarter of the spread moves the policy a quarter as far`()
+    throws
+  {
+    let services = SharedInMemory()
+    func divergence(_ squeeze: Double) throws -> Double {
+      let table = try table(
+        PolicyGradientCurve.self,
+        [
+          "rewardModel": .string("perfectly-accurate"), "squeeze": .number(squeeze),
+          "offset": .number(0), "whitening": .boolean(false), "klCoefficient": .number(0),
+          "policyOptimizer": .string("gradient-descent"), "policyLearningRate": .number(4),
+          "policyWarmUpSteps": .integer(0), "steps": .integer(1),
+        ], services: services)
+      return try table.numbers("training_divergence")[1]
+    }
+    // The divergence is quadratic in the distance but for terms of third order; AdamW would move as far.
+    #expect(try abs(divergence(1) / divergence(0.25) / 16 - 1) < 0.1)
+  }
+
   @Test func `a reward model of another policy's samples is the same for every policy`() throws {
     let services = SharedInMemory()
     let own = try table(RewardModelCurve.self, ["trainingSteps": .integer(2)], services: services)

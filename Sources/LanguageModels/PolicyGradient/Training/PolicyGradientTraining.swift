@@ -3,7 +3,7 @@ public import NumericalMethods
 /// The training of a language model by policy gradient against a reward.
 ///
 /// Each step: draw k responses to each of some prompts; reward and whiten them; subtract the KL penalty; make
-/// advantages; pull the loss back through the activations that the draw left; clip; step with AdamW. All that is
+/// advantages; pull the loss back through the activations that the draw left; clip; step. All that is
 /// random is drawn from branches of one stream by step, sample and position: two trainings with equal streams and
 /// settings but different rewards begin with the same responses and are evaluated with the same uniform numbers.
 ///

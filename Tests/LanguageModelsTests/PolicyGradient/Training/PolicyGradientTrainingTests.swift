@@ -31,22 +31,41 @@ import Testing
   }
 
   @Test func `Rewards and penalty twice as large change nothing but Adam's ε`() throws {
-    let adam = AdamSettings(epsilon: 1e-30)
     let halved = RewardWhitening(mean: 0.25, standardDeviation: 0.5)
-    let double = try training(whitening: halved, divergenceCoefficient: 0.1, adam: adam)
+    let double = try training(whitening: halved, divergenceCoefficient: 0.1, epsilon: 1e-30)
     let centred = RewardWhitening(mean: 0.25, standardDeviation: 1)
-    let single = try training(whitening: centred, divergenceCoefficient: 0.05, adam: adam)
+    let single = try training(whitening: centred, divergenceCoefficient: 0.05, epsilon: 1e-30)
     _ = try double.run()
     _ = try single.run()
     #expect(double.parameters == single.parameters)
   }
 
-  @Test(arguments: [PolicyGradientMethod.reinforce(), .ppo(epochs: 2, minibatches: 2)])
-  func `A run that is stopped and resumed has the same bits`(method: PolicyGradientMethod) throws {
-    let whole = try training(method: method, steps: 12)
+  @Test func `By gradient descent, rewards and penalty twice as large are a rate twice as large`()
+    throws
+  {
+    let halved = RewardWhitening(mean: 0.25, standardDeviation: 0.5)
+    let double = try training(
+      steps: 4, whitening: halved, divergenceCoefficient: 0.1, rule: .gradientDescent, rate: 0.5)
+    let centred = RewardWhitening(mean: 0.25, standardDeviation: 1)
+    let single = try training(
+      steps: 4, whitening: centred, divergenceCoefficient: 0.05, rule: .gradientDescent, rate: 1)
+    _ = try double.run()
+    _ = try single.run()
+    #expect(double.parameters == single.parameters)
+    #expect(double.parameters != double.problem.initialPolicy)
+  }
+
+  @Test(
+    arguments: [
+      (.reinforce(), .adam), (.ppo(epochs: 2, minibatches: 2), .adam), (.rloo, .gradientDescent),
+    ] as [(PolicyGradientMethod, OptimizationSettings.Rule)])
+  func `A run that is stopped and resumed has the same bits`(
+    method: PolicyGradientMethod, rule: OptimizationSettings.Rule
+  ) throws {
+    let whole = try training(method: method, steps: 12, rule: rule)
     let evaluations = try whole.run()
     for stop in [0, 3, 10, 12] {
-      let first = try training(method: method, steps: 12)
+      let first = try training(method: method, steps: 12, rule: rule)
       var saved = first.savedBytes()
       do {
         _ = try first.run(
@@ -55,7 +74,7 @@ import Testing
       } catch is CancellationError {
         #expect(first.step == stop)
       }
-      let second = try training(method: method, steps: 12, resumingFrom: saved)
+      let second = try training(method: method, steps: 12, rule: rule, resumingFrom: saved)
       #expect(second.step == stop)
       #expect(try second.run() == evaluations)
       #expect(second.parameters == whole.parameters)
@@ -113,7 +132,8 @@ import Testing
   /// A policy of 7 tokens that is rewarded for one of them, while the ground truth is the negative of that.
   private func training(
     method: PolicyGradientMethod = .rloo, steps: Int = 3, whitening: RewardWhitening = .none,
-    divergenceCoefficient: Double = 0.02, adam: AdamSettings = AdamSettings(),
+    divergenceCoefficient: Double = 0.02,
+    rule: OptimizationSettings.Rule = .adam, epsilon: Double = 1e-8, rate: Double = 0.02,
     rewarded: Token = 3, width: Int = 8,
     trainingPrompts: [[Token]] = [[1], [2, 3], [4, 5, 6], [6, 1], [2]],
     testPrompts: [[Token]] = [[5], [3, 2], [1, 6, 4]], team: WorkerTeam = .single,
@@ -138,7 +158,9 @@ import Testing
     let settings = PolicyGradientSettings(
       method: method, steps: steps, promptsPerStep: 3, samplesPerPrompt: 4, maximumLength: 6,
       divergenceCoefficient: divergenceCoefficient,
-      optimization: OptimizationSettings(schedule: LearningRateSchedule(peak: 0.02), adam: adam),
+      optimization: OptimizationSettings(
+        schedule: LearningRateSchedule(peak: rate), adam: AdamSettings(epsilon: epsilon), rule: rule
+      ),
       evaluation: PolicyEvaluationSettings(interval: 10, promptCount: 4, samplesPerPrompt: 8))
     return try PolicyGradientTraining(
       problem, settings: settings, stream: stream, team: team, resumingFrom: bytes)
