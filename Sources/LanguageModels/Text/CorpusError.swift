@@ -4,9 +4,8 @@ public enum CorpusError: Error, Sendable, Hashable {
   case empty
   /// A line's bytes are not UTF-8 from a column on, counted in characters; both count from 1.
   case invalidUTF8(line: Int, column: Int)
-  /// A document has no response; the number counts from 1.
-  case emptyResponse(document: Int)
-  /// A document has more tokens, the special ones included, than the network has positions.
+  /// A prompt and its response have more tokens, the special ones included, than the network has positions; the document's
+  /// number counts from 1.
   case tooLong(document: Int, tokens: Int, limit: Int)
 }
 
@@ -18,10 +17,8 @@ extension CorpusError: CustomStringConvertible {
       "the corpus has no document"
     case .invalidUTF8(let line, let column):
       "line \(line) of the corpus is not UTF-8 from column \(column) on"
-    case .emptyResponse(let document):
-      "the response of document \(document) is empty"
     case .tooLong(let document, let tokens, let limit):
-      "document \(document) has \(tokens) tokens, the network has room for \(limit)"
+      "the prompt and the response of document \(document) have \(tokens) tokens, the network has room for \(limit)"
     }
   }
 }

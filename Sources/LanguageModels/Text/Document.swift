@@ -56,32 +56,32 @@ extension BytePairTokenizer {
     encode(response) + [BytePairTokenizer.endToken]
   }
 
-  /// The documents as groups of one response each, to train a network on.
+  /// The documents as what a network is trained on.
+  ///
+  /// A prompt and its response are a group of one response. So is a text without a prompt or, if it is longer than
+  /// the network, its windows; see ``PromptGroup/windows(of:contextLength:)``.
   ///
   /// - Parameters:
   ///   - documents: The documents, in order.
-  ///   - contextLength: The greatest number of tokens of a prompt and its response together.
-  /// - Throws: `CorpusError` if there is none, one has an empty response, or one is too long.
+  ///   - contextLength: The network's number of positions, at least 2.
+  /// - Returns: The groups of each document.
+  /// - Throws: `CorpusError.tooLong` for a prompt with a response that has no room.
   public func groups(
     of documents: [Document], contextLength: Int
-  ) throws(CorpusError) -> [PromptGroup] {
-    guard !documents.isEmpty else { throw .empty }
-    if let index = documents.firstIndex(where: { $0.response.isEmpty }) {
-      throw .emptyResponse(document: index + 1)
-    }
+  ) throws(CorpusError) -> [[PromptGroup]] {
     let prompts = encode(documents.map(\.prompt))
     let responses = encode(documents.map(\.response))
-    var groups: [PromptGroup] = []
-    for (index, (prompt, response)) in zip(prompts, responses).enumerated() {
-      let tokens = prompt.count + response.count + 2
-      guard tokens <= contextLength else {
-        throw .tooLong(document: index + 1, tokens: tokens, limit: contextLength)
+    return try documents.indices.map { number throws(CorpusError) in
+      let prompt = prompts[number] + [BytePairTokenizer.separatorToken]
+      let response = responses[number] + [BytePairTokenizer.endToken]
+      let count = prompt.count + response.count
+      guard count > contextLength else {
+        return [PromptGroup(prompt: prompt, responses: [response])]
       }
-      groups.append(
-        PromptGroup(
-          prompt: prompt + [BytePairTokenizer.separatorToken],
-          responses: [response + [BytePairTokenizer.endToken]]))
+      guard documents[number].prompt.isEmpty else {
+        throw .tooLong(document: number + 1, tokens: count, limit: contextLength)
+      }
+      return PromptGroup.windows(of: prompt + response, contextLength: contextLength - 1)
     }
-    return groups
   }
 }

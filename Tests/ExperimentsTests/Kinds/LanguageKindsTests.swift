@@ -165,6 +165,21 @@ struct LanguageKindsTests {
     #expect(samples["source"]?[0] == .string("reference"))
   }
 
+  @Test func `a prompt with a response that the network has no room for is named`() throws {
+    let text =
+      "{\"prompt\": \"a\", \"response\": \"b\"}\n"
+      + "{\"prompt\": \"cdefghijklmnopq\", \"response\": \"bb bb\"}\n"
+    let files = ["corpus": DataFile(path: "a.jsonl", contents: Array(text.utf8))]
+    let failure = #expect(throws: SimulationFailure.self) {
+      try table(
+        LanguageModelCurve.self, ["corpus": .string("a.jsonl"), "contextLength": .integer(8)],
+        files: files)
+    }
+    #expect(
+      failure?.message.hasPrefix("the prompt and the response of document 2 have ") == true,
+      "\(failure?.message ?? "none")")
+  }
+
   @Test(
     arguments: [
       (["contextLength": 12], "more than the ‘contextLength’ of 12"),

@@ -27,7 +27,9 @@ import Testing
     ]
     let tokenizer = try BytePairTokenizer(
       training: documents.flatMap { [$0.prompt, $0.response] }, vocabularySize: 64)
-    let groups = try tokenizer.groups(of: documents, contextLength: 20)
+    let found = try tokenizer.groups(of: documents, contextLength: 20)
+    #expect(found.map(\.count) == [1, 1])
+    let groups = found.flatMap(\.self)
     #expect(groups.map(\.prompt.last) == [1, 1])
     #expect(groups[1].prompt == [1])
     #expect(groups.map { tokenizer.text(of: $0.prompt) } == ["how many", ""])
@@ -36,15 +38,29 @@ import Testing
     #expect(groups[0].responses == [tokenizer.encode(response: "two")])
   }
 
-  @Test func `Documents without response or room are refused with their number`() throws {
+  @Test func `A long text falls into windows, a prompt without room is refused with its number`()
+    throws
+  {
     let tokenizer = try BytePairTokenizer(training: ["abc"], vocabularySize: 64)
-    #expect(throws: CorpusError.emptyResponse(document: 2)) {
-      try tokenizer.groups(
-        of: [Document(response: "a"), Document(prompt: "b", response: "")], contextLength: 9)
+    // Of the letters, d alone is unknown: an escape and its two halves, after the space before the word.
+    let text = Document(response: "d")
+    let tokens = [1] + tokenizer.encode(response: "d")
+    #expect(tokens.count == 6)
+    #expect(
+      try tokenizer.groups(of: [text], contextLength: 6)
+        == [[PromptGroup(prompt: [1], responses: [Array(tokens[1...])])]])
+    #expect(
+      try tokenizer.groups(of: [text], contextLength: 4) == [
+        [
+          PromptGroup(prompt: [1], responses: [Array(tokens[1...3])]),
+          PromptGroup(prompt: [tokens[3]], responses: [Array(tokens[4...])]),
+        ]
+      ])
+    // A space and a, the separator, and what is above but its first.
+    let asked = Document(prompt: "a", response: "d")
+    #expect(throws: CorpusError.tooLong(document: 2, tokens: 8, limit: 7)) {
+      try tokenizer.groups(of: [text, asked], contextLength: 7)
     }
-    #expect(throws: CorpusError.tooLong(document: 1, tokens: 6, limit: 5)) {
-      try tokenizer.groups(of: [Document(response: "d")], contextLength: 5)
-    }
-    #expect(throws: CorpusError.empty) { try tokenizer.groups(of: [], contextLength: 5) }
+    #expect(try tokenizer.groups(of: [asked], contextLength: 8).map(\.count) == [1])
   }
 }

@@ -69,13 +69,11 @@ struct LanguageSource {
     }
     generated = nil
     // Every tenth document is held out.
-    let tokenizer = tokenizer
-    let groups = documents.map { Self.groups(of: $0, tokenizer, contextLength: contextLength) }
+    let groups = try tokenizer.groups(of: documents, contextLength: contextLength)
     heldOut = groups.indices.filter { $0 % 10 == 9 || $0 == 1 && groups.count < 10 }
       .flatMap { groups[$0] }
     learnt = groups.indices.filter { !($0 % 10 == 9 || $0 == 1 && groups.count < 10) }
       .flatMap { groups[$0] }
-    try Self.check(learnt + heldOut, fit: contextLength)
   }
 
   /// The generated language, for what needs its ground truth.
@@ -84,18 +82,6 @@ struct LanguageSource {
       preconditionFailure("the planner lets no text of a file pass where rewards are needed")
     }
     return generated
-  }
-
-  /// A document as what is learnt at once; a long text without a prompt is cut into windows.
-  private static func groups(
-    of document: Document, _ tokenizer: BytePairTokenizer, contextLength: Int
-  ) -> [PromptGroup] {
-    let prompt = tokenizer.encode(prompt: document.prompt)
-    let response = tokenizer.encode(response: document.response)
-    if document.prompt.isEmpty, prompt.count + response.count > contextLength {
-      return PromptGroup.windows(of: prompt + response, contextLength: contextLength - 1)
-    }
-    return [PromptGroup(prompt: prompt, responses: [response])]
   }
 
   private static func check(_ groups: [PromptGroup], fit contextLength: Int) throws {
