@@ -95,3 +95,19 @@ func sum(_ vectors: [[Double]]) -> [Double] {
 func distance(_ x: [Double], _ y: [Double]) -> Double {
   zip(x, y).map { ($0 - $1).magnitude }.max() ?? 0
 }
+
+/// KL(p ‖ q) = Σ_v p_v (log p_v − log q_v) of two distributions over the same outcomes, exactly.
+///
+/// - Parameters:
+///   - logProbabilities: log p, `[outcomes]`; −∞ where p is 0, which adds nothing.
+///   - reference: log q, `[outcomes]`.
+/// - Returns: In nats; ∞ where q is 0 and p is not.
+func klDivergence(logProbabilities: [Double], reference: [Double]) -> Double {
+  precondition(logProbabilities.count == reference.count, "both are over the same outcomes")
+  var sum = CompensatedSum()
+  for (p, q) in zip(logProbabilities, reference) where p > -.infinity {
+    guard q > -.infinity else { return .infinity }
+    sum.add(exponential(p) * (p - q))
+  }
+  return sum.value
+}
