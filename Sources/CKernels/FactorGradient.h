@@ -8,6 +8,9 @@
 
 /// Rows go in parts of this size, so that a panel of D stays in the first cache.
 #define GRADIENT_PART 96
+/// Whole panels of D are read where they lie, unless their rows are so many bytes apart that they would share few
+/// places of the first cache.
+#define FAR_ROWS 4096
 
 /// C [a_columns × columns] += AᵀD, A [rows × a_columns], D [rows × columns].
 INLINE void factor_gradient(const folio_factor_gradient *given) {
@@ -17,15 +20,16 @@ INLINE void factor_gradient(const folio_factor_gradient *given) {
     const real *a = (const real *)given->a + row * given->a_stride;
     for (long column = 0; column < given->columns; column += PANEL) {
       long columns = given->columns - column < PANEL ? given->columns - column : PANEL;
-      pack_factor(rows, columns, (const real *)given->d + row * given->d_stride + column,
-                  given->d_stride, 1, panel);
+      const real *d = (const real *)given->d + row * given->d_stride + column;
+      int lies_well = columns == PANEL && given->d_stride * (long)sizeof(real) < FAR_ROWS;
+      if (!lies_well) pack_factor(rows, columns, d, given->d_stride, 1, panel);
       product_tile tile = {
         .inner = rows,
         .a = a,
         .a_row_stride = 1,
         .a_inner_stride = given->a_stride,
-        .b = panel,
-        .b_stride = whole_lanes(columns),
+        .b = lies_well ? d : panel,
+        .b_stride = lies_well ? given->d_stride : whole_lanes(columns),
         .start = (real *)given->c + column,
         .start_stride = given->c_stride,
         .c = (real *)given->c + column,

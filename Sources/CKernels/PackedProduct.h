@@ -51,7 +51,10 @@ INLINE void multiply_tile(const product_tile *tile, int rows, int width) {
   const real *a = tile->a, *b = tile->b;
   long row_stride = tile->a_row_stride, inner_stride = tile->a_inner_stride;
   long b_stride = tile->b_stride;
+  // What the next tile reads, or the next row of A turned.
+  long ahead = inner_stride == 1 ? rows * row_stride : 64 / (long)sizeof(real);
   for (long k = 0; k < tile->inner; k++) {
+    __builtin_prefetch(a + ahead);
     lanes right[PANEL_LANES];
     for (int j = 0; j < width; j++) right[j] = load(b + LANES * j);
     for (int i = 0; i < rows; i++) {

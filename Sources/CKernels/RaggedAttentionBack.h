@@ -29,7 +29,7 @@ INLINE void turned_products(const real *turned, long head, const real *const x[Q
   }
 }
 
-/// w and ds of `count` queries from `place` on, and dq.
+/// w and ds of `count` queries from `place` on, and dq; written, so that tiles may overlap.
 INLINE void score_slopes(const folio_ragged_attention *attention, const head_back *back,
                          const real *kept, long head_index, long place, int count) {
   const path_head *given = &back->head;
@@ -126,8 +126,11 @@ INLINE void ragged_attention_back(const folio_ragged_attention *attention,
         .cotangents = cotangents + h * head,
         .targets = targets + h * head};
       turn_rows(&back.head, back.head.values);
-      for (; place + QUERY_TILE <= end; place += QUERY_TILE)
-        score_slopes(attention, &back, weights, h, place, QUERY_TILE);
+      for (; end - first >= QUERY_TILE && place < end; place += QUERY_TILE)
+        score_slopes(attention, &back, weights, h, nearest_tile(segments + s, place, QUERY_TILE),
+                     QUERY_TILE);
+      for (; end - first >= 4 && place < end; place += 4)
+        score_slopes(attention, &back, weights, h, nearest_tile(segments + s, place, 4), 4);
       for (; place < end; place++) score_slopes(attention, &back, weights, h, place, 1);
       for (place = 0; place + PLACE_TILE <= end; place += PLACE_TILE)
         add_to_places(&back, place, PLACE_TILE);

@@ -8,7 +8,7 @@ struct Activations<Scalar: KernelScalar> {
   typealias Numbers = UnsafeMutablePointer<Scalar>
 
   /// How many rows a pass through a hidden layer takes at once.
-  static var tileRows: Int { 64 }
+  static var tileRows: Int { 96 }
 
   /// How much room is needed.
   struct Size {

@@ -16,6 +16,8 @@ struct BackwardPass<Scalar: KernelScalar> {
   private var width: Int { shape.width }
 
   /// From the cotangents of the logits, in the scratch, to those of the parameters.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func run(embeddings: UnsafePointer<EmbeddingPlace>, queries: ForwardPass<Scalar>.Queries) {
     clear(scratch.dx, count: rowCount * width)
     for tile in tiles(of: firstReader..<rowCount) { pullBackOutputs(tile) }

@@ -31,6 +31,8 @@ struct ForwardPass<Scalar: KernelScalar> {
   ///   - embeddings: Token and position of every row of the part.
   ///   - queries: The queries of these rows.
   ///   - readerOrigin: The part's first reader: where outputs begin.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func run(
     _ rows: Rows, embeddings: UnsafePointer<EmbeddingPlace>, queries: Queries, readerOrigin: Int
   ) {

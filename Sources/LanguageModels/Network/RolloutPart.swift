@@ -18,6 +18,8 @@ struct RolloutPart<Scalar: KernelScalar> {
   let uniform: @Sendable (_ sample: Int, _ position: Int) -> Scalar
 
   /// Reads the prompts, then draws and reads one token of each living sequence after the other.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func run(_ makePass: (Activations<Scalar>) -> ForwardPass<Scalar>) {
     let sequenceCount = part.sequences.count
     let promptRows = part.layout.rowCount
