@@ -69,6 +69,18 @@ struct SweepTests {
       ])
   }
 
+  @Test func `several groups of zipped parameters make a product`() throws {
+    let sweep = try plan(
+      "id: a\nrun: decay\nsweep: {zip: [{rate: [1, 2], family: [plain, noisy]}, {steps: [3, 4], start: [5, 6]}]}"
+    ).ingredients.sweep
+    #expect(sweep.parameters == ["rate", "family", "steps", "start"])
+    #expect(
+      (0..<sweep.count).map { sweep.values(at: $0).map(\.description) } == [
+        ["1", "plain", "3", "5"], ["1", "plain", "4", "6"], ["2", "noisy", "3", "5"],
+        ["2", "noisy", "4", "6"],
+      ])
+  }
+
   @Test func `lists of numbers and truth values can be swept`() throws {
     let sweep = try plan(
       "id: a\nrun: decay\nwith: {rate: 1}\nsweep: {weights: [[1, 2], []], rounded: [true, false]}"
@@ -159,11 +171,24 @@ struct SweepTests {
       "replicates: 1001\nsweep: 1️⃣{steps: {from: 1, to: 1000, count: 1000}}",
       "1000 sweep points with 1001 replicates each are more than the 1000000 runs allowed"),
     Mistake(
-      "sweep: {zip: 1️⃣[1]}",
-      "‘zip’ must be a mapping of parameters to values that advance together, not a list"),
+      "sweep: {zip: 1️⃣3}",
+      "‘zip’ must be a mapping of parameters to values that advance together, or a list of such mappings, not the number 3"
+    ),
+    Mistake(
+      "sweep: {zip: [{start: [1]}, 1️⃣2]}",
+      "‘zip’ must be a mapping of parameters to values that advance together, or a list of such mappings, not the number 2"
+    ),
     Mistake(
       "sweep: {zip: 1️⃣{}}",
-      "‘zip’ must be a mapping of parameters to values that advance together, not an empty one"),
+      "‘zip’ must be a mapping of parameters to values that advance together, or a list of such mappings, not an empty one"
+    ),
+    Mistake(
+      "sweep: {zip: 1️⃣[]}",
+      "‘zip’ must be a mapping of parameters to values that advance together, or a list of such mappings, not an empty one"
+    ),
+    Mistake(
+      "sweep: {1️⃣zip: [{start: [1]}, {start: [2]}]}",
+      "‘start’ is swept twice"),
     Mistake(
       "sweep: {zip: {start: [1, 2], steps: 1️⃣[1]}}",
       "‘steps’ has 1 value but ‘start’ has 2 values"),

@@ -70,10 +70,13 @@ enum SweepSchema {
   /// A mapping of parameters to all their values.
   static func object(_ parameters: [any ParameterDeclaration]) -> JSONValue {
     let swept = parameters.map { ($0.name, values(of: $0)) }
-    let zip: JSONValue = [
+    let group: JSONValue = [
       "type": "object", "additionalProperties": false, "minProperties": 1,
-      "description": "Parameters that advance together.",
       "properties": .object(Dictionary(uniqueKeysWithValues: swept)),
+    ]
+    let zip: JSONValue = [
+      "description": "Parameters that advance together, or a list of groups that each do.",
+      "anyOf": [group, ["type": "array", "minItems": 1, "items": group]],
     ]
     return [
       "type": "object", "additionalProperties": false, "minProperties": 1,

@@ -65,9 +65,6 @@ struct ArgumentCheck {
 
   /// All entries that give parameters values.
   private var entries: [YAMLNode.Entry] {
-    profiled.parameters
-      + profiled.sweep.flatMap { entry in
-        entry.key.value == SweepReader.zipKey ? entry.value.entries ?? [] : [entry]
-      }
+    profiled.parameters + SweepReader.parameterEntries(profiled.sweep)
   }
 }

@@ -15,8 +15,9 @@ extension PlanningMessages {
   static func zipNeedsMapping(_ node: YAMLNode) -> Diagnostic {
     Diagnostic(
       at: node.range,
-      "‘zip’ must be a mapping of parameters to values that advance together, not "
-        + (node.entries == nil ? node.description : "an empty one"))
+      "‘zip’ must be a mapping of parameters to values that advance together, or a list of such mappings, not "
+        + (node.entries?.isEmpty ?? node.elements?.isEmpty ?? false
+          ? "an empty one" : node.description))
   }
 
   static func sweepNeedsValues(

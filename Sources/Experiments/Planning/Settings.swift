@@ -75,10 +75,7 @@ struct SettingsReader {
   }
 
   private func sweptKeys(_ profiled: ProfiledDirective) -> [Sourced<String>] {
-    profiled.sweep.flatMap { entry in
-      entry.key.value == SweepReader.zipKey
-        ? (entry.value.entries ?? []).map(\.key) : [entry.key]
-    }
+    SweepReader.parameterEntries(profiled.sweep).map(\.key)
   }
 
   private mutating func checkSweep(

@@ -15,14 +15,29 @@ package struct SweepReader {
     var sweep = Sweep()
     var taken: Set<String> = []
     for entry in entries {
-      let axis = entry.key.value == Self.zipKey ? zipped(entry) : single(entry)
-      guard let axis else { continue }
-      for name in axis.parameters where !taken.insert(name).inserted {
-        reader.diagnostics.append(PlanningMessages.sweptTwice(name, at: entry.key.range))
+      let axes = entry.key.value == Self.zipKey ? zips(entry.value) : [single(entry)]
+      for case let axis? in axes {
+        for name in axis.parameters where !taken.insert(name).inserted {
+          reader.diagnostics.append(PlanningMessages.sweptTwice(name, at: entry.key.range))
+        }
+        sweep.axes.append(axis)
       }
-      sweep.axes.append(axis)
     }
     return sweep
+  }
+
+  /// The entries of a sweep that give parameters values, those under `zip` among them.
+  static func parameterEntries(_ sweep: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
+    sweep.flatMap { entry in
+      guard entry.key.value == zipKey else { return [entry] }
+      return (entry.value.elements ?? [entry.value]).flatMap { $0.entries ?? [] }
+    }
+  }
+
+  /// One axis, or one for each mapping of a list.
+  private mutating func zips(_ node: YAMLNode) -> [SweepAxis?] {
+    guard let groups = node.elements, !groups.isEmpty else { return [zipped(node)] }
+    return groups.map { zipped($0) }
   }
 
   private mutating func single(_ entry: YAMLNode.Entry) -> SweepAxis? {
@@ -32,9 +47,9 @@ package struct SweepReader {
     return SweepAxis(parameters: [parameter.name], points: values.map { [$0] })
   }
 
-  private mutating func zipped(_ entry: YAMLNode.Entry) -> SweepAxis? {
-    guard let entries = entry.value.entries, !entries.isEmpty else {
-      reader.diagnostics.append(PlanningMessages.zipNeedsMapping(entry.value))
+  private mutating func zipped(_ node: YAMLNode) -> SweepAxis? {
+    guard let entries = node.entries, !entries.isEmpty else {
+      reader.diagnostics.append(PlanningMessages.zipNeedsMapping(node))
       return nil
     }
     var columns: [(name: String, values: [ArgumentValue])] = []
