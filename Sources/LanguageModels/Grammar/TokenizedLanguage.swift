@@ -67,11 +67,18 @@ public struct TokenizedLanguage: Sendable {
   }
 
   /// Responses of two different writers to a prompt, as a group of two.
-  public func offPolicyPair(for prompt: Prompt, stream: RandomStream) -> PromptGroup {
-    PromptGroup(
+  ///
+  /// - Parameters:
+  ///   - prompt: x.
+  ///   - maximumLength: The number of tokens at which longer ones are cut off, as a policy's samples are.
+  ///   - stream: Where they are drawn from.
+  public func offPolicyPair(
+    for prompt: Prompt, maximumLength: Int, stream: RandomStream
+  ) -> PromptGroup {
+    let responses = language.offPolicyPair(for: prompt, stream: stream).responses
+    return PromptGroup(
       prompt: tokens(of: prompt),
-      responses: language.offPolicyPair(for: prompt, stream: stream).responses.map(
-        tokens(ofResponse:)))
+      responses: responses.map { Array(tokens(ofResponse: $0).prefix(maximumLength)) })
   }
 
   /// The ground-truth reward of a response in tokens, from [−1, 1].

@@ -31,10 +31,21 @@ public struct PreferenceMix: Sendable, Hashable {
       on.append(first)
       off.append(second)
     }
-    self.onPolicy = on
-    self.offPolicy = off
+    self.init(onPolicy: on, offPolicy: off, stream: stream)
+  }
+
+  /// The mixes of two lists of pairs of the same prompts.
+  ///
+  /// - Parameters:
+  ///   - onPolicy: Pairs of samples of the initial policy.
+  ///   - offPolicy: Pairs from elsewhere, for the same prompts in the same order.
+  ///   - stream: Draws the order in which prompts turn on-policy.
+  public init(onPolicy: [PreferencePair], offPolicy: [PreferencePair], stream: RandomStream) {
+    precondition(onPolicy.count == offPolicy.count, "both lists have the same prompts")
+    self.onPolicy = onPolicy
+    self.offPolicy = offPolicy
     var stream = stream
-    ranks = stream.permutation(of: on.count)
+    ranks = stream.permutation(of: onPolicy.count)
   }
 
   /// The number of pairs of every mix.

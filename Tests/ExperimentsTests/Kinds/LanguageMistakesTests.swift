@@ -65,10 +65,10 @@ struct LanguageMistakesTests {
       "‘squeeze’ 0.5 and ‘offset’ 0.9 sum to more than 1"),
     SettingsMistake(
       "policyGradientShare: 1️⃣0",
-      "of 640 ‘feedbackPrompts’ a ‘policyGradientShare’ of 0.0 leaves none for policy gradient"),
+      "of 20000 ‘feedbackPrompts’ a ‘policyGradientShare’ of 0.0 leaves none for policy gradient"),
     SettingsMistake(
       "policyGradientShare: 1️⃣1", run: "reward-model-training",
-      "of 640 ‘feedbackPrompts’ a ‘policyGradientShare’ of 1.0 leaves none for reward models"),
+      "of 20000 ‘feedbackPrompts’ a ‘policyGradientShare’ of 1.0 leaves none for reward models"),
     SettingsMistake(
       "policyGradientShare: 1️⃣0.1, feedbackPrompts: 2", run: "reward-table",
       "of 2 ‘feedbackPrompts’ a ‘policyGradientShare’ of 0.1 leaves none for policy gradient"),
@@ -87,7 +87,7 @@ struct LanguageMistakesTests {
   @Test func `as many prompts as the grammar has are enough`() throws {
     let found = try diagnostics("id: a\nrun: policy-gradient\nwith: {supervisedPrompts: 100000}")
     #expect(found.count == 1)
-    #expect(found[0].message.hasPrefix("100768 prompts are asked for, the grammar has "))
+    #expect(found[0].message.hasPrefix("120256 prompts are asked for, the grammar has "))
   }
 
   @Test func `what does not matter to a kind is no mistake`() throws {

@@ -31,7 +31,7 @@ enum InitialPolicyParameters {
     "referenceWriter", default: Writer.ordinary.rawValue, choices: Writer.allCases.map(\.rawValue),
     "who writes the reference responses to learn")
   static let trainingSteps = Parameter<Int>(
-    "trainingSteps", default: 600, least: 0, greatest: 10_000_000,
+    "trainingSteps", default: 1500, least: 0, greatest: 10_000_000,
     "number of steps of supervised training")
   static let batchSize = Parameter<Int>(
     "batchSize", default: 32, least: 1, greatest: 100_000,
@@ -42,7 +42,7 @@ enum InitialPolicyParameters {
     "greatest learning rate of supervised training, reached by warm-up, then falling on a cosine to a tenth"
   )
   static let warmUpSteps = Parameter<Int>(
-    "warmUpSteps", default: 50, least: 0, greatest: 10_000_000,
+    "warmUpSteps", default: 100, least: 0, greatest: 10_000_000,
     "steps in which the learning rate rises")
   static let weightDecay = Parameter<Double>(
     "weightDecay", default: 0.01, least: 0, greatest: 1, "decay of matrices and embeddings by AdamW"

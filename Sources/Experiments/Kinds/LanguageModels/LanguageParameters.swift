@@ -13,19 +13,19 @@ enum LanguageParameters {
     "size of the byte-pair tokenizer, trained on the reference responses of the ordinary writer or on the file"
   )
   static let supervisedPrompts = Parameter<Int>(
-    "supervisedPrompts", default: 2048, least: 1, greatest: 100_000,
+    "supervisedPrompts", default: 4096, least: 1, greatest: 100_000,
     "number of prompts that initial policies learn reference responses to")
   static let referencesPerPrompt = Parameter<Int>(
-    "referencesPerPrompt", default: 4, least: 1, greatest: 1000,
+    "referencesPerPrompt", default: 2, least: 1, greatest: 1000,
     "number of reference responses to each of them")
   static let feedbackPrompts = Parameter<Int>(
-    "feedbackPrompts", default: 640, least: 2, greatest: 100_000,
+    "feedbackPrompts", default: 20_000, least: 2, greatest: 100_000,
     "number of prompts for reward models and policy gradient together")
   static let policyGradientShare = Parameter<Double>(
     "policyGradientShare", default: 0.2, least: 0, greatest: 1,
     "share of these prompts that policy gradient gets; reward models get the others")
   static let testPrompts = Parameter<Int>(
-    "testPrompts", default: 128, least: 1, greatest: 100_000,
+    "testPrompts", default: 256, least: 1, greatest: 100_000,
     "number of held-out prompts")
 
   /// All of them.

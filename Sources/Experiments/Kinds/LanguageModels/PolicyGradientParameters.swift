@@ -8,9 +8,9 @@ enum PolicyGradientParameters {
     "leave-one-out or group-relative advantages; REINFORCE with a moving average as its baseline; or PPO-clip "
       + "with leave-one-out advantages")
   static let steps = Parameter<Int>(
-    "steps", default: 200, least: 0, greatest: 10_000_000, "number of rollouts trained on")
+    "steps", default: 160, least: 0, greatest: 10_000_000, "number of rollouts trained on")
   static let promptsPerStep = Parameter<Int>(
-    "promptsPerStep", default: 64, least: 1, greatest: 100_000, "number of prompts of a rollout")
+    "promptsPerStep", default: 32, least: 1, greatest: 100_000, "number of prompts of a rollout")
   static let samplesPerPrompt = Parameter<Int>(
     "samplesPerPrompt", default: 4, least: 1, greatest: 100_000,
     "number of responses to each of them; at least 2 but for reinforce")
@@ -20,7 +20,7 @@ enum PolicyGradientParameters {
     "AdamW, whose steps hardly depend on the scale of rewards; or gradient descent without clipping, gradient flow "
       + "in steps")
   static let stepSize = Parameter<Double>(
-    "policyLearningRate", default: 1e-3, least: 0, excludesLeast: true, greatest: 1000,
+    "policyLearningRate", default: 2e-4, least: 0, excludesLeast: true, greatest: 1000,
     "greatest learning rate of policy gradient")
   static let schedule = Parameter<String>(
     "policySchedule", default: LearningRateSchedule.Decay.constant.rawValue,
@@ -48,10 +48,10 @@ enum PolicyGradientParameters {
     "baselineDecay", default: 0.9, least: 0, greatest: 0.999999,
     "how much of the moving average of rewards stays at each step of reinforce")
   static let evaluationInterval = Parameter<Int>(
-    "evaluationInterval", default: 20, least: 1, greatest: 10_000_000,
+    "evaluationInterval", default: 10, least: 1, greatest: 10_000_000,
     "steps from one evaluation of the policy to the next")
   static let evaluationPrompts = Parameter<Int>(
-    "evaluationPrompts", default: 128, least: 1, greatest: 100_000,
+    "evaluationPrompts", default: 256, least: 1, greatest: 100_000,
     "greatest number of training prompts, and of test prompts, of an evaluation")
   static let evaluationSamples = Parameter<Int>(
     "evaluationSamples", default: 4, least: 2, greatest: 100_000,

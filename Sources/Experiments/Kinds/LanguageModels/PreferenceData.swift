@@ -13,7 +13,7 @@ struct PreferenceData {
   ///   - language: The language.
   ///   - split: The prompts.
   ///   - pairsPerPrompt: How many pairs of each source a prompt has.
-  ///   - maximumLength: The greatest number of tokens of a sample.
+  ///   - maximumLength: The greatest number of tokens of a sample, and where others' responses are cut off.
   ///   - stream: Where pairs are drawn from; the writers' do not depend on the policy.
   ///   - isCancelled: Asked often; where it says yes, `CancellationError` is thrown.
   init(
@@ -29,7 +29,8 @@ struct PreferenceData {
     ) { places, draw in
       places.map { place in
         let stream = stream.branch("writers").branch("\(place)").branch("\(draw)")
-        let pair = language.offPolicyPair(for: prompts[place], stream: stream)
+        let pair = language.offPolicyPair(
+          for: prompts[place], maximumLength: maximumLength, stream: stream)
         return (pair.responses[0], pair.responses[1])
       }
     }
@@ -38,6 +39,9 @@ struct PreferenceData {
       maximumLength: maximumLength, endToken: BytePairTokenizer.endToken,
       stream: stream.branch("samples"), isCancelled: isCancelled)
     mix = PreferenceMix(
-      onPolicy: onPolicy, offPolicy: offPolicy, stream: stream.branch("mix"))
+      onPolicy: onPolicy, offPolicy: offPolicy, stream: Self.order(of: stream))
   }
+
+  /// Where the order in which prompts turn on-policy is drawn from, given where the pairs are.
+  static func order(of stream: RandomStream) -> RandomStream { stream.branch("mix") }
 }

@@ -45,7 +45,7 @@ enum RewardModelParameters {
     "pairsPerPrompt", default: 2, least: 1, greatest: 1000,
     "number of preference pairs of each of the reward models' prompts")
   static let trainingSteps = Parameter<Int>(
-    "rewardTrainingSteps", default: 160, least: 0, greatest: 10_000_000,
+    "rewardTrainingSteps", default: 1000, least: 0, greatest: 10_000_000,
     "number of steps of the reward model's training")
   static let batchSize = Parameter<Int>(
     "rewardBatchSize", default: 32, least: 1, greatest: 100_000, unit: "pairs",

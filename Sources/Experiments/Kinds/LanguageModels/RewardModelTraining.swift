@@ -22,22 +22,11 @@ enum RewardModelTraining: SharedComputation {
 
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     let policy = try InitialPolicyTraining.policy(arguments, context)
+    let preferences = try PreferenceDrawing.pairs(arguments, context)
     return try reportingLanguageFailures {
       let source = try LanguageSource(arguments, context)
-      let language = source.rewarded
       let share = RewardModelChoice(named: arguments[RewardModelParameters.model]).onPolicyShare
-      func mix(_ split: PromptSplit, pairsPerPrompt: Int) throws -> PreferenceMix {
-        try PreferenceData(
-          of: policy, language, in: split, pairsPerPrompt: pairsPerPrompt,
-          maximumLength: arguments[InitialPolicyParameters.responseLength],
-          stream: context.instanceStream("preferences").branch(split.rawValue),
-          isCancelled: { context.isCancelled }
-        ).mix
-      }
-      let heldOut = try mix(.test, pairsPerPrompt: 1)
-      let pairs = try mix(
-        .rewardModel, pairsPerPrompt: arguments[RewardModelParameters.pairsPerPrompt]
-      ).pairs(onPolicyShare: share)
+      let pairs = preferences.training.pairs(onPolicyShare: share)
       guard !pairs.isEmpty else {
         throw SimulationFailure(
           "no two responses to any of the reward models’ prompts differ in ground truth")
@@ -45,7 +34,7 @@ enum RewardModelTraining: SharedComputation {
       try checkMemory(policy.shape, pairs, arguments)
       let training = BradleyTerryTraining<Float>(
         settings: RewardModelParameters.settings(arguments), pairs: pairs,
-        heldOut: heldOut.onPolicy + heldOut.offPolicy,
+        heldOut: preferences.heldOut.onPolicy + preferences.heldOut.offPolicy,
         stream: context.instanceStream("reward model training"))
       let outcome = try training.run(
         from: policy.replacingHead(

@@ -8,14 +8,18 @@ public enum SampledRewardTable: ArgumentChecking {
   /// What it computes.
   public static let summary =
     "samples of a language model with the ground truth and the reward of every reward model"
+  /// How many prompts there are, the first of policy gradient.
+  static let prompts = Parameter<Int>(
+    "tablePrompts", default: 128, least: 1, greatest: 100_000,
+    "greatest number of prompts, the first of policy gradient")
   /// How many responses of the policy each prompt has.
   static let samples = Parameter<Int>(
     "tableSamples", default: 10, least: 1, greatest: 100_000,
-    "number of responses to each prompt of policy gradient")
+    "number of responses to each of them")
   /// The language, the initial policy, and how reward models are trained; which one is not asked.
   public static let parameters: [any ParameterDeclaration] =
     RewardModelTraining.allParameters.filter { $0.name != RewardModelParameters.model.name }
-    + [samples]
+    + [prompts, samples]
   /// One row a sample, in the order drawn: an output that was drawn twice has two rows.
   public static let columns =
     [
@@ -44,7 +48,8 @@ public enum SampledRewardTable: ArgumentChecking {
             files: arguments.files), language, context)
       }
       let groups = try NetworkEvaluator(policy).samples(
-        language.prompts(in: .policyGradient), count: arguments[samples],
+        Array(language.prompts(in: .policyGradient).prefix(arguments[prompts])),
+        count: arguments[samples],
         maximumLength: arguments[InitialPolicyParameters.responseLength],
         stream: context.instanceStream("reward table"), isCancelled: { context.isCancelled })
       let groundTruths = language.rewards(of: groups)

@@ -6,16 +6,19 @@ enum TeachingParameters {
   static let split = Parameter<String>(
     "statisticsPrompts", default: "policy-gradient", choices: ["policy-gradient", "test"],
     "whether reward models are judged on the prompts of policy gradient or on held-out ones")
+  static let promptCount = Parameter<Int>(
+    "statisticsPromptCount", default: 500, least: 1, greatest: 100_000,
+    "greatest number of these prompts, the first of them")
   static let samples = Parameter<Int>(
     "statisticsSamples", default: 10, least: 2, greatest: 100_000,
     "number of responses of the initial policy to each of these prompts")
   static let pairs = Parameter<Int>(
-    "statisticsPairs", default: 10, least: 1, greatest: 100_000,
+    "statisticsPairs", default: 2, least: 1, greatest: 100_000,
     "number of pairs of other writers' responses to each of these prompts, for the off-policy accuracy"
   )
 
   /// All of them.
-  static let all: [any ParameterDeclaration] = [split, samples, pairs]
+  static let all: [any ParameterDeclaration] = [split, promptCount, samples, pairs]
 }
 
 /// What an initial policy samples and what other writers write: what reward models are judged on.
@@ -37,11 +40,13 @@ struct TeachingMaterial {
   ) throws {
     let evaluator = NetworkEvaluator(policy)
     let stream = context.instanceStream("statistics")
+    let promptCount = arguments[TeachingParameters.promptCount]
+    let longest = arguments[InitialPolicyParameters.responseLength]
     func samples(_ split: PromptSplit) throws -> [PromptGroup] {
-      let prompts = language.prompts(in: split)
       return try evaluator.samples(
-        prompts, count: arguments[TeachingParameters.samples],
-        maximumLength: arguments[InitialPolicyParameters.responseLength],
+        Array(language.prompts(in: split).prefix(promptCount)),
+        count: arguments[TeachingParameters.samples],
+        maximumLength: longest,
         stream: stream.branch(split.rawValue), isCancelled: { context.isCancelled })
     }
     let isTest = arguments[TeachingParameters.split] == "test"
@@ -49,11 +54,12 @@ struct TeachingMaterial {
     whiteningSamples = try samples(.policyGradient)
     self.samples = isTest ? try samples(.test) : whiteningSamples
     groundTruths = language.rewards(of: self.samples)
-    pairs = try language.language.prompts(in: split).map { prompt in
+    pairs = try language.language.prompts(in: split).prefix(promptCount).map { prompt in
       if context.isCancelled { throw CancellationError() }
       return (0..<arguments[TeachingParameters.pairs]).compactMap { number in
         let stream = stream.branch("pairs").branch(prompt.text).branch("\(number)")
-        return Self.labelled(language.offPolicyPair(for: prompt, stream: stream), language)
+        let pair = language.offPolicyPair(for: prompt, maximumLength: longest, stream: stream)
+        return Self.labelled(pair, language)
       }
     }
   }
