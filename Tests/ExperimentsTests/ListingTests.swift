@@ -3,7 +3,9 @@ import Testing
 
 struct ListingTests {
   /// What simulations share.
-  private static let shared = ["initial-policy", "preference-pairs", "reward-model", "trained-policy"]
+  private static let shared = [
+    "initial-policy", "preference-pairs", "reward-model", "trained-policy",
+  ]
 
   @Test func `lists simulations with types, units, ranges, defaults and meanings`() {
     #expect(
