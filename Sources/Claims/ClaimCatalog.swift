@@ -73,9 +73,12 @@ public struct ClaimCatalog: Sendable {
     return dependencies(on: ids)
   }
 
-  /// Computes all claims over the tables that have a result.
-  public func evaluator(over tables: [String: Table]) -> ClaimEvaluator {
-    ClaimEvaluator(self, tables)
+  /// Computes all claims over the tables that have a result, and judges those that are to be judged
+  /// in the profile that gave the tables.
+  public func evaluator(
+    over tables: [String: Table], profile: String = "full"
+  ) -> ClaimEvaluator {
+    ClaimEvaluator(self, tables, profile: profile)
   }
 
   private func collect(usedBy id: String, into ids: inout Set<String>) {

@@ -10,10 +10,12 @@ public struct ClaimEvaluator: Sendable {
   public var results: [String: ClaimResult] { evaluator.claims }
 
   private let scope: Scope
+  private let profile: String
   private var evaluator: Evaluator
 
-  init(_ catalog: ClaimCatalog, _ tables: [String: Table]) {
+  init(_ catalog: ClaimCatalog, _ tables: [String: Table], profile: String) {
     scope = catalog.scope
+    self.profile = profile
     evaluator = Evaluator(scope: scope, tables: tables)
     for claim in catalog.ordered {
       let mistakes = catalog.diagnosticsByClaim[claim.id] ?? []
@@ -24,7 +26,8 @@ public struct ClaimEvaluator: Sendable {
   /// What came of a claim, or nil for an unknown id.
   public func result(ofClaim id: String) -> ClaimResult? { results[id] }
 
-  /// Computes a value in a sentence.
+  /// Computes a value in a sentence; a missing one where it is taken from a claim that is not judged in
+  /// this profile and has no value in it.
   public func evaluate(
     _ directive: ValueDirective
   ) -> Result<ComputedValue, EvaluationFailure> {
@@ -35,6 +38,8 @@ public struct ClaimEvaluator: Sendable {
     do {
       let value = try evaluator.value(of: node, in: .init(context: check.context))
       return .success(ComputedValue(value, format: check.format))
+    } catch  where error.wording.isOfOtherProfile {
+      return .success(ComputedValue(.missing, format: check.format))
     } catch {
       return .failure(EvaluationFailure([error.diagnostic(in: check.expression.source)]))
     }
@@ -61,8 +66,36 @@ public struct ClaimEvaluator: Sendable {
     var result = ClaimResult(
       id: claim.id, quantities: [], verdict: .undecided(mistakes), format: format ?? .measured)
     guard mistakes.isEmpty, let holds = claim.holds.node else { return result }
-    var context = ExpressionContext(tables: claim.directive.from.map(\.value))
-    var surroundings = Evaluator.Surroundings(context: context)
+    var surroundings = Evaluator.Surroundings(
+      context: ExpressionContext(tables: claim.directive.from.map(\.value)))
+    var failures = measure(claim, into: &result, &surroundings)
+    guard claim.directive.judgingProfiles.contains(profile) else {
+      result.verdict = .notJudged
+      result.quantities = claim.quantities.map { name, _ in
+        .init(name: name.value, value: surroundings.quantities[name.value] ?? .missing)
+      }
+      return result
+    }
+    do {
+      let verdict = try evaluator.value(of: holds, in: surroundings)
+      result.verdict = verdict == .boolean(true) ? .holds : .fails
+    } catch {
+      if error.wording != .missingOperand {
+        failures.append(error.diagnostic(in: claim.holds.source))
+      }
+      result.verdict = .undecided(failures)
+    }
+    if !failures.isEmpty { result.verdict = .undecided(failures) }
+    return result
+  }
+
+  /// Computes the quantities of a claim, each of which the later ones and the verdict may use.
+  ///
+  /// - Returns: Why some have no value.
+  private func measure(
+    _ claim: ParsedClaim, into result: inout ClaimResult,
+    _ surroundings: inout Evaluator.Surroundings
+  ) -> [Diagnostic] {
     var failures: [Diagnostic] = []
     for (name, expression) in claim.quantities {
       guard let node = expression.node else { continue }
@@ -76,19 +109,8 @@ public struct ClaimEvaluator: Sendable {
           failures.append(error.diagnostic(in: expression.source))
         }
       }
-      context.quantities.append((name.value, nil))
-      surroundings.context = context
+      surroundings.context.quantities.append((name.value, nil))
     }
-    do {
-      let verdict = try evaluator.value(of: holds, in: surroundings)
-      result.verdict = verdict == .boolean(true) ? .holds : .fails
-    } catch {
-      if error.wording != .missingOperand {
-        failures.append(error.diagnostic(in: claim.holds.source))
-      }
-      result.verdict = .undecided(failures)
-    }
-    if !failures.isEmpty { result.verdict = .undecided(failures) }
-    return result
+    return failures
   }
 }

@@ -7,7 +7,7 @@ public struct ClaimResult: Sendable, Hashable {
   public struct Quantity: Sendable, Hashable {
     /// Its name.
     public var name: String
-    /// Its value; never a missing one.
+    /// Its value; a missing one only of a claim that is not judged.
     public var value: Value
 
     /// A measured quantity.
@@ -25,20 +25,22 @@ public struct ClaimResult: Sendable, Hashable {
     case fails
     /// That could not be found out; why, in diagnostics at their places.
     case undecided([Diagnostic])
+    /// That is asked in other profiles only, whatever the values are in this one.
+    case notJudged
 
-    /// True or false, or nil where undecided.
+    /// True or false, or nil where undecided or not judged.
     public var holds: Bool? {
       switch self {
       case .holds: true
       case .fails: false
-      case .undecided: nil
+      case .undecided, .notJudged: nil
       }
     }
   }
 
   /// The claim's id.
   public var id: String
-  /// The quantities that have a value, in the author's order.
+  /// The quantities that have a value, in the author's order; all where the claim is not judged.
   public var quantities: [Quantity]
   /// Whether the statement is true.
   public var verdict: Verdict

@@ -1,3 +1,4 @@
+import Manuscript
 import Results
 
 // Why an expression that is right has no value on the tables at hand.
@@ -8,6 +9,15 @@ extension ClaimsMessage {
 
   static func claimWithoutValue(_ id: String, _ name: String) -> ClaimsMessage {
     .init("‘\(id).\(name)’ has no value, see there")
+  }
+
+  static func claimWithoutValueHere(
+    _ id: String, _ name: String, judgedIn profiles: [String]
+  ) -> ClaimsMessage {
+    .init(
+      "‘\(id).\(name)’ has no value in this profile",
+      notes: ["‘\(id)’ is judged in \(ProfileNames.wording(profiles)) only"],
+      isOfOtherProfile: true)
   }
 
   static func divisionByZero(_ place: String) -> ClaimsMessage {

@@ -8,14 +8,19 @@ package struct ClaimsMessage: Sendable, Hashable {
   var suggestion: String?
   /// Whether it says that there is nothing to compute of, which in a group of a table is no mistake.
   var isAbsence = false
+  /// Whether it says that a claim has no value in a profile in which it is not judged, which in
+  /// sentences and tables is no mistake.
+  var isOfOtherProfile = false
 
   init(
-    _ text: String, notes: [String] = [], suggestion: String? = nil, isAbsence: Bool = false
+    _ text: String, notes: [String] = [], suggestion: String? = nil, isAbsence: Bool = false,
+    isOfOtherProfile: Bool = false
   ) {
     self.text = text
     self.notes = notes
     self.suggestion = suggestion
     self.isAbsence = isAbsence
+    self.isOfOtherProfile = isOfOtherProfile
   }
 
   func diagnostic(at range: SourceRange) -> Diagnostic {
@@ -122,6 +127,12 @@ extension ClaimsMessage {
       ids.count == 2 && ids.first == ids.last
         ? "the claim ‘\(ids[0])’ refers to itself"
         : "the claims refer to each other in a circle: \(ids.joined(separator: " → "))")
+  }
+
+  static func verdictOfOtherProfile(_ id: String, _ profiles: [String]) -> ClaimsMessage {
+    .init(
+      "the claim ‘\(id)’ is judged in \(ProfileNames.wording(profiles)) only, and this one elsewhere too",
+      notes: ["give this claim ‘profiles: [\(profiles.joined(separator: ", "))]’"])
   }
 
   static func unknownFunction(_ name: String, nearest: String?) -> ClaimsMessage {

@@ -42,12 +42,13 @@ struct Bench {
   /// A claim with its texts on lines of their own.
   static func claim(
     _ id: String, from: [String] = ["time-to-gain"], _ quantities: [(String, String)] = [],
-    holds: String, format: String? = nil
+    holds: String, format: String? = nil, profiles: [String]? = nil
   ) -> ClaimDirective {
     ClaimDirective(
       id: written(id), from: from.map { written($0) }, statement: [],
       quantities: quantities.map { .init(name: written($0.0), expression: written($0.1)) },
-      holds: written(holds), format: format.map { written($0) }, range: written(id).range)
+      holds: written(holds), format: format.map { written($0) },
+      profiles: profiles.map { $0.map { written($0) } }, range: written(id).range)
   }
 
   /// What is wrong with an expression as the only quantity of a claim.

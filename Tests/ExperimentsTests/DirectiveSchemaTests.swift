@@ -59,6 +59,11 @@ struct DirectiveSchemaTests {
     ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nvalues: {m: mean(x)}\nholds: m > 0", true),
     ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nvalue: 1\nvalues: {m: 1}\nholds: m > 0", false),
     ("claim", "id: cl-a\nfrom: a\nclaim: It holds.", false),
+    ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nholds: true\nprofiles: [full]", true),
+    ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nholds: true\nprofiles: [ful]", false),
+    ("claim", "id: cl-a\nfrom: a\nclaim: A.\nholds: true\nprofiles: [full, full]", false),
+    ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nholds: true\nprofiles: []", false),
+    ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nholds: true\nprofiles: full", false),
   ]) func `knows the other directives`(kind: String, yaml: String, isValid: Bool) throws {
     #expect(try validator.accepts(json(yaml), as: kind) == isValid)
   }

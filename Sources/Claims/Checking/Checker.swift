@@ -56,11 +56,23 @@ struct Checker {
     of node: ExpressionNode, in context: ExpressionContext
   ) -> ExpressionType {
     switch scope.meaning(of: node, in: context) {
-    case .success(let meaning): return meaning.type(in: context)
+    case .success(let meaning):
+      if case .verdict(let id) = meaning { requireVerdict(of: id, node.stretch, in: context) }
+      return meaning.type(in: context)
     case .failure(let mistake):
       mistakes.append(mistake)
       return .unknown
     }
+  }
+
+  /// Requires that a claim is judged wherever a verdict depends on its own.
+  private mutating func requireVerdict(
+    of id: String, _ stretch: Range<Int>, in context: ExpressionContext
+  ) {
+    guard let judging = scope.claims[id]?.judgingProfiles,
+      !context.judgingProfiles.allSatisfy(judging.contains)
+    else { return }
+    report(stretch, .verdictOfOtherProfile(id, judging))
   }
 
   private mutating func type(

@@ -4,7 +4,7 @@ import Results
 /// Everything that is wrong with one claim, and what it offers others.
 struct ClaimCheck {
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var signature = ClaimSignature(quantities: [])
+  private(set) var signature: ClaimSignature
 
   private let claim: ParsedClaim
   private let scope: Scope
@@ -12,9 +12,11 @@ struct ClaimCheck {
   init(_ claim: ParsedClaim, _ scope: Scope) {
     self.claim = claim
     self.scope = scope
+    signature = claim.signature
     let tables = claim.directive.from.map(\.value)
     checkSources()
     var context = ExpressionContext(tables: tables)
+    context.judgingProfiles = claim.directive.judgingProfiles
     for (index, quantity) in claim.quantities.enumerated() {
       checkName(quantity.name, before: index)
       context.laterQuantities = claim.quantities[index...].map(\.name.value)
@@ -26,7 +28,7 @@ struct ClaimCheck {
     }
     context.laterQuantities = []
     checkVerdict(in: context)
-    signature = ClaimSignature(quantities: context.quantities)
+    signature.quantities = context.quantities
     checkFormat()
   }
 

@@ -15,6 +15,8 @@ struct ExpressionContext: Sendable {
   var keys: [String] = []
   /// The groups that `where` and `by` of an aggregate over groups speak of.
   var groups: (table: String, keys: [String])?
+  /// The profiles in which a verdict depends on what stands here; none in sentences and tables.
+  var judgingProfiles: [String] = []
 
   /// The context of a claim, value or table over some experiments.
   init(tables: [String]?) {

@@ -52,7 +52,9 @@ struct ParsedClaim: Sendable {
 
   /// What its quantities are called, of kinds not known yet.
   var signature: ClaimSignature {
-    ClaimSignature(quantities: quantities.map { ($0.name.value, nil) })
+    ClaimSignature(
+      quantities: quantities.map { ($0.name.value, nil) },
+      judgingProfiles: directive.judgingProfiles)
   }
 
   /// The place of the first mention of a claim.

@@ -39,20 +39,11 @@ public struct TableSchema: Sendable, Hashable {
 }
 
 /// What a claim offers other expressions.
-struct ClaimSignature: Sendable, Hashable {
+struct ClaimSignature: Sendable {
   /// Its quantities, in order, and of what kind they are where that is known.
   var quantities: [(name: String, kind: Column.Kind?)]
-
-  static func == (left: ClaimSignature, right: ClaimSignature) -> Bool {
-    left.quantities.elementsEqual(right.quantities) { $0 == $1 }
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for (name, kind) in quantities {
-      hasher.combine(name)
-      hasher.combine(kind)
-    }
-  }
+  /// The profiles in which it is judged.
+  var judgingProfiles: [String]
 }
 
 /// All that expressions of a report can name.

@@ -16,10 +16,13 @@ extension Evaluator {
     var columns: [[Value]] = []
     var failures: [Diagnostic] = []
     let parts = groups(check, directive.from.value, table, surroundings)
+    let rowCount = parts?.count ?? surroundings.rows[directive.from.value]?.count ?? 0
     for column in check.columns {
       guard let node = column.expression.node else { continue }
       do {
         columns.append(try cells(of: node, check, parts, surroundings, directive.from.value))
+      } catch  where error.wording.isOfOtherProfile {
+        columns.append(Array(repeating: .missing, count: rowCount))
       } catch {
         failures.append(error.diagnostic(in: column.expression.source))
       }
@@ -29,7 +32,6 @@ extension Evaluator {
       PrintedTable.Column(
         title: column.title, kind: cells.lazy.compactMap(\.kind).first, format: column.format)
     }
-    let rowCount = parts?.count ?? surroundings.rows[directive.from.value]?.count ?? 0
     return .success(
       PrintedTable(columns: headings, rows: (0..<rowCount).map { row in columns.map { $0[row] } }))
   }

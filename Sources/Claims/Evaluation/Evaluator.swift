@@ -77,16 +77,25 @@ struct Evaluator {
       return Evaluated(groups.keys[index], .groups(groups))
     case .column(let table, let name, _): return try column(name, of: table, node, surroundings)
     case .claim(let id, let name, _):
-      guard let value = claims[id]?.quantities.first(where: { $0.name == name })?.value else {
-        throw .init(node.stretch, .claimWithoutValue(id, name))
+      let value = claims[id]?.quantities.first { $0.name == name }?.value
+      guard let value, value != .missing else {
+        throw .init(node.stretch, withoutValue(id, name))
       }
       return Evaluated(value)
     case .verdict(let id):
       guard let holds = claims[id]?.verdict.holds else {
-        throw .init(node.stretch, .claimWithoutValue(id, "holds"))
+        throw .init(node.stretch, withoutValue(id, "holds"))
       }
       return Evaluated(.boolean(holds))
     }
+  }
+
+  /// That a claim has no such value: because of a mistake there, or since it is judged elsewhere.
+  private func withoutValue(_ id: String, _ name: String) -> ClaimsMessage {
+    guard claims[id]?.verdict == .notJudged, let signature = scope.claims[id] else {
+      return .claimWithoutValue(id, name)
+    }
+    return .claimWithoutValueHere(id, name, judgedIn: signature.judgingProfiles)
   }
 
   private func column(

@@ -18,10 +18,10 @@ public struct ClaimChange: Sendable, Hashable, Codable {
     }
   }
 
-  /// The earlier verdict.
-  public var holdsBefore: Bool
-  /// The later verdict.
-  public var holdsAfter: Bool
+  /// The earlier verdict; nil where the claim was not judged in that report's profile.
+  public var holdsBefore: Bool?
+  /// The later verdict; nil where the claim is not judged in that report's profile.
+  public var holdsAfter: Bool?
   /// The values that differ, in the author's order.
   public var quantities: [Quantity]
 
@@ -32,10 +32,25 @@ public struct ClaimChange: Sendable, Hashable, Codable {
     var names = later.quantities.map(\.name)
     names += earlier.quantities.map(\.name).filter { !names.contains($0) }
     quantities = names.compactMap { name in
-      let before = earlier.quantities.first { $0.name == name }?.value
-      let after = later.quantities.first { $0.name == name }?.value
+      let before = Self.measurement(name, of: earlier)
+      let after = Self.measurement(name, of: later)
       return before == after ? nil : Quantity(name: name, from: before, to: after)
     }
     if quantities.isEmpty && holdsBefore == holdsAfter { return nil }
+  }
+
+  /// Whether a claim that held does not, or the other way round; no verdict flips where it was not
+  /// judged on one side.
+  var flipsVerdict: Bool {
+    guard let holdsBefore, let holdsAfter else { return false }
+    return holdsBefore != holdsAfter
+  }
+
+  /// Whether something that was computed differs, and not merely whether the claim is judged.
+  var isOfMeasurements: Bool { !quantities.isEmpty || flipsVerdict }
+
+  private static func measurement(_ name: String, of claim: Manifest.Claim) -> Manifest.Scalar? {
+    let value = claim.quantities.first { $0.name == name }?.value
+    return value == .missing ? nil : value
   }
 }

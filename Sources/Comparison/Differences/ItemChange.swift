@@ -58,7 +58,7 @@ public struct ItemChange: Sendable, Hashable, Codable {
 
   /// Whether a claim that held no longer does, or the other way round.
   public var flipsVerdict: Bool {
-    claim.map { $0.holdsBefore != $0.holdsAfter } ?? false
+    claim?.flipsVerdict ?? false
   }
 
   /// Whether nothing that was looked at differs.

@@ -27,8 +27,15 @@ extension ReportComparison {
       guard let from = pair.from, let to = pair.to else { return change }
       change.addSources(sources(from: from.from, to: to.from))
       change.claim = ClaimChange(from: from, to: to)
-      if change.claim != nil && change.data.isEmpty { change.causes.append(Cause(.expression)) }
-      if change.claim == nil { change.forgetSources() }
+      if change.claim?.isOfMeasurements != true {
+        change.forgetSources()
+      } else if change.data.isEmpty {
+        change.causes.append(Cause(.expression))
+      }
+      if from.profiles != to.profiles {
+        change.causes.append(
+          Cause(.profiles, from: scalar(from.profiles), to: scalar(to.profiles)))
+      }
       if from.statement != to.statement {
         change.causes.append(
           Cause(.statement, from: .text(from.statement), to: .text(to.statement)))
@@ -38,6 +45,10 @@ extension ReportComparison {
       change.settleRename()
       return change
     }
+  }
+
+  private func scalar(_ names: [String]?) -> Manifest.Scalar? {
+    names.map { .list($0.map(Manifest.Scalar.text)) }
   }
 
   /// What became of the values in running text.

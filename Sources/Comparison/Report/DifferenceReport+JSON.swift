@@ -21,7 +21,8 @@ import FoundationEssentials
 ///     `rowsChanged`, `reordersRows`, `columnsAdded`, `columnsRemoved` and `columns`: `name`,
 ///     `cellsChanged`, `largestAbsolute` and the `largest` change with `key`, `row`, `from`, `to`,
 ///     `relative` (|to − from| / max(|from|, |to|)) and `ratio`;
-///   - `claim`: `holdsBefore`, `holdsAfter`, `quantities` with `name`, `from`, `to`;
+///   - `claim`: `holdsBefore` and `holdsAfter`, each only where the claim was judged in that report's
+///     profile, `quantities` with `name`, `from`, `to`;
 ///   - `text`: `from`, `to`; `cells`: `cellsChanged`, `rowsBefore`, `rowsAfter`, `columnsAdded`,
 ///     `columnsRemoved`, `first`;
 ///   - `picture`: `changedShare` (0 to 1), `largestChannelDifference` (0 to 255), `boxes`,

@@ -79,6 +79,11 @@ struct ItemWording: Equatable {
     case (false, true): pieces.append(piece("✗ → ✓ NOW HOLDS", .alarm))
     case (true, true): pieces.append(piece("✓ still holds"))
     case (false, false): pieces.append(piece("✗ still does not hold"))
+    case (true, nil): pieces.append(piece("✓ → not judged", .changed))
+    case (false, nil): pieces.append(piece("✗ → not judged", .changed))
+    case (nil, true): pieces.append(piece("not judged → ✓ holds", .changed))
+    case (nil, false): pieces.append(piece("not judged → ✗ DOES NOT HOLD", .alarm))
+    case (nil, nil): pieces.append(piece("not judged"))
     }
     return pieces
       + claim.quantities.map { quantity in

@@ -92,6 +92,11 @@ enum ItemSchemas {
       "values": ["type": "object", "minProperties": 1, "additionalProperties": expression],
       "holds": expression,
       "format": format("How measured values are printed."),
+      "profiles": [
+        "type": "array", "minItems": 1, "uniqueItems": true,
+        "items": ["enum": .array(Planner.profiles.map { .string($0) })],
+        "description": "The profiles in which the claim is judged; all when left out.",
+      ],
     ],
     "not": ["required": ["value", "values"]],
   ]

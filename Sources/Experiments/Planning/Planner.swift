@@ -6,7 +6,7 @@ import Results
 /// Planning runs nothing.
 public struct Planner: Sendable {
   /// The profiles that directives can override: `quick` and `full`.
-  public static let profiles = ["quick", "full"]
+  public static let profiles = ProfileNames.all
 
   /// The simulations that can be asked for.
   public let registry: SimulationRegistry

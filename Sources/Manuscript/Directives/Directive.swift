@@ -194,13 +194,16 @@ public struct ClaimDirective: Sendable, Hashable {
   public var holds: Sourced<String>
   /// How measured values are printed; nil for three significant digits.
   public var format: Sourced<String>?
+  /// The profiles in which the claim is judged; nil for all.
+  public var profiles: [Sourced<String>]?
   /// The whole block.
   public var range: SourceRange
 
   /// A claim as the author wrote it.
   public init(
     id: Sourced<String>, from: [Sourced<String>], statement: [Inline], quantities: [Quantity],
-    holds: Sourced<String>, format: Sourced<String>? = nil, range: SourceRange
+    holds: Sourced<String>, format: Sourced<String>? = nil, profiles: [Sourced<String>]? = nil,
+    range: SourceRange
   ) {
     self.id = id
     self.from = from
@@ -208,6 +211,10 @@ public struct ClaimDirective: Sendable, Hashable {
     self.quantities = quantities
     self.holds = holds
     self.format = format
+    self.profiles = profiles
     self.range = range
   }
+
+  /// The names of the profiles in which the claim is judged.
+  public var judgingProfiles: [String] { profiles?.map(\.value) ?? ProfileNames.all }
 }

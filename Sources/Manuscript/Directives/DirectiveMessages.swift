@@ -38,6 +38,19 @@ extension Diagnostic {
       suggestion: NearestName.nearest(to: text.value, among: names))
   }
 
+  static func notChoices(_ key: String, _ node: YAMLNode, names: [String]) -> Diagnostic {
+    let found = node.elements == nil ? node.description : "an empty list"
+    let name = node.string.flatMap { NearestName.nearest(to: $0, among: names) }
+    return Diagnostic(
+      at: node.range, "‘\(key)’ must be a list of one or more names, not \(found)",
+      notes: ["the names are \(names.joined(separator: ", "))"],
+      suggestion: name.map { "[\($0)]" })
+  }
+
+  static func choiceTwice(_ key: String, _ text: Sourced<String>) -> Diagnostic {
+    Diagnostic(at: text.range, "‘\(key)’ names ‘\(text.value)’ twice")
+  }
+
   static func wrongPrefix(
     _ id: Sourced<String>, expected: String, suggestion: String?
   ) -> Diagnostic {

@@ -8,12 +8,13 @@ extension DirectiveReader {
     let quantities = quantities(&reader)
     let holds = reader.requiredExpression("holds")
     let format = reader.spelling("format")
+    let profiles = reader.choices("profiles", among: ProfileNames.all)
     finish(&reader)
     let inlines = inlines(statement, as: "a statement")
     guard let id, statement != nil, let holds else { return nil }
     return ClaimDirective(
       id: id, from: from, statement: inlines, quantities: quantities, holds: holds, format: format,
-      range: range)
+      profiles: profiles, range: range)
   }
 
   private func quantities(_ reader: inout MappingReader) -> [ClaimDirective.Quantity] {

@@ -23,7 +23,7 @@ extension DirectiveReader {
   private mutating func overrides(_ node: YAMLNode) -> [String: ExperimentDirective.Override] {
     var reader = MappingReader(node, of: "the profiles")
     var overrides: [String: ExperimentDirective.Override] = [:]
-    for name in ["quick", "full"] {
+    for name in ProfileNames.all {
       if let profile = reader.mapping(name) { overrides[name] = override(profile) }
     }
     finish(&reader)

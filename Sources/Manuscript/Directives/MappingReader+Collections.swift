@@ -24,6 +24,28 @@ extension MappingReader {
     return texts(node, key)
   }
 
+  /// The names in the list under a key, each one of a few and none twice; nil where the key is missing
+  /// or nothing in it is right.
+  public mutating func choices(_ key: String, among names: [String]) -> [Sourced<String>]? {
+    guard let node = node(key) else { return nil }
+    guard let elements = node.elements, !elements.isEmpty else {
+      report(.notChoices(key, node, names: names))
+      return nil
+    }
+    var chosen: [Sourced<String>] = []
+    for element in elements {
+      guard let text = text(element, "each element of ‘\(key)’") else { continue }
+      if !names.contains(text.value) {
+        report(.notAChoice(key, text, names: names))
+      } else if chosen.contains(where: { $0.value == text.value }) {
+        report(.choiceTwice(key, text))
+      } else {
+        chosen.append(text)
+      }
+    }
+    return chosen.isEmpty ? nil : chosen
+  }
+
   /// The numbers of the list under a key, or nil; elements that are none are reported and left out.
   public mutating func numbers(_ key: String) -> [Sourced<Double>]? {
     list(key)?.compactMap { number($0, "each element of ‘\(key)’") }

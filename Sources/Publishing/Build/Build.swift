@@ -46,7 +46,7 @@ public struct Build: Sendable {
     if let interruption = execution.interruption {
       return BuildOutcome(interruptedBy: interruption, plan, execution, output: output)
     }
-    let conclusion = Conclusion(of: plan, execution)
+    let conclusion = Conclusion(of: plan, execution, profile: request.profile)
     let cache = FigureCache(in: workspace, request)
     let drawing = FigureDrawing(of: plan, execution, taking: cache, workers: request.workers)
     let pictures = Pictures(of: plan.document, in: workspace)

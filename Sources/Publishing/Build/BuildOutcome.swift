@@ -6,11 +6,13 @@ public import SystemPackage
 /// What a build came to.
 public struct BuildOutcome: Sendable {
   /// How a claim came out.
-  public struct ClaimVerdict: Sendable, Hashable {
+  public struct ClaimVerdict: Sendable, Hashable, Codable {
     /// The claim's id.
     public var id: String
-    /// Whether it holds; nil where it could not be evaluated.
+    /// Whether it holds; nil where it could not be evaluated or is not judged in this profile.
     public var holds: Bool?
+    /// The profiles in which it is judged where this one is not among them; else nil.
+    public var judgedOnlyIn: [String]?
   }
 
   /// How a build ended.
@@ -46,8 +48,11 @@ public struct BuildOutcome: Sendable {
   /// The claims that do not hold.
   public var failedClaims: [String] { claims.filter { $0.holds == false }.map(\.id) }
 
+  /// The claims that are judged in this profile, whatever came of it.
+  public var judgedClaims: [ClaimVerdict] { claims.filter { $0.judgedOnlyIn == nil } }
+
   /// Whether there is nothing at all to mend.
-  var isFlawless: Bool { diagnostics.isEmpty && claims.allSatisfy { $0.holds == true } }
+  var isFlawless: Bool { diagnostics.isEmpty && judgedClaims.allSatisfy { $0.holds == true } }
 
   /// 0 where all is well, 1 where a claim does not hold, 2 for errors, 130 where it was stopped.
   public var exitCode: Int32 {
@@ -57,9 +62,9 @@ public struct BuildOutcome: Sendable {
   }
 
   /// The outcome where the last build's report still stands.
-  static func unchanged(output: FilePath, claimCount: Int) -> BuildOutcome {
+  static func unchanged(output: FilePath, claims: [ClaimVerdict]) -> BuildOutcome {
     var outcome = BuildOutcome(ending: .unchanged, output: output)
-    outcome.claims = Array(repeating: ClaimVerdict(id: "", holds: true), count: claimCount)
+    outcome.claims = claims
     return outcome
   }
 }

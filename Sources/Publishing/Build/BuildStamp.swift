@@ -17,8 +17,8 @@ struct BuildStamp: Sendable {
     var files: [String: Fingerprint]
     /// What was published, with its digests.
     var outputs: [String: Fingerprint]
-    /// How many claims there are; all of them held.
-    var claimCount: Int
+    /// The claims; all that were judged held.
+    var claims: [BuildOutcome.ClaimVerdict]
   }
 
   private let workspace: Workspace
@@ -49,7 +49,7 @@ struct BuildStamp: Sendable {
       record.inputs == inputs, hold(record.files, in: workspace.root),
       hold(record.outputs, in: output)
     else { return nil }
-    return .unchanged(output: output, claimCount: record.claimCount)
+    return .unchanged(output: output, claims: record.claims)
   }
 
   /// Notes what was built, where nothing is wrong with it; a build with mistakes is made again.
@@ -60,8 +60,7 @@ struct BuildStamp: Sendable {
   ) throws(FileError) {
     guard outcome.isFlawless else { return try FileSystem.remove(path) }
     let record = Record(
-      inputs: inputs, files: outcome.dataFiles, outputs: digests,
-      claimCount: outcome.claims.count)
+      inputs: inputs, files: outcome.dataFiles, outputs: digests, claims: outcome.claims)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(record) else { return }

@@ -4,7 +4,7 @@ import Results
 
 /// What follows from the tables: claims judged, tables printed, values in sentences.
 struct Conclusion: Sendable {
-  /// The judged claims, by id.
+  /// The claims that were judged or are judged in other profiles only, by id.
   private(set) var claims: [String: ClaimFinding] = [:]
   /// The printed tables, by id.
   private(set) var tables: [String: TableFinding] = [:]
@@ -17,9 +17,10 @@ struct Conclusion: Sendable {
   /// What could not be computed.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Concludes from the tables that there are.
-  init(of plan: ReportPlan, _ execution: Execution) {
-    let evaluator = plan.claims.evaluator(over: execution.outcomes.mapValues(\.table))
+  /// Concludes from the tables that a profile gave.
+  init(of plan: ReportPlan, _ execution: Execution, profile: Profile) {
+    let evaluator = plan.claims.evaluator(
+      over: execution.outcomes.mapValues(\.table), profile: profile.rawValue)
     for item in plan.document.items {
       switch item.directive {
       case .claim(let claim): judge(claim, evaluator)
@@ -40,17 +41,20 @@ struct Conclusion: Sendable {
   private mutating func judge(_ claim: ClaimDirective, _ evaluator: ClaimEvaluator) {
     let id = claim.id.value
     guard let result = evaluator.result(ofClaim: id) else { return }
-    verdicts.append(.init(id: id, holds: result.verdict.holds))
+    let isJudged = result.verdict != .notJudged
+    verdicts.append(
+      .init(
+        id: id, holds: result.verdict.holds, judgedOnlyIn: isJudged ? nil : claim.judgingProfiles))
     if case .undecided(let reasons) = result.verdict {
       failures[id] = reasons
       diagnostics += reasons
+      return
     }
-    guard let holds = result.verdict.holds else { return }
     let quantities = result.quantities.map {
       ClaimFinding.Quantity(
         name: $0.name, value: $0.value, text: result.text(of: $0.name) ?? "")
     }
-    claims[id] = ClaimFinding(quantities: quantities, holds: holds)
+    claims[id] = ClaimFinding(quantities: quantities, holds: result.verdict.holds)
   }
 
   private mutating func fill(_ directive: TableDirective, _ evaluator: ClaimEvaluator) {

@@ -82,45 +82,6 @@ extension Manifest {
     }
   }
 
-  /// A claim: its sentence, what was measured and the verdict.
-  public struct Claim: Sendable, Hashable, Codable {
-    /// A measured quantity.
-    public struct Quantity: Sendable, Hashable, Codable {
-      /// Its name.
-      public var name: String
-      /// Its value.
-      public var value: Scalar
-
-      /// A measured quantity.
-      public init(name: String, value: Scalar) {
-        self.name = name
-        self.value = value
-      }
-    }
-
-    /// Where the directive stands.
-    public var place: Place
-    /// The experiments it rests on.
-    public var from: [String]
-    /// The sentence as plain text.
-    public var statement: String
-    /// What was measured, in the author's order.
-    public var quantities: [Quantity]
-    /// Whether the claim holds.
-    public var holds: Bool
-
-    /// A claim.
-    public init(
-      place: Place, from: [String], statement: String, quantities: [Quantity], holds: Bool
-    ) {
-      self.place = place
-      self.from = from
-      self.statement = statement
-      self.quantities = quantities
-      self.holds = holds
-    }
-  }
-
   /// A computed value in running text.
   public struct PrintedValue: Sendable, Hashable, Codable {
     /// Where it stands.

@@ -8,7 +8,7 @@ public import Results
 public struct Findings: Sendable {
   /// The experiments that have results, by id.
   public var experiments: [String: ExperimentFinding]
-  /// The claims that could be judged, by id.
+  /// The claims that could be judged or are judged in other profiles only, by id.
   public var claims: [String: ClaimFinding]
   /// The printed tables, by id.
   public var printedTables: [String: TableFinding]

@@ -1,7 +1,7 @@
 public import Manuscript
 public import Results
 
-/// A claim, judged.
+/// A claim, judged unless that is done in other profiles only.
 public struct ClaimFinding: Sendable, Hashable {
   /// A measured quantity.
   public struct Quantity: Sendable, Hashable {
@@ -22,11 +22,11 @@ public struct ClaimFinding: Sendable, Hashable {
 
   /// What was measured, in the author's order.
   public var quantities: [Quantity]
-  /// The verdict.
-  public var holds: Bool
+  /// The verdict; nil where the claim is judged in other profiles only.
+  public var holds: Bool?
 
-  /// A judged claim.
-  public init(quantities: [Quantity], holds: Bool) {
+  /// A claim with what was measured and its verdict.
+  public init(quantities: [Quantity], holds: Bool?) {
     self.quantities = quantities
     self.holds = holds
   }

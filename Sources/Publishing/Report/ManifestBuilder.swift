@@ -105,7 +105,7 @@ struct ManifestBuilder {
     return Manifest.Claim(
       place: place, from: claim.from.map(\.value), statement: edition.plainText(claim.statement),
       quantities: result.quantities.map { .init(name: $0.name, value: .init($0.value)) },
-      holds: result.holds)
+      holds: result.holds, profiles: claim.profiles?.map(\.value))
   }
 
   private func value(value: ValueDirective, of chapter: Chapter) -> Manifest.PrintedValue? {

@@ -1,4 +1,5 @@
 import Experiments
+import Manuscript
 import Publishing
 
 /// What a build came to, in a line or a few.
@@ -40,11 +41,26 @@ struct BuildSummary {
   }
 
   private static func claims(_ outcome: BuildOutcome) -> String {
+    let judged = outcome.judgedClaims
+    let postponed = outcome.claims.compactMap(\.judgedOnlyIn)
+    guard let profiles = postponed.first else { return verdicts(of: judged, outcome) }
+    let verb = postponed.count == 1 ? "is" : "are"
+    let postponement = "\(verb) judged in \(ProfileNames.wording(profiles)) only"
+    guard !judged.isEmpty else {
+      return postponed.count == 1
+        ? "the claim \(postponement)" : "all \(postponed.count) claims \(postponement)"
+    }
+    return "\(verdicts(of: judged, outcome)) · \(postponed.count) more \(postponement)"
+  }
+
+  private static func verdicts(
+    of judged: [BuildOutcome.ClaimVerdict], _ outcome: BuildOutcome
+  ) -> String {
     let failed = outcome.failedClaims
-    let undecided = outcome.claims.count { $0.holds == nil }
+    let undecided = judged.count { $0.holds == nil }
     if failed.isEmpty && undecided == 0 {
-      return outcome.claims.count == 1
-        ? "the claim holds" : "all \(outcome.claims.count) claims hold"
+      guard judged.count == 1 else { return "all \(judged.count) claims hold" }
+      return outcome.claims.count == 1 ? "the claim holds" : "1 claim holds"
     }
     var parts: [String] = []
     if !failed.isEmpty {

@@ -29,6 +29,7 @@ struct FixtureReport {
     var facts: Manifest.Facts?
   }
 
+  var profile = "full"
   var engine = ["Sources/Simulation/Flow.swift": "flow 1"]
   var fonts = [Manifest.Font(name: "TeX Gyre Heros", version: "2.004")]
   var chapters = ["Chapters/02-flat.md"]
@@ -66,7 +67,7 @@ struct FixtureReport {
   }
 
   func manifest() throws -> Manifest {
-    var manifest = Manifest(profile: "full", page: digest("page"))
+    var manifest = Manifest(profile: profile, page: digest("page"))
     manifest.engine = engine.mapValues(digest)
     manifest.fonts = fonts
     manifest.chapters = chapters.enumerated().map { index, path in

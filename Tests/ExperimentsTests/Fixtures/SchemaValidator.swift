@@ -61,7 +61,8 @@ struct SchemaValidator {
       guard let value = Self.number(instance), let bound = Self.number(rule) else { return true }
       return keyword == "minimum"
         ? value >= bound : keyword == "maximum" ? value <= bound : value > bound
-    case ("items", _), ("minItems", _): return try followsArray(instance, keyword, rule)
+    case ("items", _), ("minItems", _), ("uniqueItems", _):
+      return try followsArray(instance, keyword, rule)
     default: return try followsObject(instance, keyword, rule, rules)
     }
   }
@@ -71,6 +72,9 @@ struct SchemaValidator {
   ) throws -> Bool {
     guard case .array(let elements) = instance else { return true }
     if case .integer(let least) = rule, keyword == "minItems" { return elements.count >= least }
+    if case .boolean(true) = rule, keyword == "uniqueItems" {
+      return elements.indices.allSatisfy { !elements[..<$0].contains(elements[$0]) }
+    }
     return try elements.allSatisfy { try accepts($0, rule) }
   }
 

@@ -102,6 +102,13 @@ import Testing
     #expect(try Manifest(json: Array(extended.utf8)) == Self.sample)
   }
 
+  @Test func `claims of programs that wrote no word for the verdict are read`() throws {
+    let text = String(decoding: Self.sample.json, as: UTF8.self)
+    let earlier = text.replacing(/,\s*"verdict" : "holds"/, with: "")
+    #expect(earlier != text)
+    #expect(try Manifest(json: Array(earlier.utf8)) == Self.sample)
+  }
+
   @Test func `a newer version is named as such`() throws {
     let text = #"{"version": 7, "everything": "else"}"#
     #expect(throws: ManifestError.unknownVersion(7)) { try Manifest(json: Array(text.utf8)) }
@@ -132,6 +139,9 @@ import Testing
     ("", "\"replicates\" : 3", "\"replicates\" : 0", "experiments.runs.replicates"),
     ("", "\"line\" : 7", "\"line\" : 0", "experiments.runs.place.line"),
     ("", "\"holds\" : true", "\"holds\" : 1", "claims.cl-a.holds"),
+    ("", "\"verdict\" : \"holds\"", "\"verdict\" : \"fails\"", "claims.cl-a.verdict"),
+    ("", "\"verdict\" : \"holds\"", "\"verdict\" : \"maybe\"", "claims.cl-a.verdict"),
+    ("", "\"holds\" : true", "\"hold\" : true", "claims.cl-a.holds"),
     ("", "\"width\" : 1200", "\"breadth\" : 1200", "figures.fig-a.width"),
     ("", "\"svg\" :", "\"exe\" :", "figures.fig-a.files.exe"),
     ("", "\"page\" : \"0123", "\"page\" : \"012X", "page"),

@@ -2,10 +2,12 @@ import Manuscript
 
 extension HTMLEdition {
   /// What became of a claim.
-  enum Verdict {
+  enum Verdict: Equatable {
     case holds
     case fails
     case unknown
+    /// It is judged in these other profiles only.
+    case notJudged([String])
 
     /// The verdict in a sign and words, so that colour says nothing alone.
     var text: String {
@@ -13,11 +15,26 @@ extension HTMLEdition {
       case .holds: "✓ holds"
       case .fails: "✗ fails"
       case .unknown: "✗ could not be judged"
+      case .notJudged(let profiles): "○ \(Self.postponement(to: profiles))"
       }
     }
 
     /// The class of an element that shows it.
-    var className: String { self == .holds ? "" : " fails" }
+    var className: String {
+      switch self {
+      case .holds: ""
+      case .fails, .unknown: " fails"
+      case .notJudged: " not-judged"
+      }
+    }
+
+    /// Whether the claim was to be judged and does not stand.
+    var isFailure: Bool { self == .fails || self == .unknown }
+
+    /// Where a claim is judged that is not judged here.
+    static func postponement(to profiles: [String]) -> String {
+      "judged in \(ProfileNames.wording(profiles)) only"
+    }
   }
 
   /// A claim: verdict, sentence, what was measured, the condition, and how it was made.
@@ -51,7 +68,8 @@ extension HTMLEdition {
   }
 
   private func verdict(of claim: ClaimDirective) -> Verdict {
-    findings.claims[claim.id.value].map { $0.holds ? .holds : .fails } ?? .unknown
+    guard let finding = findings.claims[claim.id.value] else { return .unknown }
+    return finding.holds.map { $0 ? .holds : .fails } ?? .notJudged(claim.judgingProfiles)
   }
 
   private func measured(_ result: ClaimFinding) -> HTMLNode {
@@ -62,12 +80,7 @@ extension HTMLEdition {
           .div,
           [
             .element(.dt, text: quantity.name == "value" ? "measured" : quantity.name),
-            .element(
-              .dd,
-              [
-                .element(
-                  .data, [.value(Self.machineText(quantity.value))], text: quantity.text)
-              ]),
+            .element(.dd, [Self.data(quantity.value, .text(quantity.text))]),
           ])
       })
   }
@@ -111,12 +124,20 @@ extension HTMLEdition {
   }
 
   private func overall(_ claims: [ClaimDirective]) -> HTMLNode {
-    let failing = claims.filter { verdict(of: $0) != .holds }
+    let verdicts = claims.map { ($0, verdict(of: $0)) }
+    let failing = verdicts.filter { $1.isFailure }.map(\.0)
+    let judged = verdicts.count { $1 == .holds } + failing.count
+    let postponed = postponed(verdicts.map(\.1), others: judged)
     guard !failing.isEmpty else {
-      let sentence = claims.count == 1 ? "The one claim holds." : "All \(claims.count) claims hold."
+      let isJudged = judged > 0
+      let one = claims.count == 1 ? "The one claim holds" : "One claim holds"
+      let sentence = !isJudged ? "" : judged == 1 ? one : "All \(judged) claims hold"
       return .element(
-        .p, [.class("overall")],
-        [.element(.span, [.class("sign")], text: "✓"), .text(" " + sentence)])
+        .p, [.class(isJudged ? "overall" : "overall not-judged")],
+        [
+          .element(.span, [.class("sign")], text: isJudged ? "✓" : "○"),
+          .text(" \(sentence)\(postponed)."),
+        ])
     }
     let links = failing.enumerated().flatMap { index, claim -> [HTMLNode] in
       let label = document.label(claim.id.value)?.text ?? claim.id.value
@@ -128,7 +149,20 @@ extension HTMLEdition {
       .p, [.class("overall fails")],
       [
         .element(.span, [.class("sign")], text: "✗"),
-        .text(" \(failing.count) of \(claims.count) claims \(verb) not hold: "),
-      ] + links + [.text(".")])
+        .text(" \(failing.count) of \(judged) claims \(verb) not hold: "),
+      ] + links + [.text("\(postponed).")])
+  }
+
+  /// How many claims are judged in other profiles only, to follow what is said of the others.
+  private func postponed(_ verdicts: [Verdict], others: Int) -> String {
+    let profiles = verdicts.compactMap { verdict -> [String]? in
+      if case .notJudged(let profiles) = verdict { profiles } else { nil }
+    }
+    guard let first = profiles.first else { return "" }
+    let (count, verb) = (profiles.count, profiles.count == 1 ? "is" : "are")
+    let postponement = Verdict.postponement(to: first)
+    guard others == 0 else { return "; \(count) more \(verb) \(postponement)" }
+    return count == 1
+      ? "The one claim is \(postponement)" : "All \(count) claims are \(postponement)"
   }
 }

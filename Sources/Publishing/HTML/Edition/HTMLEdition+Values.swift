@@ -11,9 +11,17 @@ extension HTMLEdition {
     }
     let text = HTMLNode.text(finding.text)
     let source = setting == .running ? source(of: expression) : nil
-    return .element(
-      .data, [.value(Self.machineText(finding.value))],
-      [source.map { .element(.a, [.reference(.place($0))], [text]) } ?? text])
+    return Self.data(
+      finding.value, source.map { .element(.a, [.reference(.place($0))], [text]) } ?? text)
+  }
+
+  /// A value as readers see it beside the one for programs; a missing one is no number for either.
+  static func data(_ value: Value, _ content: HTMLNode) -> HTMLNode {
+    if value == .missing {
+      return .element(
+        .span, [.class("absent"), .title("no value in this profile")], [content])
+    }
+    return .element(.data, [.value(machineText(value))], [content])
   }
 
   /// The first claim or experiment that an expression names.

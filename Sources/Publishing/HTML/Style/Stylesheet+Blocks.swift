@@ -103,11 +103,13 @@ extension Stylesheet {
     .claim { margin: 1.7em 0; max-width: var(--measure); background: var(--good-ground);
       border-radius: .3em; padding: .85em 1.15em .8em; break-inside: avoid; }
     .claim.fails { background: var(--bad-ground); }
+    .claim.not-judged { background: var(--card); }
     .claim-head { display: flex; justify-content: space-between; align-items: baseline;
       gap: 1em; margin: 0 0 .25em; font: 600 .84rem/1.4 var(--sans); }
     .claim-statement { margin: 0 0 .5em; }
     .verdict { white-space: nowrap; font-family: var(--sans); font-weight: 650; color: var(--good); }
     .fails .verdict, .verdict.fails { color: var(--bad); }
+    .not-judged .verdict, .verdict.not-judged { color: var(--quiet); white-space: normal; }
     .measured { display: flex; flex-wrap: wrap; gap: .1em 1.5em; margin: 0 0 .15em;
       font-size: .92em; }
     .measured > div { display: flex; gap: .45em; align-items: baseline; }
@@ -138,6 +140,7 @@ extension Stylesheet {
     .overall { font-size: 1.12em; }
     .overall .sign { color: var(--good); font-weight: 700; }
     .overall.fails .sign { color: var(--bad); }
+    .overall.not-judged .sign { color: var(--quiet); }
     .bibliography { list-style: none; padding: 0; }
     .bibliography > li { padding-left: 1.6em; text-indent: -1.6em; margin-bottom: .7em; }
     .bibliography > li > * { text-indent: 0; }
