@@ -1,3 +1,5 @@
+public import NumericalMethods
+
 /// Something that several work units need and that is computed once: a trained model.
 ///
 /// Its result is kept beside the results of experiments, under a key made of its name, the engine sources
@@ -14,10 +16,35 @@ public protocol SharedComputation: Sendable {
   static var activity: String { get }
   /// The parameters it depends on; it is given the arguments of these and no others.
   static var parameters: [any ParameterDeclaration] { get }
+  /// What it needs itself, for people who wait.
+  static func needs(_ arguments: Arguments) -> [SharedNeed]
+  /// How much there is to compute, roughly and in multiplications, for people who wait.
+  static func effort(_ arguments: Arguments) -> Double
   /// Computes the result.
   ///
   /// - Throws: `SimulationFailure` where there is none; every unit that needs it fails with the same words.
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8]
+}
+
+extension SharedComputation {
+  /// Nothing.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] { [] }
+  /// As much as any other that says nothing.
+  public static func effort(_ arguments: Arguments) -> Double { 1 }
+}
+
+/// A shared computation that something needs, for its seed and replicate.
+public struct SharedNeed: Sendable {
+  /// The computation.
+  public var computation: any SharedComputation.Type
+  /// Arguments, its own among them.
+  public var arguments: Arguments
+
+  /// A need of a computation with arguments.
+  public init(_ computation: any SharedComputation.Type, _ arguments: Arguments) {
+    self.computation = computation
+    self.arguments = arguments
+  }
 }
 
 /// What work units get from whoever runs them: shared results, and a place to keep how far they are.
@@ -40,6 +67,20 @@ public protocol WorkServices: Sendable {
   ///
   /// - Parameter bytes: Called where the state is to be kept.
   func keep(_ bytes: () -> [UInt8])
+
+  /// Tells how far this work is; may be called as often as one likes.
+  func advance(to step: Int, of count: Int)
+
+  /// The threads that this work may share its loops with.
+  var team: WorkerTeam { get }
+}
+
+extension WorkServices {
+  /// Tells nobody.
+  public func advance(to step: Int, of count: Int) {}
+
+  /// The calling thread alone.
+  public var team: WorkerTeam { .single }
 }
 
 extension Arguments {

@@ -14,10 +14,17 @@ public protocol SimulationKind: Sendable {
   static var parameters: [any ParameterDeclaration] { get }
   /// The columns of its result, in order.
   static var columns: [ResultColumn] { get }
+  /// The shared computations that a run needs, for people who wait.
+  static func needs(_ arguments: Arguments) -> [SharedNeed]
   /// Computes the rows of one work unit (one sweep point, one replicate).
   ///
   /// - Throws: `SimulationFailure` where the numbers asked for do not exist (a stuck integration).
   static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table
+}
+
+extension SimulationKind {
+  /// None.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] { [] }
 }
 
 /// Why a simulation has no result at a sweep point; shown with the point's parameters.

@@ -27,6 +27,15 @@ public struct WorkContext: Sendable {
   /// `CancellationError`.
   public var isCancelled: Bool { isCancelledBody() }
 
+  /// The threads that long loops may share; alone or with others, the bits are the same.
+  ///
+  /// While another unit runs on this machine the team leaves its loops to the calling thread.
+  public var team: WorkerTeam { services.team }
+
+  /// Tells people how far this work is; call it when the work begins, or goes on from a kept state, and after every
+  /// step.
+  public func advance(to step: Int, of count: Int) { services.advance(to: step, of: count) }
+
   /// The random stream for the *instance* (initial policies, rewards): the same at every sweep
   /// point, so that a sweep compares like with like; another for each seed, replicate and name.
   public func instanceStream(_ name: String) -> RandomStream {

@@ -55,7 +55,7 @@ struct LocalExecutorTests {
     let (store, plan) = try (TemporaryStore(), plan(Self.sweep))
     let cancellation = CancellationFlag()
     let stopping = Recorder { event in
-      if case .finished(_, "rate = 1, steps = 2, replicate 1", _, _) = event {
+      if case .finished(_, _, "rate = 1, steps = 2, replicate 1", _, _) = event {
         cancellation.cancel()
       }
     }

@@ -192,7 +192,7 @@ extension Recorder {
   /// The shared computations that began.
   fileprivate var shared: [String] {
     all.compactMap { event in
-      if case .sharedStarted(let activity) = event { return activity }
+      if case .sharedStarted(let work, _) = event { return work.activity }
       return nil
     }
   }

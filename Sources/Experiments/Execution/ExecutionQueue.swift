@@ -49,7 +49,8 @@ final class ExecutionQueue: Sendable {
     var interruption: ExecutionReport.Interruption?
   }
 
-  private let jobs: [Job]
+  /// All jobs.
+  let jobs: [Job]
   private let state: Mutex<State>
 
   /// The jobs of some of the plans; equal units are one job.

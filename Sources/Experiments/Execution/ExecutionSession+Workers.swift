@@ -81,12 +81,14 @@ extension ExecutionSession {
     let plan = plans[job.plans[0]]
     let point = ExecutionMessages.point(job.unit, of: plan)
     let services = UnitServices(of: job.unit.key, shared)
-    observer.observe(.started(experiment: plan.id, point: point))
+    observer.observe(.started(unit: job.unit.key, experiment: plan.id, point: point))
     let start = configuration.now()
     let rows: Table
     do throws(UnitRunner.Failure) {
-      rows = try UnitRunner(cancellation: configuration.cancellation).rows(
-        of: job.unit, in: plan, services: services)
+      rows = try shared.activity.counting { () throws(UnitRunner.Failure) in
+        try UnitRunner(cancellation: configuration.cancellation).rows(
+          of: job.unit, in: plan, services: services)
+      }
     } catch {
       switch error {
       case .cancelled: queue.stop(.cancelled)
@@ -95,6 +97,7 @@ extension ExecutionSession {
         end(job, .failed(reason), .failed(reason), period: (start, configuration.now()))
       case .postponed(let key):
         queue.putOff(place: place, awaiting: key)
+        observer.observe(.putOff(unit: job.unit.key))
         return false
       }
       return true
@@ -130,7 +133,8 @@ extension ExecutionSession {
     let completed = queue.end(job, ending, period: period)
     observer.observe(
       .finished(
-        experiment: plan.id, point: ExecutionMessages.point(job.unit, of: plan), event,
+        unit: job.unit.key, experiment: plan.id, point: ExecutionMessages.point(job.unit, of: plan),
+        event,
         elapsed: period.map { $0.end - $0.start } ?? .zero))
     for place in completed { complete(place) }
   }

@@ -57,9 +57,19 @@ final class ExecutionSession: Sendable {
     let found = outcomes.withLock { $0 }
     observer.observe(
       .planned(units: queue.count, experiments: plans.count - found.count))
+    if queue.count > 0 { observer.observe(.expected(forecast)) }
     for place in plans.indices {
       if let outcome = found[place] { observer.observe(.experimentFinished(outcome)) }
     }
+  }
+
+  /// What is not at hand, as far as it can be known now.
+  private var forecast: WorkForecast {
+    var forecaster = WorkForecaster(shared)
+    for job in queue.jobs where configuration.isFresh || !store.contains(job.unit.key) {
+      forecaster.add(job.unit, of: plans[job.plans[0]])
+    }
+    return forecaster.forecast
   }
 
   /// Notes that what was computed anew differs from what is at hand: “another table than the stored one”.

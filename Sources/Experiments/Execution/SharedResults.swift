@@ -1,3 +1,4 @@
+import NumericalMethods
 import Results
 import Synchronization
 import SystemPackage
@@ -28,6 +29,10 @@ final class SharedResults: Sendable {
   private static let sizeLimit = 2 << 30
 
   let configuration: LocalExecutor.Configuration
+  /// The threads of the unit that runs alone.
+  let team: WorkerTeam
+  /// How many units are being computed.
+  let activity: UnitActivity
   let observer: any ExecutionObserver
   private let results: ByteStore
   private let keptStates: ByteStore
@@ -41,6 +46,36 @@ final class SharedResults: Sendable {
     keptStates = ByteStore(at: store.folder.appending("unfinished"))
     self.configuration = configuration
     self.observer = observer
+    let activity = UnitActivity()
+    self.activity = activity
+    team =
+      configuration.workers == 1
+      ? .single
+      : WorkerTeam(threadCount: configuration.workers, isFree: { activity.count <= 1 })
+  }
+
+  /// The key of a result.
+  ///
+  /// - Parameter arguments: The computation's own arguments alone.
+  func key(
+    of computation: any SharedComputation.Type, _ arguments: Arguments, seed: UInt64,
+    replicate: Int
+  ) -> Fingerprint {
+    guard let engine = configuration.engine(computation.name) else {
+      preconditionFailure("the name of ‘\(computation.name)’ stands as a literal in its source")
+    }
+    var builder = UnitIngredients(
+      simulation: computation.name, engine: engine, seed: Int(seed)
+    ).builder()
+    builder.add(arguments.values)
+    builder.add(digests: arguments.files.mapValues(\.digest))
+    builder.add("shared replicate", replicate)
+    return builder.fingerprint
+  }
+
+  /// Whether a result is stored and may be used.
+  func isStored(_ key: Fingerprint) -> Bool {
+    !configuration.isFresh && results.contains(key)
   }
 
   /// The result under a key, computed by `compute` where it is not at hand.

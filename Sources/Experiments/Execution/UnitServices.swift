@@ -1,47 +1,81 @@
+import NumericalMethods
 import Results
 import Synchronization
 
 /// The services of one piece of work: a unit, or a shared computation that a unit needs.
 final class UnitServices: WorkServices {
+  /// The least time between two reports of how far the work is.
+  private static let reporting = Duration.milliseconds(100)
+
   /// The key of the work.
   private let key: Fingerprint
+  /// The key of the unit that it is for.
+  private let unit: Fingerprint
+  /// What people are told the work is; nil for a unit.
+  private let work: SharedWork?
   private let shared: SharedResults
   private struct State {
     var lastKept: Duration?
+    var lastReport: Duration?
     var used: Set<Fingerprint> = []
   }
   private let state: Mutex<State>
 
-  init(of key: Fingerprint, _ shared: SharedResults) {
+  /// The services of a unit.
+  convenience init(of unit: Fingerprint, _ shared: SharedResults) {
+    self.init(of: unit, unit: unit, work: nil, shared)
+  }
+
+  private init(
+    of key: Fingerprint, unit: Fingerprint, work: SharedWork?, _ shared: SharedResults
+  ) {
     self.key = key
+    self.unit = unit
+    self.work = work
     self.shared = shared
     state = Mutex(State())
   }
+
+  var team: WorkerTeam { shared.team }
 
   func result(
     of computation: any SharedComputation.Type, _ arguments: Arguments, for context: WorkContext
   ) throws -> [UInt8] {
     let own = arguments.restricted(to: computation.parameters)
-    let key = try sharedKey(of: computation, own, context)
+    let key = shared.key(
+      of: computation, own, seed: context.seed, replicate: context.replicate)
     state.withLock { _ = $0.used.insert(key) }
     return try shared.result(key, of: computation) {
-      let services = UnitServices(of: key, shared)
+      let work = SharedWork(
+        key: key, computation: computation.name,
+        activity: "\(computation.activity), \(context.naming)")
+      let services = UnitServices(of: key, unit: unit, work: work, shared)
+      var isDone = false
+      shared.observer.observe(.sharedStarted(work, unit: unit))
       defer {
         let used = services.state.withLock { $0.used }
         state.withLock { $0.used.formUnion(used) }
+        shared.observer.observe(.sharedEnded(work, isDone: isDone, unit: unit))
       }
-      let activity = "\(computation.activity), \(context.naming)"
-      let start = shared.configuration.now()
-      shared.observer.observe(.sharedStarted(activity: activity))
       let bytes = try computation.compute(
         own,
         WorkContext(
           seed: context.seed, replicate: context.replicate, point: UnitRunner.point(of: own),
           services: services, isCancelled: { context.isCancelled }))
-      let elapsed = shared.configuration.now() - start
-      shared.observer.observe(.sharedFinished(activity: activity, elapsed: elapsed))
+      isDone = true
       return bytes
     }
+  }
+
+  func advance(to step: Int, of count: Int) {
+    guard let work else { return }
+    let now = shared.configuration.now()
+    let isDue = state.withLock { state in
+      if let last = state.lastReport, now - last < Self.reporting, step < count { return false }
+      state.lastReport = now
+      return true
+    }
+    if isDue { shared.observer.observe(.advanced(work, step: step, count: count)) }
   }
 
   func keptState() -> [UInt8]? { shared.keptState(of: key) }
@@ -61,21 +95,6 @@ final class UnitServices: WorkServices {
   /// The names of shared computations used whose results are not what was stored, sorted.
   var differences: [String] {
     Set(state.withLock { $0.used }.compactMap(shared.difference(of:))).sorted()
-  }
-
-  private func sharedKey(
-    of computation: any SharedComputation.Type, _ arguments: Arguments, _ context: WorkContext
-  ) throws -> Fingerprint {
-    guard let engine = shared.configuration.engine(computation.name) else {
-      preconditionFailure("the name of ‘\(computation.name)’ stands as a literal in its source")
-    }
-    var builder = UnitIngredients(
-      simulation: computation.name, engine: engine, seed: Int(context.seed)
-    ).builder()
-    builder.add(arguments.values)
-    builder.add(digests: arguments.files.mapValues(\.digest))
-    builder.add("shared replicate", context.replicate)
-    return builder.fingerprint
   }
 }
 

@@ -23,11 +23,13 @@ struct TrainingLoop<Scalar: KernelScalar> {
   /// Trains from the start, or on from a saved state.
   func callAsFunction(
     from start: NetworkParameters<Scalar>, resuming bytes: [UInt8]?, team: WorkerTeam,
-    isCancelled: () -> Bool, save: ((_ bytes: () -> [UInt8]) -> Void)?
+    isCancelled: () -> Bool, report: (_ step: Int, _ count: Int) -> Void,
+    save: ((_ bytes: () -> [UInt8]) -> Void)?
   ) throws -> TrainingOutcome<Scalar> {
     var (evaluator, optimizer, curve) = try state(from: start, resuming: bytes, team)
     let decaying = start.tensors.filter { $0.sizes.count == 2 }.map(\.range)
     var gradient = [Scalar](repeating: 0, count: start.values.count)
+    report(optimizer.step, stepCount)
     if optimizer.step == 0 { try evaluate(evaluator, after: 0, isCancelled, &curve) }
     while optimizer.step < stepCount {
       if isCancelled() { throw CancellationError() }
@@ -40,6 +42,7 @@ struct TrainingLoop<Scalar: KernelScalar> {
       curve.losses.append(loss)
       curve.gradientNorms.append(norm)
       try evaluate(evaluator, after: step + 1, isCancelled, &curve)
+      report(optimizer.step, stepCount)
       save? {
         TrainingState(
           parameters: evaluator.parameters, adam: optimizer.adam, records: curve.records, run: run

@@ -39,6 +39,7 @@ public struct SupervisedTraining<Scalar: KernelScalar> {
   ///   - bytes: A saved state of this run to go on from; nil to begin.
   ///   - team: The threads that share each batch.
   ///   - isCancelled: Asked before each step and each part of an evaluation.
+  ///   - report: Told the number of steps done, of how many: at the start, and after each step.
   ///   - save: Called after each step with a function that gives the state's bytes, to be called at once or not at all.
   /// - Returns: The trained network and its losses, those before an interruption included.
   /// - Throws: ``TrainingFailure`` where data do not fit the network or training diverges, ``SafeTensorsError`` where
@@ -46,6 +47,7 @@ public struct SupervisedTraining<Scalar: KernelScalar> {
   public func run(
     from start: NetworkParameters<Scalar>, resuming bytes: [UInt8]? = nil,
     team: WorkerTeam = .single, isCancelled: () -> Bool = { false },
+    report: (_ step: Int, _ count: Int) -> Void = { _, _ in },
     save: ((_ bytes: () -> [UInt8]) -> Void)? = nil
   ) throws -> TrainingOutcome<Scalar> {
     precondition(
@@ -70,7 +72,8 @@ public struct SupervisedTraining<Scalar: KernelScalar> {
           return (loss, nil)
         })
     return try loop(
-      from: start, resuming: bytes, team: team, isCancelled: isCancelled, save: save)
+      from: start, resuming: bytes, team: team, isCancelled: isCancelled, report: report,
+      save: save)
   }
 
   /// The settings and the data in words, which a state must agree with.

@@ -20,12 +20,17 @@ public final class WorkerTeam: Sendable {
 
   private let loop = SharedLoop()
   private let threads: [pthread_t]
+  private let isFree: @Sendable () -> Bool
 
   /// A team of so many threads.
   ///
-  /// - Parameter threadCount: At least 1; fewer where the system grants no more.
-  public init(threadCount: Int) {
+  /// - Parameters:
+  ///   - threadCount: At least 1; fewer where the system grants no more.
+  ///   - isFree: Asked before each loop; where it says no, the calling thread runs all parts itself. A team that
+  ///     says no to all callers but one can be shared.
+  public init(threadCount: Int, isFree: @escaping @Sendable () -> Bool = { true }) {
     precondition(threadCount >= 1, "a team has at least one thread")
+    self.isFree = isFree
     threads = (1..<threadCount).compactMap { [loop] worker in
       startThread { loop.serve(as: worker) }
     }
@@ -53,7 +58,7 @@ public final class WorkerTeam: Sendable {
   ///   - body: Given the part and which thread of the team runs it, from 0 to `threadCount − 1`: no two parts run
   ///     at once with the same, so scratch memory can be kept for each. Nothing that stays may depend on it.
   public func run(parts: Int, _ body: (_ part: Int, _ worker: Int) -> Void) {
-    guard threadCount > 1, parts > 1 else {
+    guard threadCount > 1, parts > 1, isFree() else {
       for part in 0..<parts { body(part, 0) }
       return
     }

@@ -10,24 +10,45 @@ package struct ProgressState: Sendable, Hashable {
   package var failed: Int
   /// What is being done now.
   package var label: String
+  /// What is known better than by counting; nil where nothing is.
+  package var foresight: Foresight?
+
+  /// How much is done and left where steps differ in length.
+  package struct Foresight: Sendable, Hashable {
+    /// The share of all work that is done, from 0 to 1; nil where that cannot be said yet.
+    package var share: Double?
+    /// The time that is needed still; nil where that cannot be said yet.
+    package var timeLeft: Duration?
+
+    /// What is known.
+    package init(share: Double?, timeLeft: Duration?) {
+      self.share = share
+      self.timeLeft = timeLeft
+    }
+  }
 
   /// How far a run is.
   package init(
-    planned: Int, finished: Int = 0, cached: Int = 0, failed: Int = 0, label: String = ""
+    planned: Int, finished: Int = 0, cached: Int = 0, failed: Int = 0, label: String = "",
+    foresight: Foresight? = nil
   ) {
     self.planned = planned
     self.finished = finished
     self.cached = cached
     self.failed = failed
     self.label = label
+    self.foresight = foresight
   }
 
   /// Steps that need no more work: done, at hand or failed.
   package var settled: Int { finished + cached + failed }
 
-  /// The settled share, from 0 to 1; 1 for a run without steps.
+  /// The share of the work that is done, from 0 to 1; 1 for a run without steps.
+  ///
+  /// All of it is done when the last step is.
   package var share: Double {
-    planned > 0 ? min(Double(settled) / Double(planned), 1) : 1
+    if settled < planned, let share = foresight?.share { return min(share, 0.99) }
+    return planned > 0 ? min(Double(settled) / Double(planned), 1) : 1
   }
 
   /// Steps a second so far, nil before the first one is done.
@@ -39,8 +60,9 @@ package struct ProgressState: Sendable, Hashable {
     return worked > 0 && seconds > 0 ? Double(worked) / seconds : nil
   }
 
-  /// The time that the open steps take at the rate so far; nil before there is a rate.
+  /// The time that the open steps take, as foreseen or else at the rate so far; nil before that can be said.
   package func timeLeft(after elapsed: Duration) -> Duration? {
-    rate(after: elapsed).map { .seconds(Double(max(planned - settled, 0)) / $0) }
+    if let foresight { return foresight.timeLeft }
+    return rate(after: elapsed).map { .seconds(Double(max(planned - settled, 0)) / $0) }
   }
 }

@@ -60,6 +60,8 @@ enum Exam: SimulationKind {
   static let parameters: [any ParameterDeclaration] = Lesson.parameters + [question]
   static let columns = [ResultColumn("answer", .integer, "the answer")]
 
+  static func needs(_ arguments: Arguments) -> [SharedNeed] { [SharedNeed(Lesson.self, arguments)] }
+
   static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let bytes = try context.result(of: Lesson.self, arguments)
     let sum = bytes.reduce(0) { 31 &* $0 &+ Int($1) } + arguments[question]
@@ -73,6 +75,8 @@ enum Essay: SimulationKind {
   static let summary = "Writes down what was learnt."
   static let parameters = Lesson.parameters
   static let columns = [ResultColumn("letter", .integer, "a letter")]
+
+  static func needs(_ arguments: Arguments) -> [SharedNeed] { [SharedNeed(Lesson.self, arguments)] }
 
   static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let bytes = try context.result(of: Lesson.self, arguments)

@@ -58,7 +58,7 @@ final class Recorder: ExecutionObserver {
   func count(of ending: ExecutionEvent.Ending) -> Int {
     events.withLock { events in
       events.count { event in
-        if case .finished(_, _, ending, _) = event { return true }
+        if case .finished(_, _, _, ending, _) = event { return true }
         return false
       }
     }
@@ -68,7 +68,7 @@ final class Recorder: ExecutionObserver {
   var started: [String] {
     events.withLock { events in
       events.compactMap { event in
-        if case .started(_, let point) = event { return point }
+        if case .started(_, _, let point) = event { return point }
         return nil
       }
     }

@@ -10,15 +10,24 @@ func run(
   services: any WorkServices = SharedInMemory(),
   isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws -> Table {
+  let arguments = arguments(of: kind, changes, files: files)
+  let context = WorkContext(
+    seed: seed, replicate: replicate, point: 0, services: services,
+    isCancelled: isCancelled)
+  return try kind.run(arguments, context)
+}
+
+/// A kind's defaults, but for the arguments given.
+func arguments(
+  of kind: any SimulationKind.Type, _ changes: [String: ArgumentValue],
+  files: [String: DataFile] = [:]
+) -> Arguments {
   var values: [String: ArgumentValue] = [:]
   for parameter in kind.parameters {
     values[parameter.name] = changes[parameter.name] ?? parameter.defaultArgument
   }
   for name in changes.keys { #expect(values[name] != nil, "\(kind.name) has no \(name)") }
-  let context = WorkContext(
-    seed: seed, replicate: replicate, point: 0, services: services,
-    isCancelled: isCancelled)
-  return try kind.run(Arguments(values, files: files), context)
+  return Arguments(values, files: files)
 }
 
 extension Table {

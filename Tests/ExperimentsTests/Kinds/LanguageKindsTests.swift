@@ -1,4 +1,5 @@
 import Experiments
+import NumericalMethods
 import Results
 import Testing
 
@@ -42,6 +43,39 @@ struct LanguageKindsTests {
       let table = try table(kind, services: services)
       #expect(table.columns.map(\.name) == kind.columns.map(\.name))
       #expect(table.rowCount > 0, "\(kind.name)")
+    }
+  }
+
+  @Test(arguments: ["on-policy-50", "perfectly-accurate", "ground-truth"])
+  func `every kind needs what it declares, and no more`(model: String) throws {
+    for kind in Self.kinds {
+      if kind == RewardModelCurve.self, model != "on-policy-50" { continue }
+      let changes: [String: ArgumentValue] = [
+        "rewardModel": .string(model), "samplerTrainingSteps": .integer(1),
+        "trained": .boolean(true),
+      ]
+      let names = Set(kind.parameters.map(\.name))
+      let settings = Self.tiny.merging(changes) { $1 }.filter { names.contains($0.key) }
+      var declared: Set<String> = []
+      func declare(_ needs: [SharedNeed]) {
+        for need in needs {
+          declared.insert(SharedInMemory.name(of: need.computation, need.arguments))
+          #expect(need.computation.effort(need.arguments) > 0)
+          declare(need.computation.needs(need.arguments))
+        }
+      }
+      declare(kind.needs(arguments(of: kind, settings)))
+      let services = SharedInMemory()
+      _ = try table(kind, changes, services: services)
+      #expect(declared == services.requests, "\(kind.name)")
+    }
+  }
+
+  @Test func `two threads give the same bits`() throws {
+    let services = [SharedInMemory(), SharedInMemory(team: WorkerTeam(threadCount: 2))]
+    for kind in Self.kinds {
+      let tables = try services.map { try table(kind, services: $0) }
+      #expect(tables[0] == tables[1], "\(kind.name)")
     }
   }
 

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Experiments with language models, small enough to train in a moment: models are trained once, killed training
-/// goes on, and networks can be taken out and brought back.
+/// Experiments with language models, small enough to train in a moment: models are trained once, and networks can be
+/// taken out and brought back.
 @Suite(.serialized)
 struct LanguageModelTests {
   private static let chapter = "Chapters/01-models.md"
@@ -47,19 +47,6 @@ struct LanguageModelTests {
     """
   }
 
-  /// What stands below a folder of the store, with what tells a file from another that replaced it.
-  private func entries(_ test: FolioTest, _ folder: String) throws -> [String: Int] {
-    guard test.exists(".folio/store/\(folder)") else { return [:] }
-    var numbers: [String: Int] = [:]
-    for path in try test.contents(of: ".folio/store/\(folder)").keys
-    where path.hasSuffix(".bytes") {
-      let file = test.root.appendingPathComponent(".folio/store/\(folder)/\(path)").path
-      let attributes = try FileManager.default.attributesOfItem(atPath: file)
-      numbers[path] = attributes[.systemFileNumber] as? Int
-    }
-    return numbers
-  }
-
   @Test func `One worker and two give the same bytes, and so does computing again`() throws {
     let tests = try (1...2).map { jobs in
       let test = try Self.repository(Self.policyGradient(steps: 3, replicates: 2))
@@ -76,38 +63,15 @@ struct LanguageModelTests {
     #expect(try first == tests[1].contents(of: "Output"))
   }
 
-  @Test func `Killed training goes on from what was kept, to the same bytes`() throws {
-    let experiments = Self.policyGradient(steps: 300)
-    let whole = try Self.repository(experiments)
-    try #require(try whole.folio("build").status == 0)
-    let test = try Self.repository(experiments)
-    let build = try test.start("build", "--keep-every", "0", "--jobs", "1")
-    // Two models are trained before the first policy, whose state is then kept after each step.
-    #expect(
-      try build.waits {
-        try entries(test, "shared").count >= 2 && !entries(test, "unfinished").isEmpty
-      })
-    build.send(SIGKILL)
-    #expect(try build.outcome().status == nil)
-    #expect(!test.exists("Output"))
-    let trained = try entries(test, "shared")
-    let resumed = try test.folio("build", "--keep-every", "0")
-    #expect(resumed.status == 0, "\(resumed.errors)")
-    #expect(try entries(test, "unfinished").isEmpty)
-    let after = try entries(test, "shared")
-    #expect(trained.allSatisfy { after[$0.key] == $0.value }, "nothing was trained twice")
-    #expect(try test.contents(of: "Output") == whole.contents(of: "Output"))
-  }
-
   @Test func `An edited parameter of policy gradient trains policies alone`() throws {
     let test = try Self.repository(Self.policyGradient(steps: 2))
     try #require(try test.folio("build").status == 0)
-    let before = try entries(test, "shared")
+    let before = try test.trained("shared")
     // The initial policy, one reward model that learns, two trained policies.
     #expect(before.count == 4)
     try test.replace("steps: 2}", with: "steps: 4}", in: Self.chapter)
     #expect(try test.folio("build").status == 0)
-    let after = try entries(test, "shared")
+    let after = try test.trained("shared")
     #expect(after.count == 6)
     #expect(before.allSatisfy { after[$0.key] == $0.value }, "nothing was trained twice")
     let explained = try test.folio("explain", "rlhf")
@@ -120,7 +84,7 @@ struct LanguageModelTests {
     let written = try test.folio("checkpoint", "learning", "Chapters/policy.safetensors")
     #expect(written.status == 0, "\(written.errors)")
     #expect(written.output.hasPrefix("Chapters/policy.safetensors: initial-policy, "))
-    #expect(try entries(test, "shared").count == 1, "it was at hand")
+    #expect(try test.trained("shared").count == 1, "it was at hand")
     let last = try test.read("Output/data/learning.csv").split(separator: "\n").last
     try test.replace(
       "trainingSteps: 6", with: "trainingSteps: 0, checkpoint: policy.safetensors",

@@ -6,7 +6,7 @@ import Testing
 struct ProgressTests {
   @Test func `In a pipe progress is plain lines on standard error`() throws {
     let outcome = try SmallReport.repository().folio("build", environment: ["TERM": "xterm"])
-    #expect(outcome.errors.wholeMatch(of: /runs: 5 steps in 0:\d\d: 5 computed\n/) != nil)
+    #expect(outcome.errors.wholeMatch(of: /runs: 5 in 0:\d\d \(5 computed\)\n/) != nil)
     #expect(!(outcome.output + outcome.errors).contains { $0 == "\r" || $0 == "\u{1B}" })
   }
 
@@ -29,7 +29,7 @@ struct ProgressTests {
 
   @Test func `A run that takes long says how far it is`() throws {
     let outcome = try SlowReport.repository().folio("build")
-    #expect(outcome.errors.contains(/runs: 24 steps in \d:\d\d: 24 computed\n/))
+    #expect(outcome.errors.contains(/runs: 24 in \d:\d\d \(24 computed\)\n/))
   }
 
   @Test func `Where nothing is to be run nothing is said of runs`() throws {

@@ -58,7 +58,7 @@ extension FolioTest.Outcome {
   /// How many runs the last line of progress says were computed, at hand, failed or not done.
   func runs(_ what: String) -> Int {
     errors.split(separator: "\n").last { $0.hasPrefix("runs: ") }.flatMap { line in
-      line.split { ",:".contains($0) }.first { $0.hasSuffix(" \(what)") }
+      line.split { ",:()".contains($0) }.first { $0.hasSuffix(" \(what)") }
         .flatMap { Int($0.dropLast(what.count + 1).trimmingPrefix(" ")) }
     } ?? 0
   }

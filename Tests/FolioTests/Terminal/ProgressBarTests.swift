@@ -93,7 +93,7 @@ struct ProgressBarTests {
     #expect(
       stage.written.dropFirst() == [
         "\r\u{1B}[K",
-        "experiments: 3 steps in 1:15: 1 computed, 1 at hand, 1 not done\n",
+        "experiments: 3 in 1:15 (1 computed, 1 at hand, 1 not done)\n",
       ])
   }
 

@@ -1,4 +1,5 @@
 import NumericalMethods
+import Synchronization
 import Testing
 
 @Suite struct WorkerTeamTests {
@@ -14,6 +15,19 @@ import Testing
         }
         #expect(calls.allSatisfy { $0 == 1 })
       }
+    }
+  }
+
+  @Test func `a team that is not free leaves a loop to the calling thread`() {
+    let isFree = Atomic(false)
+    let team = WorkerTeam(threadCount: 4, isFree: { isFree.load(ordering: .relaxed) })
+    for free in [false, true, false] {
+      isFree.store(free, ordering: .relaxed)
+      var workers = [Int](repeating: -1, count: 100)
+      workers.withUnsafeMutableBufferPointer { workers in
+        team.run(parts: 100) { part, worker in workers[part] = worker }
+      }
+      #expect(workers.allSatisfy { free ? (0..<4).contains($0) : $0 == 0 })
     }
   }
 

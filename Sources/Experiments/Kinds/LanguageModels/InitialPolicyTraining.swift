@@ -19,6 +19,17 @@ enum InitialPolicyTraining: SharedComputation {
     static let looks = "looks"
   }
 
+  static func effort(_ arguments: Arguments) -> Double {
+    let effort = LanguageEffort(arguments)
+    let steps = Double(arguments[InitialPolicyParameters.trainingSteps])
+    let looks = min(steps, Double(arguments[InitialPolicyParameters.trainingEvaluations])) + 1
+    return looks * effort.sampling(responses: PolicyLooks.responseCount)
+      + steps
+      * effort.training(
+        prompts: Double(arguments[InitialPolicyParameters.batchSize]),
+        responsesToEach: Double(arguments[LanguageParameters.referencesPerPrompt]))
+  }
+
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     try reportingLanguageFailures {
       let source = try LanguageSource(arguments, context)
@@ -33,7 +44,8 @@ enum InitialPolicyTraining: SharedComputation {
         source, arguments, context, step: kept?.step ?? 0, seen: kept?.numbers ?? [])
       if kept == nil { try looks.look(at: start) }
       let outcome = try training.run(
-        from: start, resuming: kept?.state, isCancelled: { context.isCancelled },
+        from: start, resuming: kept?.state, team: context.team,
+        isCancelled: { context.isCancelled }, report: { context.advance(to: $0, of: $1) },
         save: { bytes in
           looks.advance(settings, bytes)
           context.keep {

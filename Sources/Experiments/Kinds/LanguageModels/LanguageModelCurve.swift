@@ -32,6 +32,11 @@ public enum LanguageModelCurve: ArgumentChecking {
     LanguageMistakes.mistakes(at: points) { _ in .policy }
   }
 
+  /// The initial policy.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(InitialPolicyTraining.self, arguments)]
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     try reportingLanguageFailures {

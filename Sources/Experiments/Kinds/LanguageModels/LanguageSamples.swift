@@ -49,6 +49,12 @@ public enum LanguageSamples: ArgumentChecking {
     }
   }
 
+  /// The policies that are sampled.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(InitialPolicyTraining.self, arguments)]
+      + (arguments[isTrained] ? [SharedNeed(PolicyGradientRun.self, arguments)] : [])
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let policy = try InitialPolicyTraining.policy(arguments, context)
@@ -62,7 +68,7 @@ public enum LanguageSamples: ArgumentChecking {
       let written = written(source, arguments, context)
       var drawn: [(name: String, groups: [PromptGroup])] = []
       for (name, network) in sampled {
-        let groups = try NetworkEvaluator(network).samples(
+        let groups = try NetworkEvaluator(network, team: context.team).samples(
           written.map(\.tokens), count: arguments[samples],
           maximumLength: arguments[InitialPolicyParameters.responseLength],
           stream: context.instanceStream("language samples"),

@@ -62,6 +62,11 @@ public enum PolicyGradientCurve: ArgumentChecking {
     }
   }
 
+  /// The trained policy.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(PolicyGradientRun.self, arguments)]
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     try reportingLanguageFailures {

@@ -21,6 +21,28 @@ enum PolicyGradientRun: SharedComputation {
     try TrainedNetwork(context.result(of: Self.self, arguments)).exported
   }
 
+  static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(InitialPolicyTraining.self, arguments)] + RewardModelTraining.need(arguments)
+  }
+
+  static func effort(_ arguments: Arguments) -> Double {
+    typealias Training = PolicyGradientParameters
+    let effort = LanguageEffort(arguments)
+    let (steps, samples) = (
+      Double(arguments[Training.steps]), Double(arguments[Training.samplesPerPrompt])
+    )
+    let prompts = Double(arguments[Training.promptsPerStep])
+    let step =
+      effort.sampling(responses: prompts * samples)
+      + Double(Training.method(arguments).epochs)
+      * effort.training(prompts: prompts, responsesToEach: samples)
+    let evaluations = steps / Double(arguments[Training.evaluationInterval]) + 1
+    let asked = Double(arguments[Training.evaluationPrompts])
+    let evaluation = effort.sampling(
+      responses: 4 * asked * Double(arguments[Training.evaluationSamples]))
+    return steps * step + evaluations * evaluation
+  }
+
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     let initial = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
@@ -38,9 +60,14 @@ enum PolicyGradientRun: SharedComputation {
       try checkMemory(problem, settings)
       let training = try PolicyGradientTraining(
         problem, settings: settings, stream: context.instanceStream("policy gradient"),
-        resumingFrom: context.keptState())
+        team: context.team, resumingFrom: context.keptState())
+      context.advance(to: training.step, of: settings.steps)
       let evaluations = try training.run(
-        isCancelled: { context.isCancelled }, save: { context.keep($0) })
+        isCancelled: { context.isCancelled },
+        save: { bytes in
+          context.advance(to: training.step, of: settings.steps)
+          context.keep(bytes)
+        })
       let records = [
         Record.evaluations: evaluations.flatMap { EvaluationNumbers($0).values },
         Record.judgement: JudgementNumbers(judgement).values,

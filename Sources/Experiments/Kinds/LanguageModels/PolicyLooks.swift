@@ -5,6 +5,8 @@ import NumericalMethods
 final class PolicyLooks {
   private static let promptCount = 64
   private static let sampleCount = 8
+  /// The number of responses of a look.
+  static let responseCount = Double(promptCount * sampleCount)
 
   /// One look; a number is missing where there is no ground truth.
   struct Look {
@@ -78,7 +80,7 @@ final class PolicyLooks {
 
   /// Looks at a policy; every look draws by the same uniform numbers.
   func look(at policy: NetworkParameters<Float>) throws {
-    let groups = try NetworkEvaluator(policy).samples(
+    let groups = try NetworkEvaluator(policy, team: context.team).samples(
       prompts, count: Self.sampleCount, maximumLength: maximumLength,
       stream: context.instanceStream("looks at the initial policy"),
       isCancelled: { context.isCancelled })

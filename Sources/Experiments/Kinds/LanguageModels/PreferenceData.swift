@@ -15,10 +15,12 @@ struct PreferenceData {
   ///   - pairsPerPrompt: How many pairs of each source a prompt has.
   ///   - maximumLength: The greatest number of tokens of a sample, and where others' responses are cut off.
   ///   - stream: Where pairs are drawn from; the writers' do not depend on the policy.
+  ///   - team: The threads that share each batch of samples.
   ///   - isCancelled: Asked often; where it says yes, `CancellationError` is thrown.
   init(
     of policy: NetworkParameters<Float>, _ language: TokenizedLanguage, in split: PromptSplit,
-    pairsPerPrompt: Int, maximumLength: Int, stream: RandomStream, isCancelled: () -> Bool
+    pairsPerPrompt: Int, maximumLength: Int, stream: RandomStream, team: WorkerTeam,
+    isCancelled: () -> Bool
   ) throws {
     let prompts = language.language.prompts(in: split).flatMap {
       [Prompt](repeating: $0, count: pairsPerPrompt)
@@ -35,7 +37,7 @@ struct PreferenceData {
       }
     }
     let onPolicy = try PreferenceLabelling(
-      samplesOf: NetworkEvaluator(policy), prompts: tokens, groundTruth: language,
+      samplesOf: NetworkEvaluator(policy, team: team), prompts: tokens, groundTruth: language,
       maximumLength: maximumLength, endToken: BytePairTokenizer.endToken,
       stream: stream.branch("samples"), isCancelled: isCancelled)
     mix = PreferenceMix(

@@ -8,6 +8,18 @@ enum PreferenceDrawing: SharedComputation {
   static let parameters =
     InitialPolicyTraining.parameters + [RewardModelParameters.pairsPerPrompt]
 
+  static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(InitialPolicyTraining.self, arguments)]
+  }
+
+  static func effort(_ arguments: Arguments) -> Double {
+    let prompts =
+      Double(arguments[LanguageParameters.feedbackPrompts])
+      * (1 - arguments[LanguageParameters.policyGradientShare])
+    let pairs = prompts * Double(arguments[RewardModelParameters.pairsPerPrompt])
+    return LanguageEffort(arguments).sampling(responses: 2 * pairs)
+  }
+
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     let policy = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
@@ -17,7 +29,7 @@ enum PreferenceDrawing: SharedComputation {
           of: policy, language, in: split, pairsPerPrompt: pairsPerPrompt,
           maximumLength: arguments[InitialPolicyParameters.responseLength],
           stream: stream(context).branch(split.rawValue),
-          isCancelled: { context.isCancelled }
+          team: context.team, isCancelled: { context.isCancelled }
         ).mix
       }
       let training = try mix(

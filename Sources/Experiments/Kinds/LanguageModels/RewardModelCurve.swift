@@ -36,6 +36,11 @@ public enum RewardModelCurve: ArgumentChecking {
       }
   }
 
+  /// The reward model.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    RewardModelTraining.need(arguments)
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     try reportingLanguageFailures {

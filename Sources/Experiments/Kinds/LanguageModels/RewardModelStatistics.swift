@@ -66,6 +66,11 @@ public enum RewardModelStatistics: ArgumentChecking {
     }
   }
 
+  /// The initial policy and the reward model.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(InitialPolicyTraining.self, arguments)] + RewardModelTraining.need(arguments)
+  }
+
   /// Computes the row.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let policy = try InitialPolicyTraining.policy(arguments, context)

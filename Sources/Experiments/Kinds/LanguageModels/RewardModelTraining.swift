@@ -20,6 +20,27 @@ enum RewardModelTraining: SharedComputation {
     static let evaluations = "evaluations"
   }
 
+  static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [
+      SharedNeed(InitialPolicyTraining.self, arguments),
+      SharedNeed(PreferenceDrawing.self, arguments),
+    ]
+  }
+
+  static func effort(_ arguments: Arguments) -> Double {
+    Double(arguments[RewardModelParameters.trainingSteps])
+      * LanguageEffort(arguments).training(
+        prompts: Double(arguments[RewardModelParameters.batchSize]), responsesToEach: 2)
+  }
+
+  /// The reward model of arguments as something that is needed; nothing where none is trained.
+  static func need(_ arguments: Arguments) -> [SharedNeed] {
+    guard case .trained = RewardModelChoice(named: arguments[RewardModelParameters.model]) else {
+      return []
+    }
+    return [SharedNeed(Self.self, RewardModelParameters.sampler(arguments))]
+  }
+
   static func compute(_ arguments: Arguments, _ context: WorkContext) throws -> [UInt8] {
     let policy = try InitialPolicyTraining.policy(arguments, context)
     let preferences = try PreferenceDrawing.pairs(arguments, context)
@@ -39,8 +60,8 @@ enum RewardModelTraining: SharedComputation {
       let outcome = try training.run(
         from: policy.replacingHead(
           outputCount: 1, stream: context.instanceStream("reward model head")),
-        resuming: context.keptState(), isCancelled: { context.isCancelled },
-        save: { context.keep($0) })
+        resuming: context.keptState(), team: context.team, isCancelled: { context.isCancelled },
+        report: { context.advance(to: $0, of: $1) }, save: { context.keep($0) })
       let records = [
         Record.losses: outcome.curve.losses,
         Record.evaluations: outcome.curve.evaluations.flatMap {
@@ -106,7 +127,8 @@ extension RewardModelChoice {
         of: language, scale: squeeze, spread: offset,
         stream: context.instanceStream("offsets"))
     case .trained:
-      return TrainedReward(try RewardModelTraining.network(arguments, context).parameters())
+      return TrainedReward(
+        try RewardModelTraining.network(arguments, context).parameters(), team: context.team)
     }
   }
 }

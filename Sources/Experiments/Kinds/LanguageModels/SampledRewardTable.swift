@@ -35,19 +35,28 @@ public enum SampledRewardTable: ArgumentChecking {
     LanguageMistakes.mistakes(at: points) { _ in .rewardModels(models) }
   }
 
+  /// The initial policy and the reward models that learn.
+  public static func needs(_ arguments: Arguments) -> [SharedNeed] {
+    [SharedNeed(InitialPolicyTraining.self, arguments)]
+      + models.flatMap { RewardModelTraining.need(Self.arguments(arguments, of: $0)) }
+  }
+
+  /// The arguments of a reward model.
+  private static func arguments(_ arguments: Arguments, of model: RewardModelChoice) -> Arguments {
+    Arguments(
+      arguments.values.merging([RewardModelParameters.model.name: model.name.argument]) { $1 },
+      files: arguments.files)
+  }
+
   /// Computes the rows.
   public static func run(_ arguments: Arguments, _ context: WorkContext) throws -> Table {
     let policy = try InitialPolicyTraining.policy(arguments, context)
     return try reportingLanguageFailures {
       let language = try LanguageSource(arguments, context).rewarded
       let scorers = try models.map { model in
-        try RewardModelChoice.scorer(
-          Arguments(
-            arguments.values.merging(
-              [RewardModelParameters.model.name: model.name.argument]) { $1 },
-            files: arguments.files), language, context)
+        try RewardModelChoice.scorer(Self.arguments(arguments, of: model), language, context)
       }
-      let groups = try NetworkEvaluator(policy).samples(
+      let groups = try NetworkEvaluator(policy, team: context.team).samples(
         Array(language.prompts(in: .policyGradient).prefix(arguments[prompts])),
         count: arguments[samples],
         maximumLength: arguments[InitialPolicyParameters.responseLength],

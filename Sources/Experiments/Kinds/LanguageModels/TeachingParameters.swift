@@ -38,7 +38,7 @@ struct TeachingMaterial {
     of policy: NetworkParameters<Float>, _ language: TokenizedLanguage, _ arguments: Arguments,
     _ context: WorkContext
   ) throws {
-    let evaluator = NetworkEvaluator(policy)
+    let evaluator = NetworkEvaluator(policy, team: context.team)
     let stream = context.instanceStream("statistics")
     let promptCount = arguments[TeachingParameters.promptCount]
     let longest = arguments[InitialPolicyParameters.responseLength]
