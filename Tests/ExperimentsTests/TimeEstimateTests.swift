@@ -139,8 +139,8 @@ struct TimeEstimateTests {
   @Test func `a forecast has what is not at hand, each once`() throws {
     let store = try TemporaryStore()
     let plans = [
-      try lessonPlan("id: a\nrun: exam\nwith: {course: once}\nsweep: {question: [0, 1, 2]}"),
-      try lessonPlan("id: b\nrun: essay\nwith: {course: once}\nreplicates: 2"),
+      try lessonPlan("id: a\nrun: exam\nwith: {course: estimated}\nsweep: {question: [0, 1, 2]}"),
+      try lessonPlan("id: b\nrun: essay\nwith: {course: estimated}\nreplicates: 2"),
     ]
     func forecast() -> WorkForecast? {
       let recorder = Recorder()
