@@ -126,6 +126,20 @@ struct TimeEstimateTests {
     #expect(course.left.map { abs($0 - 6) < 1e-9 } == true)
   }
 
+  @Test func `work without steps tells its speed at its end`() {
+    var course = Course(Course.forecast(units: 2, [("a1", 100), ("a2", 50)]))
+    course.begin("1")
+    course.train("a1", for: "1")
+    course.wait(10)
+    #expect(course.left == nil)
+    course.done("a1", for: "1")
+    #expect(course.left == 5)
+    course.train("a2", for: "1")
+    course.wait(2)
+    #expect(course.left == 3)
+    #expect(course.share == 0.8)
+  }
+
   @Test func `what was not foreseen counts from when it begins`() {
     var course = Course(WorkForecast())
     course.begin("1")

@@ -64,7 +64,7 @@ public struct TimeEstimate: Sendable {
     case .advanced(let work, let step, let count): advance(work, step, of: count)
     case .sharedEnded(let work, let isDone, let unit):
       active[unit]?.removeAll { $0 == work.key }
-      if isDone { shared[work.key]?.isDone = true }
+      if isDone { complete(work) }
     case .planned, .experimentFinished: break
     }
   }
@@ -136,7 +136,7 @@ public struct TimeEstimate: Sendable {
       for (name, works) in Dictionary(grouping: moved, by: \.computation) {
         speeds[name] = Self.speed(of: works)
       }
-      let begun = works.filter { $0.isMoving || $0.isDone }
+      let begun = works.filter(\.isMoving)
       if !begun.isEmpty {
         preparation = begun.reduce(0) { $0 + $1.preparation } / Double(begun.count)
       }
@@ -150,8 +150,8 @@ public struct TimeEstimate: Sendable {
 
     func secondsLeft(of work: Shared) -> Double? {
       guard let speed = speeds[work.computation] ?? overall else { return nil }
-      let before = work.isMoving ? 0 : max(0, preparation - work.preparation)
-      return before + work.effort * (1 - work.share) / speed
+      let moving = work.effort * (1 - work.share) / speed
+      return work.isMoving ? moving : max(0, preparation + moving - work.preparation)
     }
   }
 
@@ -192,6 +192,18 @@ public struct TimeEstimate: Sendable {
       known.shareAtStart = share
     }
     known.share = share
+    shared[work.key] = known
+  }
+
+  /// Notes that a shared computation is done; one that never told of a step was at work all the time.
+  private mutating func complete(_ work: SharedWork) {
+    guard var known = shared[work.key] else { return }
+    if !known.isMoving {
+      known.work = known.preparation
+      known.preparation = 0
+    }
+    known.share = 1
+    known.isDone = true
     shared[work.key] = known
   }
 

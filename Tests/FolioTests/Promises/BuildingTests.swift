@@ -105,7 +105,7 @@ struct BuildingTests {
     try test.replace("[0.01, 0.04, 0.09]", with: "[0.01, 0.02, 0.04, 0.09]", in: SmallReport.times)
     let outcome = try test.folio("build")
     #expect(outcome.errors.contains("runs: 4 in "))
-    #expect(outcome.errors.contains(": 1 computed, 3 at hand\n"))
+    #expect(outcome.errors.contains(" (1 computed, 3 at hand)\n"))
     #expect(outcome.output.contains("· 1 run computed, 1 experiment at hand\n"))
   }
 

@@ -67,12 +67,12 @@ struct LanguageModelTests {
     let test = try Self.repository(Self.policyGradient(steps: 2))
     try #require(try test.folio("build").status == 0)
     let before = try test.trained("shared")
-    // The initial policy, one reward model that learns, two trained policies.
-    #expect(before.count == 4)
+    // The initial policy, preference pairs, one reward model that learns, two trained policies.
+    #expect(before.count == 5)
     try test.replace("steps: 2}", with: "steps: 4}", in: Self.chapter)
     #expect(try test.folio("build").status == 0)
     let after = try test.trained("shared")
-    #expect(after.count == 6)
+    #expect(after.count == 7)
     #expect(before.allSatisfy { after[$0.key] == $0.value }, "nothing was trained twice")
     let explained = try test.folio("explain", "rlhf")
     #expect(explained.output.contains("rlhf: fresh"))

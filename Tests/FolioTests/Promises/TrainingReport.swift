@@ -13,8 +13,8 @@ enum TrainingReport {
     ("training a policy by policy gradient", 40),
   ]
 
-  /// Everything that is trained: a policy, two reward models, four policies.
-  static let trainingCount = 7
+  /// Everything that is shared: a policy, preference pairs, two reward models, four policies.
+  static let trainingCount = 8
 
   /// A new repository that holds it.
   static func repository(policySteps: Int = 40) throws -> FolioTest {

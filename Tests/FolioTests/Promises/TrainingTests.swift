@@ -16,10 +16,11 @@ struct TrainingTests {
     #expect(try test.contents(of: "Output") == Self.undisturbed.get())
   }
 
-  /// How many models are trained when the build is killed, which is the stage that it is at then.
-  @Test(arguments: [(0, "1"), (1, "1"), (2, "1"), (0, "2"), (3, "2")])
+  /// How many results are stored when the build is killed, and at which stage of training it then is. Before a reward
+  /// model preference pairs are drawn.
+  @Test(arguments: [(0, 0, "1"), (2, 1, "1"), (3, 2, "1"), (0, 0, "2"), (4, 2, "2")])
   func `Killed at any stage, it goes on from what was kept, to the same bytes`(
-    moment: Int, jobs: String
+    moment: Int, stage: Int, jobs: String
   ) throws {
     let test = try TrainingReport.repository()
     let build = try test.start("build", "--keep-every", "0", "--jobs", jobs)
@@ -51,7 +52,7 @@ struct TrainingTests {
     }
     if moment == trained.count, jobs == "1" {
       #expect(
-        resumed.resumptions.map(\.activity) == [TrainingReport.stages[moment].activity])
+        resumed.resumptions.map(\.activity) == [TrainingReport.stages[stage].activity])
     }
     let after = try test.trained("shared")
     #expect(after.count == TrainingReport.trainingCount)
