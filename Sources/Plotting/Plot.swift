@@ -6,6 +6,7 @@ public import Typesetting
 /// A plot in the grammar of Vega-Lite, read and checked, ready to draw any data of its columns.
 public struct Plot: Sendable {
   private let view: ViewSpecification
+  private let writtenColors: WrittenColors
 
   /// Reads a specification and checks it against the columns it may use; nil where nothing could
   /// be drawn.
@@ -32,6 +33,7 @@ public struct Plot: Sendable {
     diagnostics += sink.all
     guard let view else { return nil }
     self.view = view
+    writtenColors = WrittenColors(in: node)
   }
 
   /// Draws the plot.
@@ -53,12 +55,14 @@ public struct Plot: Sendable {
     let composed = Composer(
       arrangement: arrangement, looks: looks, legends: legends, theme: theme, fonts: fonts
     ).compose()
+    var facts = composed.facts
+    facts.writtenColors = writtenColors
     let text = alternativeText ?? AlternativeText(composed.facts, layers).text
     let frame = Frame(
       size: composed.size, items: composed.items, background: theme.background, title: title,
       alternativeText: text)
     return PlotDrawing(
-      frame: frame, facts: composed.facts, alternativeText: text, notes: composed.notes)
+      frame: frame, facts: facts, alternativeText: text, notes: composed.notes)
   }
 
   /// The rows of each layer: as its transforms leave them, and as they are drawn, aggregated and

@@ -53,7 +53,8 @@ indirect enum Block {
   /// How many views of open width stand side by side where they are most.
   var flexibleColumns: Int {
     switch self {
-    case .grid(let grid): ViewSizes.isFlexible(width: grid.grid) ? grid.grid.columnCount : 0
+    case .grid(let grid):
+      ViewSizes.isFlexible(width: grid.grid, grid.theme) ? grid.grid.columnCount : 0
     case .row(let parts, _): parts.reduce(0) { $0 + $1.flexibleColumns }
     case .column(let parts, _): parts.map(\.flexibleColumns).max() ?? 0
     }

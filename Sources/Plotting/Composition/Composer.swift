@@ -33,6 +33,7 @@ struct Composer {
       sides: sides, block: block, originX: origin.x, originY: origin.y, offset: Self.legendOffset,
       gap: Self.legendGap, theme: theme
     ).items()
+    drawing.facts.add(looks)
     drawing.facts.legends = sides.facts
     drawing.facts.width = width
     drawing.facts.height = height

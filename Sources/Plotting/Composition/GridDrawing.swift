@@ -22,6 +22,7 @@ struct GridDrawing {
       }
     }
     drawing.items += sharedTitles(x: x, y: y)
+    drawing.facts.add(layout)
   }
 
   // MARK: - Panels

@@ -34,11 +34,7 @@ struct LegendSides {
 
   /// What the legends say, as data.
   var facts: [PlotFacts.Legend] {
-    placed.map { legend, layout in
-      PlotFacts.Legend(
-        title: legend.title.joined(separator: " "), labels: layout.labels,
-        isGradient: legend.gradient != nil, place: legend.place.rawValue)
-    }
+    placed.map { PlotFacts.Legend($0.legend, $0.layout) }
   }
 }
 

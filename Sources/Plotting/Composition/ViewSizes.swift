@@ -21,6 +21,10 @@ struct ViewSizes {
     case .view(let pixels)?: width = pixels
     case .step(let step)?: width = columns.map { $0.count * step } ?? size.width
     case .figure?, nil:
+      if let size = theme.viewSize {
+        width = columns.map { $0.count * theme.step } ?? size
+        break
+      }
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
       width = min(size.width, limit)
     }
@@ -28,6 +32,8 @@ struct ViewSizes {
     case .view(let pixels)?: height = pixels
     case .step(let step)?: height = rows.map { $0.count * step } ?? width * theme.aspectRatio
     case .figure?: height = size.height ?? width * theme.aspectRatio
+    case nil where theme.viewSize != nil:
+      height = rows.map { $0.count * theme.step } ?? theme.viewSize ?? width
     case nil: height = Self.height(width, size, columns, rows, grid, theme)
     }
   }
@@ -58,7 +64,8 @@ struct ViewSizes {
   }
 
   /// Whether a grid's views take the width that the layout leaves them.
-  static func isFlexible(width grid: PanelGrid) -> Bool {
+  static func isFlexible(width grid: PanelGrid, _ theme: Theme) -> Bool {
+    guard theme.viewSize == nil else { return false }
     guard let panel = grid.panels.lazy.joined().compactMap({ $0 }).first else { return true }
     switch panel.width {
     case .view?, .step?: return false

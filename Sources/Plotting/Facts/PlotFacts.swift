@@ -1,5 +1,5 @@
 import Drawing
-import Results
+public import Results
 
 /// What a plot shows, as data: for tests, for alternative texts and for comparing two versions of
 /// a figure part by part.
@@ -8,6 +8,10 @@ public struct PlotFacts: Sendable, Hashable {
   public struct Axis: Sendable, Hashable {
     /// The channel: `x` or `y`.
     public var channel: String
+    /// The side of the view at which it stands: `left`, `right`, `top` or `bottom`.
+    public var side: String
+    /// Whether it is drawn at all.
+    public var isShown: Bool
     /// The kind of scale, by its name in the grammar.
     public var scale: String
     /// The title; empty for none.
@@ -20,6 +24,13 @@ public struct PlotFacts: Sendable, Hashable {
     public var labels: [String]
     /// The places of these labels in pixels from the view's left or top edge.
     public var places: [Double]
+    /// The number of ticks.
+    public var tickCount: Int
+    /// The number of grid lines.
+    public var gridCount: Int
+    /// The part of a grid that shows the axis for several views, in Vega's terms (`row-header`,
+    /// `column-footer`, …); nil where the view shows its own.
+    public var host: String?
   }
 
   /// A layer of marks in a view.
@@ -40,30 +51,34 @@ public struct PlotFacts: Sendable, Hashable {
     public var width: Double
     /// The height in pixels.
     public var height: Double
-    /// Its axes.
+    /// Its axes, those that several views share included.
     public var axes: [Axis]
     /// Its layers, back to front.
     public var marks: [Mark]
+    /// The axes of all views of a grid, where this view is the grid's last one: one for each row
+    /// or column of views.
+    public internal(set) var sharedAxes: [Axis] = []
   }
 
-  /// A legend.
-  public struct Legend: Sendable, Hashable {
-    /// The title; empty for none.
-    public var title: String
-    /// The texts of entries or ticks.
-    public var labels: [String]
-    /// Whether a gradient shows a continuous scale.
-    public var isGradient: Bool
-    /// Where it stands.
-    public var place: String
+  /// A scale.
+  public struct Scale: Sendable, Hashable {
+    /// The channel that it serves.
+    public var name: String
+    /// Its kind in Vega's terms.
+    public var type: String
+    /// The values that it starts from: all of a discrete scale, the ends of a continuous one.
+    public var domain: [JSONValue]
+    /// What it maps to.
+    public var range: [JSONValue]
+  }
 
-    /// What a legend shows.
-    public init(title: String, labels: [String], isGradient: Bool, place: String) {
-      self.title = title
-      self.labels = labels
-      self.isGradient = isGradient
-      self.place = place
-    }
+  /// The headers or the title of a grid's rows or columns.
+  public struct Header: Sendable, Hashable {
+    /// The part of the grid, in Vega's terms: `row-header`, `column-header`, `row-title`,
+    /// `column-title`.
+    public var role: String
+    /// The texts, in reading order.
+    public var labels: [String]
   }
 
   /// The width of the figure in pixels.
@@ -72,8 +87,16 @@ public struct PlotFacts: Sendable, Hashable {
   public internal(set) var height = 0.0
   /// The views, in reading order.
   public internal(set) var views: [View] = []
+  /// The scales: those of views in reading order, then those that the whole plot shares.
+  public internal(set) var scales: [Scale] = []
   /// The legends, in their order.
   public internal(set) var legends: [Legend] = []
+  /// The headers of rows and columns of views.
+  public internal(set) var headers: [Header] = []
+  /// The titles and subtitles of figure and views, a text for each line.
+  public internal(set) var titles: [String] = []
+  /// The colours that the specification names, by what a colour is otherwise written as.
+  var writtenColors = WrittenColors()
 }
 
 extension PlotFacts.View {
@@ -92,20 +115,23 @@ extension PlotFacts.View {
 extension PlotFacts.Axis {
   init(_ layout: AxisLayout, _ scale: PositionScale) {
     channel = layout.axis.channel.rawValue
+    side = layout.axis.side.rawValue
+    isShown = layout.axis.isShown
     title = layout.axis.title.joined(separator: " ")
+    self.scale = scale.typeName
     switch scale {
     case .continuous(let continuous):
-      self.scale = continuous.transform.name
       extent = [continuous.domain.lowerBound, continuous.domain.upperBound]
       values = []
     case .band(let band):
-      self.scale = band.paddingInner == 1 ? "point" : "band"
       extent = []
       values = band.domain.map(\.text)
     }
     let shown = layout.ticks.filter { $0.label != nil }
     labels = shown.map(\.text)
     places = shown.map(\.place)
+    tickCount = layout.showsTicks ? layout.ticks.count : 0
+    gridCount = layout.showsGrid ? layout.ticks.count : 0
   }
 }
 

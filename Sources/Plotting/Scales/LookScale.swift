@@ -145,7 +145,7 @@ struct LookScaleBuilder {
     }
     guard isOrdinal else { return ColorSchemes.categories(theme.categories, count: domain.count) }
     return ColorSchemes.categories(
-      theme.sequential, count: domain.count, upTo: theme.ordinalReach)
+      theme.ordinal, count: domain.count, upTo: theme.ordinalReach)
   }
 
   private func continuous() -> LookScale {
@@ -180,7 +180,9 @@ struct LookScaleBuilder {
     if case .colors(let colors) = options.range, !colors.isEmpty {
       return ColorRamp(colors.map { $0.color ?? .clear })
     }
-    let automatic = options.domainMid == nil ? theme.sequential : theme.diverging
+    let isHeatmap = contributions.contains { $0.layer.mark.type == "rect" }
+    let plain = isHeatmap ? theme.heatmap : theme.sequential
+    let automatic = options.domainMid == nil ? plain : theme.diverging
     return ColorSchemes.ramp(options.scheme ?? automatic)
   }
 

@@ -13,6 +13,9 @@ public struct Theme: Sendable, Hashable {
   public var figureWidth: Length
   /// The height of a view over its width.
   public var aspectRatio: Double
+  /// The width and height of views along continuous scales; nil where views share what the figure's
+  /// width leaves them.
+  public var viewSize: Double?
 
   /// The sizes of labels of ticks and legends, of titles of axes and legends, of figure titles.
   public var labelSize: Double
@@ -52,6 +55,10 @@ public struct Theme: Sendable, Hashable {
   public var categories: String
   /// The scheme of numbers.
   public var sequential: String
+  /// The scheme of numbers that fill the cells of heat maps.
+  public var heatmap: String
+  /// The scheme of ordered values.
+  public var ordinal: String
   /// The share of that scheme that ordered categories use: its light end is too faint for lines.
   public var ordinalReach: Double
   /// The scheme of numbers around a middle.
@@ -88,12 +95,14 @@ public struct Theme: Sendable, Hashable {
   /// The report's own theme: restrained, safe for colour-blind readers, legible in grey.
   public static let report = Theme(
     name: "report", family: .heros, background: .white, figureWidth: .centimetres(15),
-    aspectRatio: 0.62, labelSize: 10.5, titleSize: 11.5, headingSize: 12.5, boldTitles: false,
+    aspectRatio: 0.62, viewSize: nil, labelSize: 10.5, titleSize: 11.5, headingSize: 12.5,
+    boldTitles: false,
     labelColor: Color(hex: 0x333333), titleColor: Color(hex: 0x111111),
     axisColor: Color(hex: 0x555555), axisWidth: 1, tickSize: 4, minorTickSize: 2.5,
     labelPadding: 3.5, titlePadding: 7, labelLimit: 180, gridColor: Color(hex: 0xE6E6E6),
     gridWidth: 0.5, viewStroke: nil, categories: "report", sequential: "viridis",
-    ordinalReach: 0.82, diverging: "redblue", markColor: Color(hex: 0x174A85), lineWidth: 1.6,
+    heatmap: "viridis", ordinal: "viridis", ordinalReach: 0.82, diverging: "redblue",
+    markColor: Color(hex: 0x174A85), lineWidth: 1.6,
     pointSize: 34,
     fillsPoints: true, outlinesPoints: true, evensShapes: true, pointOpacity: 1,
     pointStrokeWidth: 1.4,

@@ -23,11 +23,11 @@ import Testing
   }
 
   @Test func `channels of one field share a legend`() throws {
-    let facts = try PlotTest(logLog).drawing().facts
-    #expect(
-      facts.legends == [
-        .init(title: "family", labels: ["rare", "scaled"], isGradient: false, place: "right")
-      ])
+    let legends = try PlotTest(logLog).drawing().facts.legends
+    let legend = try #require(legends.first)
+    #expect(legends.count == 1 && legend.title == "family" && legend.place == "right")
+    #expect(legend.labels == ["rare", "scaled"] && !legend.isGradient)
+    #expect(legend.symbols.map(\.shape) == ["circle", "square"])
   }
 
   @Test func `a row without a value is not drawn, and that is said`() throws {

@@ -1,0 +1,133 @@
+import Drawing
+import Results
+
+extension PlotFacts.Scale {
+  /// The scale of an axis, fitted to its view.
+  init(_ name: String, _ scale: PositionScale) {
+    self.name = name
+    type = scale.typeName
+    switch scale {
+    case .continuous(let continuous):
+      domain = [.number(continuous.domain.lowerBound), .number(continuous.domain.upperBound)]
+      range = [.number(continuous.range.start), .number(continuous.range.end)]
+    case .band(let band):
+      domain = band.domain.map(JSONValue.init)
+      range = [.number(band.range.start), .number(band.range.end)]
+    }
+  }
+
+  /// The scale of a channel of looks.
+  init(_ name: String, _ scale: LookScale) {
+    self.name = name
+    type = scale.typeName
+    if let continuous = scale.continuousScale {
+      domain = [.number(continuous.domain.lowerBound), .number(continuous.domain.upperBound)]
+    } else {
+      domain = (scale.discreteDomain ?? []).map(JSONValue.init)
+    }
+    range = scale.rangeFacts
+  }
+}
+
+extension PositionScale {
+  /// The kind of scale, by its name in the grammar.
+  var typeName: String {
+    switch self {
+    case .continuous(let scale): scale.transform.name
+    case .band(let scale): scale.paddingInner == 1 ? "point" : "band"
+    }
+  }
+}
+
+extension LookScale {
+  /// The kind of scale, by its name in the grammar.
+  var typeName: String {
+    switch self {
+    case .ramp(let scale, _), .continuous(let scale): scale.transform.name
+    case .numbers: "point"
+    case .colors, .shapes, .dashes: "ordinal"
+    }
+  }
+
+  fileprivate var rangeFacts: [JSONValue] {
+    switch self {
+    case .colors(_, let colors): colors.map { .string($0.hexadecimal) }
+    case .ramp(_, let ramp): ramp.stops.map { .string($0.hexadecimal) }
+    case .numbers(_, let numbers): numbers.map { .number($0) }
+    case .continuous(let scale): [.number(scale.range.start), .number(scale.range.end)]
+    case .shapes(_, let shapes): shapes.map { .string($0.rawValue) }
+    case .dashes(_, let dashes): dashes.map { .array($0.map { .number($0) }) }
+    }
+  }
+}
+
+extension PlotFacts {
+  /// Notes the scales of looks, in the order of their channels.
+  mutating func add(_ looks: LookScales) {
+    for channel in Channel.allCases {
+      if let scale = looks[channel] { scales.append(Scale(channel.rawValue, scale)) }
+    }
+  }
+
+  /// Notes the scales, headers, titles and shared axes of a grid whose views are noted.
+  mutating func add(_ layout: GridLayout) {
+    let grid = layout.grid
+    let panels = layout.axes.joined().compactMap { $0 }
+    for (index, axes) in panels.enumerated() {
+      let positions = axes.positions
+      if !grid.sharesX || index == 0 { add("x", positions.x, positions.xOffset) }
+      if !grid.sharesY || index == 0 { add("y", positions.y, positions.yOffset) }
+    }
+    titles += [grid.title, grid.subtitle].compactMap { $0 }.flatMap(\.lines)
+    titles += grid.cellLabels.joined().filter { !$0.isEmpty }
+    let named: [(String, [String])] = [
+      ("column-title", [grid.columnTitle].compactMap { $0 }),
+      ("row-title", [grid.rowTitle].compactMap { $0 }),
+      ("column-header", grid.columnLabels), ("row-header", grid.rowLabels),
+    ]
+    headers += named.filter { !$0.1.isEmpty }.map { Header(role: $0, labels: $1) }
+    guard panels.count > 1, let last = views.indices.last else { return }
+    let (first, lowest) = shared(layout)
+    for index in views.indices.suffix(panels.count) {
+      for axis in views[index].axes.indices {
+        let isX = views[index].axes[axis].channel == "x"
+        guard isX ? grid.sharesX : grid.sharesY else { continue }
+        views[index].axes[axis].host = Self.host(views[index].axes[axis])
+      }
+    }
+    views[last].sharedAxes = (grid.sharesX ? lowest : []) + (grid.sharesY ? first : [])
+  }
+
+  private mutating func add(_ name: String, _ scale: PositionScale?, _ offset: BandScale?) {
+    if let scale { scales.append(Scale(name, scale)) }
+    if let offset { scales.append(Scale("\(name)Offset", .band(offset))) }
+  }
+
+  /// The y axes of the rows and the x axes of the columns of a grid.
+  private func shared(_ layout: GridLayout) -> (rows: [Axis], columns: [Axis]) {
+    func axis(_ layout: AxisLayout?, _ scale: PositionScale?) -> Axis? {
+      guard let layout, let scale else { return nil }
+      var axis = Axis(layout, scale)
+      axis.host = Self.host(axis)
+      axis.gridCount = 0
+      return axis
+    }
+    let rows = layout.axes.compactMap { row in row.lazy.compactMap { $0 }.first }
+    let columns = (0..<layout.grid.columnCount).compactMap { column in
+      layout.axes.lazy.compactMap { $0[column] }.first
+    }
+    return (
+      rows.compactMap { axis($0.y, $0.positions.y) },
+      columns.compactMap { axis($0.x, $0.positions.x) }
+    )
+  }
+
+  private static func host(_ axis: Axis) -> String {
+    switch axis.side {
+    case "bottom": "column-footer"
+    case "top": "column-header"
+    case "right": "row-footer"
+    default: "row-header"
+    }
+  }
+}
