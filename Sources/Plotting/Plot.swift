@@ -43,10 +43,11 @@ public struct Plot: Sendable {
   ///   - theme: How it looks where the author says nothing.
   ///   - title: A short title for screen readers and the PDF's properties.
   ///   - alternativeText: The author's alternative text; nil for one made from the data.
+  ///   - detailsMarks: Whether the facts say where and how each layer's marks are drawn.
   /// - Throws: `TypesettingError` where a font is not installed.
   public func drawing(
     tables: [String: Table], theme: Theme = .report, title: String? = nil,
-    alternativeText: String? = nil
+    alternativeText: String? = nil, detailsMarks: Bool = false
   ) throws(TypesettingError) -> PlotDrawing {
     let fonts = try ThemeFonts(theme)
     let (arrangement, layers) = Arranger(tables: tables, theme: theme).arrangement(view)
@@ -54,7 +55,7 @@ public struct Plot: Sendable {
     let legends = LegendCollector(layers, looks, theme).legends()
     let composed = Composer(
       arrangement: arrangement, looks: looks, legends: legends, theme: theme, fonts: fonts
-    ).compose()
+    ).compose(detailsMarks: detailsMarks)
     var facts = composed.facts
     facts.writtenColors = writtenColors
     let text = alternativeText ?? AlternativeText(composed.facts, layers).text

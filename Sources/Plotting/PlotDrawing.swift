@@ -16,5 +16,7 @@ public struct PlotDrawing: Sendable {
     var items: [FrameItem] = []
     var facts = PlotFacts()
     var notes: [String] = []
+    /// Whether facts say where and how each layer's marks are drawn.
+    var detailsMarks = false
   }
 }

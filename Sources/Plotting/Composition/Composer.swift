@@ -15,7 +15,11 @@ struct Composer {
   private static let leastWidth = 40.0
 
   /// The finished drawing, with what was drawn as data.
-  func compose() -> (size: Size, items: [FrameItem], facts: PlotFacts, notes: [String]) {
+  ///
+  /// - Parameter detailsMarks: Whether facts say where and how each layer's marks are drawn.
+  func compose(detailsMarks: Bool) -> (
+    size: Size, items: [FrameItem], facts: PlotFacts, notes: [String]
+  ) {
     let block = solved()
     let sides = LegendSides(legends, room: block.width, theme, fonts)
     let origin = (
@@ -23,6 +27,7 @@ struct Composer {
       y: theme.padding + sides.room(.top, 8, Self.legendGap).height
     )
     var drawing = PlotDrawing.Parts()
+    drawing.detailsMarks = detailsMarks
     for (layout, x, y) in block.placed(x: origin.x, y: origin.y) {
       GridDrawing(layout: layout, looks: looks, theme: theme, fonts: fonts)
         .draw(atX: x, y: y, into: &drawing)

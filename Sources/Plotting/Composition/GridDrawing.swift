@@ -48,8 +48,10 @@ struct GridDrawing {
       let scene = MarkScene(
         layer: layer, positions: axes.positions, looks: looks, width: width, height: height,
         theme: theme, fonts: fonts)
-      let marks = MarkKinds.kind(layer.mark.type).items(scene)
-      facts.marks.append(PlotFacts.Mark(scene, marks))
+      let geometry = scene.kind.geometry(scene)
+      let marks = MarkPainter(scene: scene).items(geometry)
+      facts.marks.append(
+        PlotFacts.Mark(scene, geometry, isDetailed: drawing.detailsMarks))
       drawing.notes += MarkNotes.notes(scene)
       if !marks.isEmpty { items.append(clipped(marks, scene)) }
     }

@@ -11,6 +11,8 @@ indirect enum Predicate: Sendable, Hashable {
   case all([Predicate])
   case any([Predicate])
   case not(Predicate)
+  /// What a reader has selected: as long as nothing is, all rows, or none.
+  case selected(Bool)
 
   /// Reads a predicate; nil, with a diagnostic, after an error.
   init?(reading node: YAMLNode, columns: TableColumns, _ diagnostics: SpecificationDiagnostics) {
@@ -22,27 +24,49 @@ indirect enum Predicate: Sendable, Hashable {
       return
     }
     guard var reader = PropertyReader(node, "a predicate", diagnostics) else { return nil }
+    if let selected = Predicate.selection(&reader) {
+      reader.finish()
+      self = selected
+      return
+    }
     let predicate =
-      Predicate.combination(&reader, columns) ?? Predicate.fieldTest(&reader, columns)
+      ["and", "or", "not"].contains(where: reader.has)
+      ? Predicate.combination(&reader, columns) : Predicate.fieldTest(&reader, columns)
     reader.finish()
     guard let predicate else { return nil }
     self = predicate
+  }
+
+  /// The test of a selection, which a figure on paper leaves empty; nil for any other predicate.
+  static func selection(_ reader: inout PropertyReader) -> Predicate? {
+    guard let key = ["param", "selection"].first(where: reader.has) else { return nil }
+    reader.diagnostics.report(PlotMessages.interaction(key, at: reader.keyRange(key)))
+    _ = reader.value(key)
+    return .selected(reader.boolean("empty") ?? true)
   }
 
   private static func combination(
     _ reader: inout PropertyReader, _ columns: TableColumns
   ) -> Predicate? {
     let diagnostics = reader.diagnostics
-    func list(_ node: YAMLNode) -> [Predicate] {
-      (node.elements ?? []).compactMap { Predicate(reading: $0, columns: columns, diagnostics) }
+    func list(_ node: YAMLNode, _ name: String) -> [Predicate]? {
+      guard let elements = node.elements, !elements.isEmpty else {
+        return reader.wrong(node, name, expected: "a list of predicates")
+      }
+      let predicates = elements.compactMap {
+        Predicate(reading: $0, columns: columns, diagnostics)
+      }
+      return predicates.count == elements.count ? predicates : nil
     }
-    if let node = reader.value("and") { return .all(list(node)) }
-    if let node = reader.value("or") { return .any(list(node)) }
+    if let node = reader.value("and") { return list(node, "and").map { .all($0) } }
+    if let node = reader.value("or") { return list(node, "or").map { .any($0) } }
     if let node = reader.value("not") {
       return Predicate(reading: node, columns: columns, diagnostics).map { .not($0) }
     }
     return nil
   }
+
+  private static let testNames = comparisons.map(\.key) + ["range", "oneOf", "valid"]
 
   private static let comparisons: [(key: String, binary: BinaryOperator)] = [
     ("equal", .equal), ("lt", .less), ("lte", .lessOrEqual), ("gt", .greater),
@@ -52,6 +76,13 @@ indirect enum Predicate: Sendable, Hashable {
   private static func fieldTest(
     _ reader: inout PropertyReader, _ columns: TableColumns
   ) -> Predicate? {
+    let tests = testNames.filter(reader.has)
+    if tests.count > 1 {
+      reader.diagnostics.report(
+        PlotMessages.custom(
+          "a predicate has one test, not both ‘\(tests[0])’ and ‘\(tests[1])’",
+          at: reader.keyRange(tests[1]), notes: ["combine predicates with ‘and’ or ‘or’"]))
+    }
     let field = reader.column("field", in: columns)
     let unit = reader.value("timeUnit").flatMap { TimeUnitOption(reading: $0, reader)?.named }
     var tested = TestedField(name: field ?? "", unit: unit)
@@ -96,6 +127,20 @@ indirect enum Predicate: Sendable, Hashable {
     return field == nil ? nil : test(tested)
   }
 
+  /// The columns that the predicate names and that do not exist, in reading order.
+  func unknownColumns(in columns: TableColumns) -> [String] {
+    switch self {
+    case .expression(let expression): expression.unknownColumns(in: columns)
+    case .comparison(let field, _, _), .range(let field, _, _), .oneOf(let field, _),
+      .valid(let field, _):
+      columns[field.name] == nil ? [field.name] : []
+    case .all(let predicates), .any(let predicates):
+      predicates.flatMap { $0.unknownColumns(in: columns) }
+    case .not(let predicate): predicate.unknownColumns(in: columns)
+    case .selected: []
+    }
+  }
+
   /// A function that tells whether the predicate holds in a row of a table.
   func test(on table: Table) -> (Int) -> Bool {
     switch self {
@@ -128,6 +173,7 @@ indirect enum Predicate: Sendable, Hashable {
     case .not(let predicate):
       let test = predicate.test(on: table)
       return { !test($0) }
+    case .selected(let holds): return { _ in holds }
     }
   }
 }

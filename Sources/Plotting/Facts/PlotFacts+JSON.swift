@@ -62,7 +62,7 @@ extension PlotFacts {
       "view": .string("view \(index + 1)"),
       "width": Self.rounded(.number(view.width)), "height": Self.rounded(.number(view.height)),
       "axes": .array(view.axes.filter(\.isShown).map { json($0, inView: true) }),
-      "marks": .array(view.marks.map(json)),
+      "marks": .array(view.marks.compactMap(json)),
     ]
     let shared = view.sharedAxes.filter(\.isShown)
     guard !shared.isEmpty else { return [own] }
@@ -88,8 +88,44 @@ extension PlotFacts {
     return .object(members)
   }
 
-  private func json(_ mark: Mark) -> JSONValue {
-    ["type": .string(mark.type), "n": .integer(mark.items)]
+  /// A layer that draws nothing is left out.
+  private func json(_ mark: Mark) -> JSONValue? {
+    guard let geometry = mark.geometry else {
+      return ["type": .string(mark.type), "n": .integer(mark.items)]
+    }
+    return geometry.count > 0 ? json(geometry) : nil
+  }
+
+  private func json(_ geometry: Geometry) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "type": .string(geometry.type), "n": .integer(geometry.count),
+    ]
+    if let lengths = geometry.pointsPerSeries {
+      members["series"] = .integer(lengths.count)
+      members["points_per_series"] = .array(lengths.map { .integer($0) })
+    }
+    for range in geometry.ranges {
+      members["\(range.name)_min_max_mean"] = Self.rounded(
+        .array([.number(range.least), .number(range.greatest), .number(range.mean)]))
+    }
+    for tally in geometry.tallies {
+      members[tally.name] = json(tally, isColor: ["fill", "stroke"].contains(tally.name))
+    }
+    if let texts = geometry.texts { members["texts"] = .array(texts.map { .string($0) }) }
+    return .object(members)
+  }
+
+  /// A tally; the values themselves only where they are few.
+  private func json(_ tally: Tally, isColor: Bool) -> JSONValue {
+    var members: [String: JSONValue] = ["distinct": .integer(tally.entries.count)]
+    if tally.entries.count <= 12 {
+      var counts: [String: JSONValue] = [:]
+      for entry in tally.entries {
+        counts[isColor ? writtenColors[entry.value] : entry.value] = .integer(entry.count)
+      }
+      members["counts"] = .object(counts)
+    }
+    return .object(members)
   }
 
   // MARK: - Texts and numbers

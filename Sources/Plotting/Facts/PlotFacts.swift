@@ -1,4 +1,3 @@
-import Drawing
 public import Results
 
 /// What a plot shows, as data: for tests, for alternative texts and for comparing two versions of
@@ -31,18 +30,6 @@ public struct PlotFacts: Sendable, Hashable {
     /// The part of a grid that shows the axis for several views, in Vega's terms (`row-header`,
     /// `column-footer`, …); nil where the view shows its own.
     public var host: String?
-  }
-
-  /// A layer of marks in a view.
-  public struct Mark: Sendable, Hashable {
-    /// The mark's name.
-    public var type: String
-    /// The rows that the layer has.
-    public var rows: Int
-    /// The items that are drawn.
-    public var items: Int
-    /// The series, by name, with their number of rows; empty for one without a name.
-    public var series: [String]
   }
 
   /// A view.
@@ -132,16 +119,5 @@ extension PlotFacts.Axis {
     places = shown.map(\.place)
     tickCount = layout.showsTicks ? layout.ticks.count : 0
     gridCount = layout.showsGrid ? layout.ticks.count : 0
-  }
-}
-
-extension PlotFacts.Mark {
-  init(_ scene: MarkScene, _ drawn: [FrameItem]) {
-    type = scene.mark.type
-    rows = scene.rowCount
-    items = drawn.count
-    series = scene.layer.series().compactMap { rows in
-      rows.first.flatMap { EndLabels.name(scene.layer, $0) }
-    }
   }
 }

@@ -67,7 +67,7 @@ struct EndLabels {
       guard let last = ordered.last(where: { !xs[$0].isNaN && !ys[$0].isNaN }),
         let name = EndLabels.name(layer, last)
       else { return nil }
-      let color = scene.color(last, filling: false) ?? theme.labelColor
+      let color = scene.look(last).strokeColor ?? theme.labelColor
       return Candidate(
         label: fonts.label.label(name, color: color.mixed(with: .black, share: 0.2)), x: xs[last],
         y: min(max(ys[last], 0), height))

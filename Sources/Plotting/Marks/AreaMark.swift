@@ -1,5 +1,3 @@
-import Drawing
-
 /// `area`: what lies between a line and another one, or zero.
 enum AreaMark: MarkKind {
   static let name = "area"
@@ -20,73 +18,27 @@ enum AreaMark: MarkKind {
     return layers + PointOverlayLayer.layers(over: layer)
   }
 
-  static func items(_ scene: MarkScene) -> [FrameItem] {
+  static func geometry(_ scene: MarkScene) -> MarkGeometry {
     let orientation = scene.layer.orientation
     let channel = orientation.valueChannel
     guard let along = scene.places(orientation.dimensionChannel),
       let ends = scene.places(channel)
-    else { return [] }
+    else { return MarkGeometry(.area, series: []) }
     let scale = channel == .x ? scene.positions.x : scene.positions.y
     let starts =
       scene.secondPlaces(channel)
       ?? [Double](repeating: scale?.baseline ?? 0, count: scene.rowCount)
-    return scene.layer.series().compactMap { rows in
-      guard let first = rows.first else { return nil }
+    let series = scene.layer.series().compactMap { rows -> MarkSeries? in
       let ordered = SeriesOrder.ordered(rows, scene)
-      let path = path(ordered, along, starts, ends, scene)
-      guard !path.isEmpty else { return nil }
-      let hasStroke = scene.mark.stroke != nil || scene.layer.encoding[.stroke] != nil
-      return .path(
-        path, fill: scene.color(first, filling: true),
-        stroke: hasStroke ? scene.stroke(first, width: 1) : nil)
+      guard let first = SeriesOrder.lookRow(rows, ordered, scene) else { return nil }
+      return MarkSeries(
+        row: first,
+        points: ordered.map { row in
+          orientation == .vertical
+            ? LinePoint(x: along[row], y: ends[row]) : LinePoint(x: ends[row], y: along[row])
+        },
+        ends: ordered.map { starts[$0] }, look: scene.look(first))
     }
-  }
-
-  private static func path(
-    _ rows: [Int], _ along: [Double], _ starts: [Double], _ ends: [Double], _ scene: MarkScene
-  ) -> Path {
-    let orientation = scene.layer.orientation
-    let interpolator = Interpolator(scene.mark.interpolate ?? .linear, orientation)
-    func point(_ row: Int, _ across: Double) -> LinePoint {
-      orientation == .vertical
-        ? LinePoint(x: along[row], y: across) : LinePoint(x: across, y: along[row])
-    }
-    var path = Path()
-    for run in runs(rows, along, starts, ends) {
-      path.append(interpolator.path(run.map { point($0, ends[$0]) }))
-      let back = interpolator.reversed.path(
-        run.reversed().map { point($0, starts[$0]) }, continuing: true)
-      path.append(back)
-      path.close()
-    }
-    return path
-  }
-
-  private static func runs(
-    _ rows: [Int], _ along: [Double], _ starts: [Double], _ ends: [Double]
-  ) -> [[Int]] {
-    var runs: [[Int]] = []
-    var run: [Int] = []
-    for row in rows {
-      if along[row].isNaN || starts[row].isNaN || ends[row].isNaN {
-        if !run.isEmpty { runs.append(run) }
-        run = []
-      } else {
-        run.append(row)
-      }
-    }
-    if !run.isEmpty { runs.append(run) }
-    return runs
-  }
-}
-
-extension Interpolator {
-  /// The interpolation for the same points in the opposite order.
-  var reversed: Interpolator {
-    switch interpolationName {
-    case .stepBefore: Interpolator(.stepAfter, direction)
-    case .stepAfter: Interpolator(.stepBefore, direction)
-    default: self
-    }
+    return MarkGeometry(.area, series: series)
   }
 }

@@ -1,5 +1,3 @@
-import Drawing
-
 /// `bar`: a rectangle from zero, or from a second value, for each row.
 enum BarMark: MarkKind {
   static let name = "bar"
@@ -8,7 +6,7 @@ enum BarMark: MarkKind {
   /// The thickness of bars along a continuous axis.
   private static let thickness = 5.0
 
-  static func items(_ scene: MarkScene) -> [FrameItem] {
+  static func geometry(_ scene: MarkScene) -> MarkGeometry {
     let orientation = scene.layer.orientation
     let channel = orientation.valueChannel
     let scale = channel == .x ? scene.positions.x : scene.positions.y
@@ -21,16 +19,17 @@ enum BarMark: MarkKind {
       ?? [Double](
         repeating: scale?.baseline ?? (channel == .x ? 0 : scene.height), count: scene.rowCount)
     let sides = Sides(scene, orientation.dimensionChannel, thickness: thickness)
-    return (0..<scene.rowCount).compactMap { row in
+    let items = (0..<scene.rowCount).compactMap { row -> MarkItem? in
       guard let side = sides[row], !starts[row].isNaN, !ends[row].isNaN else { return nil }
       let near = min(starts[row], ends[row])
       let length = (ends[row] - starts[row]).magnitude
-      let rectangle: Rectangle =
-        orientation == .vertical
-        ? .pixels(left: side.start, top: near, width: side.length, height: length)
-        : .pixels(left: near, top: side.start, width: length, height: side.length)
-      return RectangleItem.item(rectangle, row, scene)
+      let isVertical = orientation == .vertical
+      return .rectangle(
+        row: row, left: isVertical ? side.start : near, top: isVertical ? near : side.start,
+        width: isVertical ? side.length : length, height: isVertical ? length : side.length,
+        corners: CornerRadii(scene.mark.cornerRadius ?? 0), look: scene.look(row))
     }
+    return MarkGeometry(.rect, items: items)
   }
 }
 
@@ -59,19 +58,14 @@ struct Sides {
     lengths = [Double](repeating: length, count: places.count)
   }
 
+  /// Of one length around places.
+  init(around places: [Double], length: Double) {
+    starts = places.map { $0 - length / 2 }
+    lengths = [Double](repeating: length, count: places.count)
+  }
+
   /// The extent of a row; nil where it has no place.
   subscript(row: Int) -> (start: Double, length: Double)? {
     starts[row].isNaN ? nil : (starts[row], lengths[row])
-  }
-}
-
-/// A filled rectangle of a row.
-enum RectangleItem {
-  static func item(_ rectangle: Rectangle, _ row: Int, _ scene: MarkScene) -> FrameItem {
-    let radius = Length(pixels: scene.mark.cornerRadius ?? 0)
-    let hasStroke = scene.mark.stroke != nil || scene.layer.encoding[.stroke] != nil
-    return .path(
-      .rectangle(rectangle, cornerRadius: radius), fill: scene.color(row, filling: true),
-      stroke: hasStroke ? scene.stroke(row, width: 1, join: .miter) : nil)
   }
 }

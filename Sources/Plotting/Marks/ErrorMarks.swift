@@ -20,7 +20,7 @@ enum ErrorBandMark: MarkKind {
     return [band]
   }
 
-  static func items(_ scene: MarkScene) -> [FrameItem] { AreaMark.items(scene) }
+  static func geometry(_ scene: MarkScene) -> MarkGeometry { AreaMark.geometry(scene) }
 }
 
 /// `errorbar`: a line of the standard error, deviation or quartiles around the mean of rows.
@@ -35,7 +35,7 @@ enum ErrorBarMark: MarkKind {
     return [bar]
   }
 
-  static func items(_ scene: MarkScene) -> [FrameItem] { RuleMark.items(scene) }
+  static func geometry(_ scene: MarkScene) -> MarkGeometry { RuleMark.geometry(scene) }
 }
 
 /// Turns raw rows into the ends of error bands and bars.

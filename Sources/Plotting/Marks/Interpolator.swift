@@ -3,15 +3,20 @@ import Drawing
 /// Draws lines through points.
 struct Interpolator {
   private let interpolation: Interpolation
-  /// The interpolation, for its reversal.
-  var interpolationName: Interpolation { interpolation }
-  /// Which way the line runs.
-  var direction: MarkOrientation { orientation }
   private let orientation: MarkOrientation
 
   init(_ interpolation: Interpolation, _ orientation: MarkOrientation) {
     self.interpolation = interpolation
     self.orientation = orientation
+  }
+
+  /// The interpolation for the same points in the opposite order.
+  var reversed: Interpolator {
+    switch interpolation {
+    case .stepBefore: Interpolator(.stepAfter, orientation)
+    case .stepAfter: Interpolator(.stepBefore, orientation)
+    default: self
+    }
   }
 
   /// A path through points; one point becomes a dot's length of line.

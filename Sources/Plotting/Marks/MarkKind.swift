@@ -1,7 +1,6 @@
-import Drawing
 import Manuscript
 
-/// A kind of mark: how rows become items of a frame.
+/// A kind of mark: how rows become things in the view.
 ///
 /// A new mark is a new file with a type of its own and one line in `MarkKinds.all`.
 protocol MarkKind: Sendable {
@@ -20,7 +19,7 @@ protocol MarkKind: Sendable {
   /// The layers that the mark stands for: itself, or simpler ones.
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification]
   /// What is drawn, in the view's own coordinates.
-  static func items(_ scene: MarkScene) -> [FrameItem]
+  static func geometry(_ scene: MarkScene) -> MarkGeometry
 }
 
 extension MarkKind {

@@ -1,8 +1,29 @@
 import Results
 
-/// What readers should know about rows that are not drawn.
+/// What readers should know about rows that are not drawn, or not as each of them would be.
 enum MarkNotes {
   static func notes(_ scene: MarkScene) -> [String] {
+    unplaced(scene) + varied(scene)
+  }
+
+  /// Conditions that decide differently along one line or area, which has one look.
+  private static func varied(_ scene: MarkScene) -> [String] {
+    guard ["line", "area"].contains(scene.mark.type) else { return [] }
+    let channels = scene.layer.encoding.conditionalChannels
+    guard !channels.isEmpty else { return [] }
+    let series = scene.layer.series()
+    return channels.compactMap { channel in
+      let count = series.count { rows in
+        Set(rows.map { scene.content(channel, $0) }).count > 1
+      }
+      guard count > 0 else { return nil }
+      return "the condition of ‘\(channel.rawValue)’ decides differently along \(count) of "
+        + "\(series.count) \(scene.mark.type)s; each has one look, that of its first row: part the "
+        + "rows by a field in ‘detail’, or draw points"
+    }
+  }
+
+  private static func unplaced(_ scene: MarkScene) -> [String] {
     [(Channel.x, scene.positions.x), (.y, scene.positions.y)].compactMap { channel, scale in
       guard let field = scene.layer.encoding.field(channel), let scale,
         scene.layer.stacked != channel

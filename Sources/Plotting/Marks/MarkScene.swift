@@ -14,7 +14,9 @@ struct MarkScene {
   let theme: Theme
   let fonts: ThemeFonts
   /// The values of the fields on channels of looks and text, one a row, taken out once.
-  private let values: [Channel: [Value]]
+  let values: [Channel: [Value]]
+  /// What conditions decide for the rows.
+  let decisions: ConditionDecisions
 
   init(
     layer: PreparedLayer, positions: PositionScales, looks: LookScales, width: Double,
@@ -32,13 +34,16 @@ struct MarkScene {
       values[channel] = layer.values(channel)
     }
     self.values = values
+    decisions = ConditionDecisions(layer)
   }
 
   var mark: MarkSpecification { layer.mark }
   var kind: any MarkKind.Type { MarkKinds.kind(mark.type) }
 
   /// The number of marks at most: one a row, or one where nothing depends on data.
-  var rowCount: Int { layer.encoding.fields.isEmpty ? 1 : layer.table.rowCount }
+  var rowCount: Int {
+    layer.encoding.fields.isEmpty && decisions.isEmpty ? 1 : layer.table.rowCount
+  }
 
   // MARK: - Places
 
@@ -112,93 +117,5 @@ struct MarkScene {
   /// Whether a place lies in the view, with a hair's slack.
   func isInside(_ x: Double, _ y: Double) -> Bool {
     x >= -0.5 && x <= width + 0.5 && y >= -0.5 && y <= height + 0.5
-  }
-
-  // MARK: - Looks
-
-  /// The value on a channel in a row; nil where the channel has none.
-  func value(_ channel: Channel, _ row: Int) -> Value? {
-    switch layer.encoding[channel]?.content {
-    case .field: values[channel]?[row]
-    case .datum(let value): value.comparable
-    case .constant, nil: nil
-    }
-  }
-
-  /// The colour that fills, or strokes, the mark in a row, its opacity included; nil for none.
-  func color(_ row: Int, filling: Bool) -> Color? {
-    base(row, filling: filling)?.faded(to: opacity(row, filling: filling))
-  }
-
-  private func base(_ row: Int, filling: Bool) -> Color? {
-    let own: Channel = filling ? .fill : .stroke
-    if let color = encoded(own, row) { return color.color }
-    let takesColor = filling == isFilled
-    if takesColor, let color = encoded(.color, row) { return color.color }
-    if let color = filling ? mark.fill : mark.stroke { return color.color }
-    guard takesColor else { return nil }
-    if let color = mark.color { return color.color }
-    return kind.symbol == .line && layer.mark.type == "rule" || mark.type == "text"
-      ? theme.labelColor : theme.markColor
-  }
-
-  /// The colour on a channel; nil where the channel says nothing.
-  private func encoded(_ channel: Channel, _ row: Int) -> PlotColor? {
-    guard let definition = layer.encoding[channel] else { return nil }
-    if case .constant(.color(let color)) = definition.content { return color }
-    return value(channel, row).map { PlotColor(color: looks[channel]?.color($0)) }
-  }
-
-  /// Whether `color` fills the mark.
-  var isFilled: Bool {
-    mark.filled ?? (mark.type == "point" ? theme.fillsPoints : kind.isFilled)
-  }
-
-  private func opacity(_ row: Int, filling: Bool) -> Double {
-    let own: Channel = filling ? .fillOpacity : .strokeOpacity
-    let whole = number(.opacity, row) ?? mark.opacity ?? defaultOpacity
-    let part = number(own, row) ?? (filling ? mark.fillOpacity : mark.strokeOpacity) ?? 1
-    return whole * part
-  }
-
-  private var defaultOpacity: Double {
-    switch mark.type {
-    case "point", "circle", "square", "tick":
-      return layer.encoding.fields.contains { $0.field.aggregate != nil } ? 1 : theme.pointOpacity
-    case "area":
-      return layer.encoding[.y2] != nil || layer.encoding[.x2] != nil ? theme.bandOpacity : 1
-    default: return 1
-    }
-  }
-
-  /// The number on a channel in a row: given outright or by its scale; nil where there is none.
-  func number(_ channel: Channel, _ row: Int) -> Double? {
-    if case .constant(.number(let number)) = layer.encoding[channel]?.content { return number }
-    return value(channel, row).flatMap { looks[channel]?.number($0) }
-  }
-
-  /// The dash of lines in a row.
-  func dash(_ row: Int) -> [Length] {
-    if case .constant(.dash(let dash)) = layer.encoding[.strokeDash]?.content {
-      return dash.map(Length.init(pixels:))
-    }
-    let scaled = value(.strokeDash, row).flatMap { looks[.strokeDash]?.dash($0) }
-    let dash = scaled ?? mark.strokeDash ?? []
-    return dash.contains { $0 > 0 } ? dash.map { Length(pixels: max($0, 0)) } : []
-  }
-
-  /// The stroke of lines in a row; nil for none.
-  func stroke(
-    _ row: Int, width: Double, cap: Stroke.Cap = .butt, join: Stroke.Join = .round
-  ) -> Stroke? {
-    guard let color = color(row, filling: false) else { return nil }
-    let width = number(.strokeWidth, row) ?? mark.strokeWidth ?? width
-    return Stroke(color, width: .pixels(width), dash: dash(row), cap: cap, join: join)
-  }
-
-  /// The shape of points in a row.
-  func shape(_ row: Int) -> PointShape {
-    if case .constant(.shape(let shape)) = layer.encoding[.shape]?.content { return shape }
-    return value(.shape, row).flatMap { looks[.shape]?.shape($0) } ?? mark.shape ?? .circle
   }
 }

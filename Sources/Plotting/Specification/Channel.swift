@@ -46,6 +46,9 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
   /// Whether a legend explains the channel.
   var hasLegend: Bool { hasScale && !isPosition && self != .xOffset && self != .yOffset }
 
+  /// Whether what the channel gives may depend on tests of rows.
+  var takesConditions: Bool { hasLegend || self == .text }
+
   /// Whether the channel gives a colour.
   var isColor: Bool { self == .color || self == .fill || self == .stroke }
 

@@ -25,6 +25,10 @@ struct ChannelDefinition: Sendable, Hashable {
   }
 
   var content: Content
+  /// Tests of rows in their order; the first that a row passes decides what it is given.
+  var conditions: [ChannelCondition] = []
+  /// What rows are given that pass no test.
+  var otherwise = ConditionOutcome.content
   var scale = ScaleOptions()
   var axis = AxisOptions()
   var legend = LegendOptions()
@@ -37,6 +41,24 @@ struct ChannelDefinition: Sendable, Hashable {
     if case .field(let field) = content { return field }
     return nil
   }
+}
+
+/// A test of rows and what a channel gives those that pass it.
+struct ChannelCondition: Sendable, Hashable {
+  var test: Predicate
+  var outcome: ConditionOutcome
+  /// Where the test stands.
+  var range: SourceRange
+}
+
+/// What a channel gives a row, where that depends on tests.
+enum ConditionOutcome: Sendable, Hashable {
+  /// What the definition's content says: its field or datum by the scale, or its value.
+  case content
+  /// One visual value.
+  case constant(ConstantValue)
+  /// Nothing: the mark looks as it would without the channel.
+  case nothing
 }
 
 /// A column of the data on a channel, perhaps aggregated.
@@ -109,6 +131,11 @@ struct Encoding: Sendable, Hashable {
 
   /// The channels that have a definition, in the order of `Channel`.
   var channels: [Channel] { Channel.allCases.filter { definitions[$0] != nil } }
+
+  /// The channels whose looks depend on tests of rows.
+  var conditionalChannels: [Channel] {
+    channels.filter { definitions[$0]?.conditions.isEmpty == false }
+  }
 
   /// The field on a channel, if any.
   func field(_ channel: Channel) -> FieldDefinition? { definitions[channel]?.field }

@@ -6,9 +6,23 @@ import Results
 struct ChannelReader {
   let columns: TableColumns
   let diagnostics: SpecificationDiagnostics
+  /// What conditions may test: the columns, and the aggregates that the channels make of them.
+  private var testable: TableColumns
+
+  init(columns: TableColumns, diagnostics: SpecificationDiagnostics) {
+    self.columns = columns
+    self.diagnostics = diagnostics
+    testable = columns
+  }
 
   /// Reads `encoding` entries, a layer's own after those it inherits.
   func encoding(_ entries: [YAMLNode.Entry]) -> Encoding {
+    var reader = self
+    reader.testable.setAggregates(of: entries)
+    return reader.checkedEncoding(entries)
+  }
+
+  private func checkedEncoding(_ entries: [YAMLNode.Entry]) -> Encoding {
     var encoding = Encoding()
     let names = Channel.allCases.map(\.rawValue)
     for entry in entries {
@@ -39,19 +53,25 @@ struct ChannelReader {
     let subject = "the channel ‘\(channel.rawValue)’"
     guard var reader = PropertyReader(node, subject, diagnostics) else { return nil }
     let content = content(&reader, channel)
-    var definition = ChannelDefinition(content: .datum(.missing), range: node.range)
-    definition.title = reader.title("title")
+    var definition = ChannelDefinition(content: content ?? .datum(.missing), range: node.range)
     readGuides(&reader, channel, into: &definition)
+    guard reader.has("condition"), channel != .order else {
+      reader.finish()
+      if content != nil { checkScale(definition, channel) }
+      return content == nil ? nil : definition
+    }
+    let conditions = ConditionReader(channels: self, channel: channel, testable: testable)
+    let isComplete = conditions.read(&reader, into: &definition)
     reader.finish()
-    guard let content else { return nil }
-    definition.content = content
+    guard isComplete, content != nil || !reader.hasSource else { return nil }
     checkScale(definition, channel)
     return definition
   }
 
-  private func readGuides(
+  func readGuides(
     _ reader: inout PropertyReader, _ channel: Channel, into definition: inout ChannelDefinition
   ) {
+    definition.title = reader.title("title")
     if channel.hasScale, let node = reader.value("scale") {
       definition.scale = ScaleOptions(reading: node, of: channel, diagnostics)
     }
@@ -63,14 +83,22 @@ struct ChannelReader {
     }
   }
 
-  private func content(
+  /// What the channel, or one condition of it, gives: a field, a datum or a value.
+  func content(
     _ reader: inout PropertyReader, _ channel: Channel
   ) -> ChannelDefinition.Content? {
+    let sources = ["field", "datum", "value"].filter(reader.has)
+    if sources.count > 1 {
+      diagnostics.report(
+        PlotMessages.custom(
+          "\(reader.subject) has both ‘\(sources[0])’ and ‘\(sources[1])’",
+          at: reader.keyRange(sources[1]), notes: ["one of them gives what is drawn"]))
+    }
     let value = reader.value("value")
     let datum = reader.value("datum")
     let field = field(&reader, channel)
     if let value {
-      return ConstantValue(reading: value, channel, diagnostics).map { .constant($0) }
+      return ConstantValue(reading: value, channel, reader).map { .constant($0) }
     }
     if let datum {
       guard let value = datum.datum else {
@@ -93,7 +121,7 @@ struct ChannelReader {
     let stack = channel == .x || channel == .y ? stack(&reader) : nil
     let format = channel == .text ? FormatSpecifier(reading: reader.value("format"), reader) : nil
     if node == nil, aggregate?.needsNoField != true {
-      if !reader.has("value"), !reader.has("datum"), !reader.has("aggregate") {
+      if !reader.hasSource, !reader.has("condition") {
         diagnostics.report(
           PlotMessages.custom(
             "\(reader.subject) has no data", at: reader.node.range,
@@ -244,36 +272,7 @@ struct ChannelReader {
   }
 }
 
-extension ConstantValue {
-  /// Reads the value that a channel is given outright.
-  fileprivate init?(
-    reading node: YAMLNode, _ channel: Channel, _ diagnostics: SpecificationDiagnostics
-  ) {
-    let subject = "‘value’ of the channel ‘\(channel.rawValue)’"
-    switch channel {
-    case .color, .fill, .stroke:
-      guard let color = PlotColor(reading: node, subject, diagnostics) else { return nil }
-      self = .color(color)
-    case .text:
-      self = .text(node.scalarText ?? "")
-    case .shape:
-      guard let shape = node.string.flatMap(PointShape.init(rawValue:)) else {
-        diagnostics.report(
-          PlotMessages.wrongChoice(node, subject, valid: PointShape.allCases.map(\.rawValue)))
-        return nil
-      }
-      self = .shape(shape)
-    case .strokeDash:
-      self = .dash(node.elements?.compactMap(\.double) ?? [])
-    default:
-      if node.string == "width" || node.string == "height" {
-        self = .viewEnd
-      } else if let number = node.double, number.isFinite {
-        self = .number(number)
-      } else {
-        diagnostics.report(PlotMessages.wrongType(node, subject, expected: "a number"))
-        return nil
-      }
-    }
-  }
+extension PropertyReader {
+  /// Whether the object says where values come from.
+  var hasSource: Bool { ["field", "datum", "value", "aggregate"].contains(where: has) }
 }

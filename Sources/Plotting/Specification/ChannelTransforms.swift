@@ -51,8 +51,14 @@ struct ChannelTransforms {
   private mutating func rewritten(
     _ node: YAMLNode, _ channel: Channel, _ mark: String?
   ) -> YAMLNode {
-    guard let entries = node.entries else { return node }
+    guard var entries = node.entries else { return node }
     var node = node
+    if let index = entries.firstIndex(where: { $0.key.value == "condition" }),
+      entries[index].value["field"] != nil
+    {
+      entries[index].value = rewritten(entries[index].value, channel, mark)
+      node = YAMLNode(.mapping(entries), at: node.range)
+    }
     if let imputation = entries.first(where: { $0.key.value == "impute" }) {
       node = Self.without("impute", node)
       impute(imputation.value, channel)

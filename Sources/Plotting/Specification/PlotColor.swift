@@ -5,11 +5,23 @@ import Manuscript
 struct PlotColor: Sendable, Hashable {
   /// The colour; nil where the author writes `null` or `transparent`.
   var color: Color?
+  /// The colour as its author writes it, for facts; nil for one that a scale or theme gives.
+  var text: String?
 
   /// A colour, or none.
   init(color: Color?) {
     self.color = color
   }
+
+  /// A theme's colour: black and white are called so in facts.
+  init(named color: Color) {
+    self.color = color
+    if color == .black { text = "black" }
+    if color == .white { text = "white" }
+  }
+
+  /// The colour in facts: as its author writes it, else in hexadecimal.
+  var name: String? { color.map { text ?? $0.hexadecimal } }
 
   /// Reads a colour; nil, with a diagnostic, for anything else.
   init?(
@@ -24,6 +36,7 @@ struct PlotColor: Sendable, Hashable {
       return nil
     }
     self.color = color.alpha > 0 ? color : nil
+    text = string
   }
 }
 

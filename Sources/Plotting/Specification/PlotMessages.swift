@@ -100,6 +100,13 @@ enum PlotMessages {
       .warning, at: range, "tooltips are not shown: a figure is the same on paper and on screen")
   }
 
+  static func interaction(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, at: range,
+      "‘\(key)’ asks what a reader selects; a figure is drawn as long as nothing is selected",
+      notes: ["to test the data: test: \"datum.reward > 0\" or test: {field: reward, gt: 0}"])
+  }
+
   static func unknownTransform(_ node: YAMLNode, known: [String]) -> Diagnostic {
     let keys = (node.entries ?? []).map(\.key)
     if let key = keys.first(where: { VegaLiteNames.all.contains($0.value) }) {

@@ -47,6 +47,7 @@ extension ViewReader {
         inner.finish()
       }
     }
+    inherited.facets += facets.values.map(\.field)
     if let columns = reader.number("columns", 1...100) { wrapColumns = Int(columns) }
     let independent = resolve(&reader, layered: false)
     var outer = ChartSpecification(layers: [])

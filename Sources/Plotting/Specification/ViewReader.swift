@@ -10,6 +10,8 @@ struct ViewReader {
     var columns: TableColumns
     var transforms: [any PlotTransform] = []
     var encoding: [YAMLNode.Entry] = []
+    /// The fields that part the plot into panels.
+    var facets: [FieldDefinition] = []
   }
 
   /// Finds the data that views name.
@@ -135,6 +137,7 @@ struct ViewReader {
         readFacet(value, channel, inherited.columns, &facets, &wrapColumns)
         return false
       }
+      inherited.facets += facets.values.map(\.field)
       inherited.encoding = Self.merged(inherited.encoding, own)
     }
     if let node = reader.value("layer") {
@@ -152,6 +155,7 @@ struct ViewReader {
       data: inherited.data, transforms: inherited.transforms + rewriting.transforms,
       imputations: rewriting.imputations, mark: mark, encoding: encoding, range: reader.node.range)
     MarkKinds.check(layer, given: inherited.encoding.map(\.key.value), diagnostics)
+    ConditionCheck(layer, facets: inherited.facets).report(to: diagnostics)
     return MarkKinds.expanded(layer)
   }
 
@@ -174,7 +178,9 @@ struct ViewReader {
         merged.append(entry)
         continue
       }
-      if let properties = entry.value.entries, let before = merged[index].value.entries {
+      if entry.value["condition"] != nil {
+        merged[index] = conditional(entry, over: merged[index])
+      } else if let properties = entry.value.entries, let before = merged[index].value.entries {
         let names = properties.map(\.key.value)
         let kept = before.filter { !names.contains($0.key.value) && !isReplaced($0, names) }
         let node = YAMLNode(.mapping(properties + kept), at: entry.value.range)
@@ -186,11 +192,37 @@ struct ViewReader {
     return merged
   }
 
+  /// A channel with conditions laid over an inherited one: it takes its place, unless it has data of
+  /// its own, to which the inherited properties go.
+  private static func conditional(
+    _ entry: YAMLNode.Entry, over inherited: YAMLNode.Entry
+  ) -> YAMLNode.Entry {
+    let sources = ["field", "datum", "aggregate"]
+    func completed(_ node: YAMLNode) -> YAMLNode {
+      let own = node.entries ?? []
+      let names = own.map(\.key.value)
+      let kept = (inherited.value.entries ?? []).filter {
+        !names.contains($0.key.value) && $0.key.value != "condition" && !isReplaced($0, names)
+      }
+      return YAMLNode(.mapping(own + kept), at: node.range)
+    }
+    if sources.contains(where: { entry.value[$0] != nil }) {
+      return .init(key: entry.key, value: completed(entry.value))
+    }
+    guard var properties = entry.value.entries,
+      let index = properties.firstIndex(where: { $0.key.value == "condition" }),
+      sources.contains(where: { properties[index].value[$0] != nil })
+    else { return entry }
+    properties[index].value = completed(properties[index].value)
+    return .init(key: entry.key, value: YAMLNode(.mapping(properties), at: entry.value.range))
+  }
+
   /// Whether an inherited property gives way: one source of values replaces another.
   private static func isReplaced(_ entry: YAMLNode.Entry, _ names: [String]) -> Bool {
     let sources = ["field", "datum", "value", "aggregate"]
     let dependent = ["type", "aggregate", "field", "datum", "value", "stack", "sort"]
     let hasSource = names.contains { sources.contains($0) }
+    if entry.key.value == "condition" { return names.contains("value") }
     if entry.key.value == "field", names.contains("aggregate"), !names.contains("field") {
       return false
     }

@@ -38,11 +38,12 @@ struct PlotTest {
 
   /// The drawing of a specification that must be without fault.
   func drawing(
-    theme: Theme = .report, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    theme: Theme = .report, detailsMarks: Bool = false,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws -> PlotDrawing {
     #expect(problems == [], sourceLocation: sourceLocation)
     let plot = try #require(plot, sourceLocation: sourceLocation)
-    return try plot.drawing(tables: tables, theme: theme)
+    return try plot.drawing(tables: tables, theme: theme, detailsMarks: detailsMarks)
   }
 
   /// The first layer's rows, of a specification that must be without fault: as its transforms leave

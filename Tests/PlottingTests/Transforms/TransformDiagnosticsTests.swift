@@ -99,7 +99,7 @@ import Testing
       "{filter: {field: time, range: [1]}}",
       "‘range’ of a predicate must be a list of two numbers, not a list"
     ),
-    ("{filter: {param: brush}}", "‘param’ is not supported in a predicate"),
+    ("{filter: {param: brush}}", "‘param’ asks what a reader selects"),
     ("{flatten: [time]}", "the column ‘time’ holds no lists"),
   ]
 

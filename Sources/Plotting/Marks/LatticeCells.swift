@@ -1,15 +1,12 @@
-import Drawing
-import Results
-
-/// A heat map over two quantitative axes whose rows lie on a lattice: one picture with a pixel a
-/// cell, each cell around its row's place.
+/// The cells of a heat map over two quantitative axes whose rows lie on a lattice: each reaches half
+/// a step around its row's place.
 ///
 /// Ours: Vega-Lite draws small squares at such rows unless they are binned.
-struct LatticePicture {
-  /// The picture in the view's coordinates; the outermost cells reach half a cell beyond their rows.
-  let item: FrameItem
+struct LatticeCells {
+  let columns: Sides
+  let rows: Sides
 
-  /// The picture of a scene; nil where its rows lie on no lattice.
+  /// The cells of a scene; nil where its rows lie on no lattice.
   init?(_ scene: MarkScene) {
     guard scene.rowCount > 3, scene.layer.encoding[.x2] == nil, scene.layer.encoding[.y2] == nil,
       scene.mark.stroke == nil, scene.mark.size == nil,
@@ -17,25 +14,19 @@ struct LatticePicture {
       let xs = scene.places(.x), let ys = scene.places(.y),
       let columns = Lattice(xs), let lines = Lattice(ys), columns.count * lines.count <= 4_000_000
     else { return nil }
-    var bitmap = Bitmap(width: columns.count, height: lines.count, filledWith: .clear)
     var isTaken = [Bool](repeating: false, count: columns.count * lines.count)
     for row in 0..<scene.rowCount where !xs[row].isNaN && !ys[row].isNaN {
-      let (column, line) = (columns.index(of: xs[row]), lines.index(of: ys[row]))
-      guard !isTaken[line * columns.count + column] else { return nil }
-      isTaken[line * columns.count + column] = true
-      if let color = scene.color(row, filling: true) { bitmap[column, line] = color }
+      let cell = lines.index(of: ys[row]) * columns.count + columns.index(of: xs[row])
+      guard !isTaken[cell] else { return nil }
+      isTaken[cell] = true
     }
-    item = .image(
-      bitmap,
-      in: .pixels(
-        left: columns.first - columns.step / 2, top: lines.first - lines.step / 2,
-        width: columns.step * Double(columns.count), height: lines.step * Double(lines.count)),
-      smooth: false)
+    self.columns = Sides(around: xs, length: columns.step)
+    rows = Sides(around: ys, length: lines.step)
   }
 }
 
 /// Evenly spaced places along an axis.
-private struct Lattice {
+struct Lattice {
   let first: Double
   let step: Double
   let count: Int

@@ -1,0 +1,113 @@
+import Drawing
+import Results
+
+extension MarkScene {
+  /// What a channel says of a row: a value for the scale, or what it is to look like.
+  enum Content: Hashable {
+    case value(Value)
+    case constant(ConstantValue)
+  }
+
+  /// What a channel says of a row; nil where it says nothing.
+  func content(_ channel: Channel, _ row: Int) -> Content? {
+    guard let definition = layer.encoding[channel] else { return nil }
+    switch decisions.outcome(definition, channel, row) {
+    case .constant(let value): return .constant(value)
+    case .nothing: return nil
+    case .content: break
+    }
+    switch definition.content {
+    case .field: return values[channel].map { .value($0[row]) }
+    case .datum(let value): return .value(value.comparable)
+    case .constant(let value): return .constant(value)
+    }
+  }
+
+  /// How the mark of a row is painted.
+  ///
+  /// - Parameter width: The width of outlines where nobody says one.
+  func look(_ row: Int, strokeWidth width: Double = 1, join: Stroke.Join = .miter) -> MarkLook {
+    MarkLook(
+      fill: base(row, filling: true), stroke: base(row, filling: false),
+      opacity: number(.opacity, row) ?? mark.opacity ?? defaultOpacity,
+      fillOpacity: number(.fillOpacity, row) ?? mark.fillOpacity ?? 1,
+      strokeOpacity: number(.strokeOpacity, row) ?? mark.strokeOpacity ?? 1,
+      strokeWidth: number(.strokeWidth, row) ?? mark.strokeWidth ?? width, dash: dash(row),
+      join: join)
+  }
+
+  // MARK: - Colours
+
+  private func base(_ row: Int, filling: Bool) -> PlotColor? {
+    let own: Channel = filling ? .fill : .stroke
+    if let color = encoded(own, row) { return color }
+    let takesColor = filling == isFilled
+    if takesColor, let color = encoded(.color, row) { return color }
+    if let color = filling ? mark.fill : mark.stroke { return color }
+    guard takesColor else { return nil }
+    if let color = mark.color { return color }
+    return mark.type == "rule" || mark.type == "text" ? theme.inkColor : theme.plainMarkColor
+  }
+
+  /// The colour on a channel; nil where the channel says nothing.
+  private func encoded(_ channel: Channel, _ row: Int) -> PlotColor? {
+    switch content(channel, row) {
+    case .constant(.color(let color)): color
+    case .value(let value): PlotColor(color: looks[channel]?.color(value))
+    case .constant, nil: nil
+    }
+  }
+
+  /// Whether `color` fills the mark.
+  var isFilled: Bool {
+    mark.filled ?? (mark.type == "point" ? theme.fillsPoints : kind.isFilled)
+  }
+
+  private var defaultOpacity: Double {
+    switch mark.type {
+    case "point", "circle", "square", "tick":
+      return layer.encoding.fields.contains { $0.field.aggregate != nil } ? 1 : theme.pointOpacity
+    case "area":
+      return layer.encoding[.y2] != nil || layer.encoding[.x2] != nil ? theme.bandOpacity : 1
+    default: return 1
+    }
+  }
+
+  // MARK: - Numbers and shapes
+
+  /// The number on a channel in a row: given outright or by its scale; nil where there is none.
+  func number(_ channel: Channel, _ row: Int) -> Double? {
+    switch content(channel, row) {
+    case .constant(.number(let number)): number
+    case .value(let value): looks[channel]?.number(value)
+    case .constant, nil: nil
+    }
+  }
+
+  /// The dash of lines in a row.
+  private func dash(_ row: Int) -> [Double] {
+    switch content(.strokeDash, row) {
+    case .constant(.dash(let dash)): dash
+    case .value(let value): looks[.strokeDash]?.dash(value) ?? []
+    case .constant, nil: mark.strokeDash ?? []
+    }
+  }
+
+  /// The shape of points in a row.
+  func shape(_ row: Int) -> PointShape {
+    let encoded: PointShape? =
+      switch content(.shape, row) {
+      case .constant(.shape(let shape)): shape
+      case .value(let value): looks[.shape]?.shape(value)
+      case .constant, nil: nil
+      }
+    return encoded ?? mark.shape ?? .circle
+  }
+}
+
+extension Theme {
+  /// The colour of texts and rules, as facts name it.
+  fileprivate var inkColor: PlotColor { PlotColor(named: labelColor) }
+  /// The colour of all other marks.
+  fileprivate var plainMarkColor: PlotColor { PlotColor(named: markColor) }
+}

@@ -1,0 +1,106 @@
+import Drawing
+
+/// Paints what a layer draws.
+struct MarkPainter {
+  let scene: MarkScene
+
+  /// The items of a frame, in the view's own coordinates.
+  func items(_ geometry: MarkGeometry) -> [FrameItem] {
+    switch geometry.kind {
+    case .symbol: geometry.items.compactMap(symbol)
+    case .rect: rectangles(geometry.items)
+    case .rule: geometry.items.compactMap(rule)
+    case .text: TextPainter(scene).items(geometry.items)
+    case .line: geometry.series.compactMap(line)
+    case .area: geometry.series.compactMap(area)
+    case .trail, .arc: []
+    }
+  }
+
+  // MARK: - Symbols
+
+  private func symbol(_ item: MarkItem) -> FrameItem? {
+    guard item.isPlaced, let size = item.size else { return nil }
+    let theme = scene.theme
+    let path = item.shape.path(x: item.x, y: item.y, area: theme.area(size, of: item.shape))
+    let fill = item.look.fillColor
+    var stroke = item.look.outline
+    if stroke == nil, fill?.alpha == 1, theme.outlinesPoints, let background = theme.background {
+      stroke = Stroke(background, width: .pixels(0.6))
+    }
+    return .path(path, fill: item.shape == .stroke ? nil : fill, stroke: stroke)
+  }
+
+  // MARK: - Rectangles
+
+  private func rectangles(_ items: [MarkItem]) -> [FrameItem] {
+    if let picture = CellPicture.item(items) { return [picture] }
+    return items.compactMap { item in
+      guard item.isPlaced, let width = item.width, let height = item.height else { return nil }
+      return .path(
+        .rectangle(
+          left: item.x, top: item.y, width: width, height: height, corners: item.corners),
+        fill: item.look.fillColor, stroke: item.look.outline)
+    }
+  }
+
+  // MARK: - Rules
+
+  private func rule(_ item: MarkItem) -> FrameItem? {
+    guard item.isPlaced, let stroke = item.look.outline else { return nil }
+    var start = LinePoint(x: item.x, y: item.y)
+    var end = LinePoint(x: item.x2 ?? item.x, y: item.y2 ?? item.y)
+    if start.x == end.x {
+      start.x = Crisp.center(start.x, width: stroke.width.pixels)
+      end.x = start.x
+    }
+    if start.y == end.y {
+      start.y = Crisp.center(start.y, width: stroke.width.pixels)
+      end.y = start.y
+    }
+    return .path(.segment(from: start.point, to: end.point), fill: nil, stroke: stroke)
+  }
+
+  // MARK: - Lines
+
+  private func line(_ series: MarkSeries) -> FrameItem? {
+    guard let stroke = series.look.outline else { return nil }
+    let orientation = scene.layer.orientation
+    let interpolator = Interpolator(scene.mark.interpolate ?? .linear, orientation)
+    var path = Path()
+    for run in series.runs {
+      let points = LineDecimation.thinned(
+        Array(series.points[run]), horizontal: orientation == .horizontal)
+      path.append(interpolator.path(points))
+    }
+    return path.isEmpty ? nil : .path(path, fill: nil, stroke: stroke)
+  }
+
+  private func area(_ series: MarkSeries) -> FrameItem? {
+    let orientation = scene.layer.orientation
+    let interpolator = Interpolator(scene.mark.interpolate ?? .linear, orientation)
+    var path = Path()
+    for run in series.runs {
+      path.append(interpolator.path(Array(series.points[run])))
+      let back = run.reversed().map { index in
+        orientation == .vertical
+          ? LinePoint(x: series.points[index].x, y: series.ends[index])
+          : LinePoint(x: series.ends[index], y: series.points[index].y)
+      }
+      path.append(interpolator.reversed.path(back, continuing: true))
+      path.close()
+    }
+    return path.isEmpty
+      ? nil : .path(path, fill: series.look.fillColor, stroke: series.look.outline)
+  }
+}
+
+/// Places thin lines on whole device pixels at the double resolution of PNG files.
+enum Crisp {
+  /// The place nearest to `place` at which a line of a width has sharp edges.
+  static func center(_ place: Double, width: Double) -> Double {
+    let devicePixels = Int((width * 2).rounded())
+    return devicePixels % 2 == 0
+      ? (place * 2).rounded() / 2 : ((place * 2).rounded(.down) + 0.5) / 2
+  }
+}
