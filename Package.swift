@@ -77,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "folio",
       dependencies: [
-        "Manuscript", "Results", "Experiments", "Claims", "Plotting", "Publishing", "Comparison",
-        arguments, system,
+        "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Plotting", "Publishing",
+        "Comparison", arguments, system,
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -28,6 +28,9 @@ struct DataFormat {
   /// What columns are to hold.
   private var types: [(column: String, type: ColumnType)] = []
 
+  /// Nothing said: the kind by the file's name, the types by its values.
+  init() {}
+
   /// Reads `format`.
   init(_ outer: inout PropertyReader) {
     guard let node = outer.value("format"), !node.isNull,
@@ -76,9 +79,10 @@ struct DataFormat {
 
   /// The rows of a JSON document.
   func rows(ofJSON bytes: [UInt8], path: String) throws(JSONText.Failure) -> [YAMLNode] {
-    guard let rows = rows(of: try JSONText.node(bytes, path: path)) else {
+    let document = try JSONText.node(bytes, path: path)
+    guard let rows = rows(of: document) else {
       throw JSONText.Failure(
-        path: path, line: 1, message: "‘\(property.joined(separator: "."))’ is no list of rows")
+        "‘\(property.joined(separator: "."))’ is no list of rows", at: document.range)
     }
     return rows
   }
@@ -88,6 +92,22 @@ struct DataFormat {
   func typed(_ table: Table, _ diagnostics: SpecificationDiagnostics) -> Table? {
     types.reduce(table) { table, entry in
       table[entry.column].map { table.setting(entry.type.applied(to: $0)) } ?? table
+    }
+  }
+}
+
+extension DataFormat.Kind {
+  /// The rows of a file of this kind.
+  ///
+  /// - Parameter format: The delimiter of `dsv`, the member of a JSON document that holds the rows.
+  func table(_ bytes: [UInt8], _ format: DataFormat, path: String) throws -> Table {
+    switch self {
+    case .csv: try Table(csv: bytes, path: path)
+    case .tsv: try Table(csv: DelimitedText.commas(bytes, delimiter: "\t"), path: path)
+    case .dsv:
+      try Table(csv: DelimitedText.commas(bytes, delimiter: format.delimiter ?? ","), path: path)
+    case .json: try DataRows.table(format.rows(ofJSON: bytes, path: path))
+    case .jsonl, .ndjson: try DataRows.table(JSONText.lines(bytes, path: path))
     }
   }
 }

@@ -1,13 +1,17 @@
 import Manuscript
 
-/// Reads JSON (RFC 8259) as the nodes that YAML gives, without a place for each of them.
+/// Reads JSON (RFC 8259) as the nodes that YAML gives.
 enum JSONText {
   /// What is wrong with a JSON text.
   struct Failure: Error, CustomStringConvertible {
-    var path: String
-    var line: Int
+    var range: SourceRange
     var message: String
-    var description: String { "\(path):\(line): \(message)" }
+    var description: String { "\(range.file):\(range.start.line): \(message)" }
+
+    init(_ message: String, at range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
   }
 
   /// The value of a whole text.
@@ -30,24 +34,38 @@ enum JSONText {
     private static let greatestDepth = 200
     private let bytes: [UInt8]
     private let path: String
-    private let place: SourceRange
     private var position = 0
+    private var line = 1
+    /// Where the line begins, moved on by the bytes that are no characters of their own.
+    private var lineStart = 0
 
     init(_ bytes: [UInt8], _ path: String) {
       self.bytes = bytes
       self.path = path
-      let start = SourceLocation(line: 1, column: 1)
-      place = SourceRange(file: path, start: start, end: start)
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (position, lineStart) = (3, 3) }
+    }
+
+    private var location: SourceLocation {
+      SourceLocation(line: line, column: position - lineStart + 1)
+    }
+
+    private func range(from start: SourceLocation) -> SourceRange {
+      SourceRange(file: path, start: start, end: location)
     }
 
     private func failure(_ message: String) -> Failure {
-      let line = 1 + bytes.prefix(position).count { $0 == UInt8(ascii: "\n") }
-      return Failure(path: path, line: line, message: message)
+      Failure(message, at: range(from: location))
     }
 
     private mutating func skipSpace() {
-      while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+      while position < bytes.count {
+        switch bytes[position] {
+        case 0x20, 0x09, 0x0D: break
+        case 0x0A:
+          line += 1
+          lineStart = position + 1
+        default: return
+        }
         position += 1
       }
     }
@@ -75,58 +93,75 @@ enum JSONText {
 
     mutating func value(depth: Int) throws(Failure) -> YAMLNode {
       guard depth < Self.greatestDepth else { throw failure("too many levels") }
-      switch peek() {
-      case UInt8(ascii: "{"): return try object(depth)
-      case UInt8(ascii: "["): return try list(depth)
-      case UInt8(ascii: "\""): return YAMLNode(.string(try string()), at: place)
+      let first = peek()
+      let start = location
+      let value: YAMLNode.Value
+      switch first {
+      case UInt8(ascii: "{"): value = .mapping(try object(depth))
+      case UInt8(ascii: "["): value = .sequence(try list(depth))
+      case UInt8(ascii: "\""): value = .string(try string())
       case nil: throw failure("expected a value")
-      default: return try plain()
+      default: value = try plain()
       }
+      return YAMLNode(value, at: range(from: start))
     }
 
-    private mutating func object(_ depth: Int) throws(Failure) -> YAMLNode {
+    /// The members in their order; of those with one name the last counts.
+    private mutating func object(_ depth: Int) throws(Failure) -> [YAMLNode.Entry] {
       try expect("{")
       var entries: [YAMLNode.Entry] = []
-      if accept("}") { return YAMLNode(.mapping([]), at: place) }
+      if accept("}") { return [] }
       repeat {
         guard peek() == UInt8(ascii: "\"") else { throw failure("expected a name in quotes") }
-        let name = try string()
+        let start = location
+        let key = Sourced(try string(), at: range(from: start))
         try expect(":")
-        entries.append(
-          YAMLNode.Entry(
-            key: Sourced(name, at: place), value: try value(depth: depth + 1)))
+        let entry = YAMLNode.Entry(key: key, value: try value(depth: depth + 1))
+        if let index = entries.firstIndex(where: { $0.key.value == key.value }) {
+          entries[index] = entry
+        } else {
+          entries.append(entry)
+        }
       } while accept(",")
       try expect("}")
-      return YAMLNode(.mapping(entries), at: place)
+      return entries
     }
 
-    private mutating func list(_ depth: Int) throws(Failure) -> YAMLNode {
+    private mutating func list(_ depth: Int) throws(Failure) -> [YAMLNode] {
       try expect("[")
       var elements: [YAMLNode] = []
-      if accept("]") { return YAMLNode(.sequence([]), at: place) }
+      if accept("]") { return [] }
       repeat { elements.append(try value(depth: depth + 1)) } while accept(",")
       try expect("]")
-      return YAMLNode(.sequence(elements), at: place)
+      return elements
     }
 
-    private mutating func plain() throws(Failure) -> YAMLNode {
+    private mutating func plain() throws(Failure) -> YAMLNode.Value {
       let start = position
-      let ends = Set(",]}: \t\r\n".utf8)
-      while position < bytes.count, !ends.contains(bytes[position]) { position += 1 }
+      while position < bytes.count, !Self.endsPlain(bytes[position]) { position += 1 }
       let text = String(decoding: bytes[start..<position], as: UTF8.self)
       switch text {
-      case "null", "NaN", "Infinity", "-Infinity": return YAMLNode(.null, at: place)
-      case "true": return YAMLNode(.boolean(true), at: place)
-      case "false": return YAMLNode(.boolean(false), at: place)
+      case "null", "NaN", "Infinity", "-Infinity": return .null
+      case "true": return .boolean(true)
+      case "false": return .boolean(false)
       default: break
       }
-      if let integer = Int(text) { return YAMLNode(.integer(integer), at: place) }
+      if let integer = Int(text) { return .integer(integer) }
       guard text.first != "+", let number = Double(text), number.isFinite else {
         position = start
         guard !text.isEmpty else { throw failure("expected a value") }
         throw failure("‘\(text.prefix(20))’ is no JSON value")
       }
-      return YAMLNode(.number(number), at: place)
+      return .number(number)
+    }
+
+    private static func endsPlain(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"), 0x20, 0x09,
+        0x0D, 0x0A:
+        true
+      default: false
+      }
     }
 
     private mutating func string() throws(Failure) -> String {
@@ -137,6 +172,7 @@ enum JSONText {
         position += 1
         if byte == UInt8(ascii: "\"") { return String(decoding: units, as: UTF8.self) }
         guard byte == UInt8(ascii: "\\") else {
+          if byte & 0xC0 == 0x80 { lineStart += 1 }
           units.append(byte)
           continue
         }

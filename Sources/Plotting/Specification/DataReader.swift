@@ -130,16 +130,7 @@ struct DataReader {
     _ path: String
   ) -> (data: DataSource, columns: TableColumns)? {
     do {
-      let table =
-        switch kind {
-        case .csv: try Table(csv: bytes, path: path)
-        case .tsv: try Table(csv: DelimitedText.commas(bytes, delimiter: "\t"), path: path)
-        case .dsv:
-          try Table(
-            csv: DelimitedText.commas(bytes, delimiter: format.delimiter ?? ","), path: path)
-        case .json: try DataRows.table(format.rows(ofJSON: bytes, path: path))
-        case .jsonl, .ndjson: try DataRows.table(JSONText.lines(bytes, path: path))
-        }
+      let table = try kind.table(bytes, format, path: path)
       return format.typed(table, diagnostics).map(found)
     } catch {
       diagnostics.report(PlotMessages.custom("\(error)", at: node.range))

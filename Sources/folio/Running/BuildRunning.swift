@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import Manuscript
 import Publishing
 
 /// Runs a build for a command: progress while it runs, diagnostics and a summary when it has ended,
@@ -20,16 +19,4 @@ func perform(
   let summary = BuildSummary(of: outcome, relativeTo: repository)
   if !isQuiet { print(summary.text) }
   if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
-}
-
-/// Runs a piece of work whose errors end the command with exit status 2 and a sentence.
-func reportingErrors<Result>(_ work: () throws -> Result) throws -> Result {
-  do {
-    return try work()
-  } catch let error as ExitCode {
-    throw error
-  } catch {
-    DiagnosticPrinter().print([Diagnostic(at: nil, "\(error)")], sources: [:])
-    throw ExitCode(2)
-  }
 }

@@ -42,6 +42,7 @@ struct HelpTests {
         explain                 Say why an item is stale, or that it is not.
         diff                    Show every figure, table, claim and value that
                                 differs between two commits.
+        plot                    Draw plots from specifications in files of their own.
         checkpoint              Write a network that an experiment trains as a
                                 safetensors file.
         schema                  Print the JSON Schema of the directives and every
