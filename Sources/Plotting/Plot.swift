@@ -20,7 +20,8 @@ public struct Plot: Sendable {
     reading node: YAMLNode, columns: [TableColumns], files: PlotFiles? = nil,
     diagnostics: inout [Diagnostic]
   ) {
-    let sink = SpecificationDiagnostics()
+    let schema = node["$schema"]?.string ?? ""
+    let sink = SpecificationDiagnostics(isVegaLite: schema.contains("vega-lite"))
     let first = columns.first ?? TableColumns("data", [])
     var data = DataReader(columns, files: files, sink)
     var node = node

@@ -120,7 +120,8 @@ struct Arranger {
       return known + all.filter { !known.contains($0) }
     case .field(let name, let operation, let descending)?:
       let measures = all.map { value in
-        operation(layers.flatMap { $0.sourceValues(of: name, where: field.column, is: value) })
+        (operation ?? .min)(
+          layers.flatMap { $0.sourceValues(of: name, where: field.column, is: value) })
       }
       return all.indices.sorted { left, right in
         let (a, b) = (measures[left], measures[right])

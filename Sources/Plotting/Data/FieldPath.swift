@@ -4,6 +4,13 @@
 /// `best['price']`, `best.price` and `[best.price]` all mean the column `best.price`. `\.` is a
 /// point like any other.
 enum FieldPath {
+  /// A text as a name of letters, digits and underscores.
+  static func variable(_ text: String) -> String {
+    let name = String(
+      text.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "_" })
+    return name.first?.isNumber == true ? "_\(name)" : name
+  }
+
   /// The column that a field's text means.
   static func column(_ text: String) -> String {
     var name = ""

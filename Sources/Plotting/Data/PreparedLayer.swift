@@ -28,15 +28,11 @@ struct PreparedLayer: Sendable {
       table = transform.applied(to: table, among: tables)
     }
     let encoding = specification.encoding
-    // Columns that follow from values, as those of a pivot, may turn out not to be there.
-    for name in encoding.fields.compactMap(\.field.name) where table[name] == nil {
-      let nothing = [Double](repeating: .nan, count: table.rowCount)
-      table = table.setting(Column(name, .numbers(nothing)))
-    }
+    table = FieldColumns.added(to: table, for: facets + encoding.fields.map(\.field))
     source = table
     table = Self.aggregated(table, encoding, facets)
-    for imputation in specification.imputations {
-      let transform = imputation.transform(encoding, facets: facets)
+    for (channel, field) in encoding.fields {
+      let transform = field.imputation?.transform(of: channel, encoding, facets: facets)
       table = transform?.applied(to: table, among: tables) ?? table
     }
     orientation = MarkOrientation(of: specification)
@@ -61,18 +57,47 @@ struct PreparedLayer: Sendable {
           AggregateMeasure(
             operation: operation, field: picking, name: "\(operation.rawValue)_\(picking)",
             picked: field.name)
-        } ?? AggregateMeasure(operation: operation, field: field.name, name: field.column))
+        }
+          ?? AggregateMeasure(
+            operation: operation, field: field.name == nil ? nil : field.base, name: field.column))
     }
     var keys: [String] = []
-    for field in facets + fields where field.aggregate == nil {
-      if let name = field.name, !keys.contains(name) { keys.append(name) }
+    for name in (facets + fields).flatMap(\.groupColumns) where !keys.contains(name) {
+      keys.append(name)
     }
     return AggregateTransform(measures, by: keys).applied(to: table, among: [:])
   }
 
-  /// The numbers on a channel, one a row; nil where the channel has no field.
+  /// The numbers on a channel, one a row: of intervals, where marks stand in them; nil where the
+  /// channel has no field.
   func numbers(_ channel: Channel) -> [Double]? {
-    encoding.field(channel).flatMap { table[$0.column]?.doubles }
+    guard let field = encoding.field(channel), let numbers = table[field.column]?.doubles else {
+      return nil
+    }
+    let share = bandPosition(channel)
+    guard share != 0, let ends = field.intervalEnd.flatMap({ table[$0]?.doubles }) else {
+      return numbers
+    }
+    return zip(numbers, ends).map { $0 + ($1 - $0) * share }
+  }
+
+  /// All numbers on a channel that its scale has to reach, the ends of intervals among them.
+  func reachedNumbers(_ channel: Channel) -> [Double]? {
+    guard let field = encoding.field(channel), field.intervalEnd != nil, bandPosition(channel) != 0,
+      let starts = table[field.column]?.doubles
+    else { return numbers(channel) }
+    return starts + (field.intervalEnd.flatMap { table[$0]?.doubles } ?? [])
+  }
+
+  /// Where marks stand in the intervals of a channel, as in Vega-Lite: 0 at their starts.
+  func bandPosition(_ channel: Channel) -> Double {
+    guard let field = encoding.field(channel), field.intervalEnd != nil, !field.measure.isDiscrete
+    else { return 0 }
+    if let position = field.bandPosition { return position }
+    let second: Channel? = channel == .x ? .x2 : channel == .y ? .y2 : nil
+    guard let second, encoding[second] == nil else { return 0 }
+    if field.bin != nil { return 0.5 }
+    return ["line", "area", "trail", "rule"].contains(mark.type) ? 0 : 0.5
   }
 
   /// The values on a channel, one a row; nil where the channel has no field.
@@ -133,7 +158,7 @@ enum MarkOrientation: Sendable, Hashable {
       self = layer.encoding[.y] == nil ? .horizontal : .vertical
       return
     }
-    if y.measure.isDiscrete {
+    if y.measure != .quantitative {
       self = .horizontal
     } else {
       self = x.aggregate != nil && y.aggregate == nil ? .horizontal : .vertical

@@ -31,7 +31,7 @@ struct TestedField: Sendable, Hashable {
       let date = YAMLNode(.mapping([.init(key: key, value: node)]), at: node.range)
       return DateParts.time(date, reader.diagnostics).map { .number($0) }
     }
-    return node.datum ?? reader.wrong(node, name, expected: "a number, a text or a date")
+    return DatumReader.value(node, name, reader)
   }
 }
 

@@ -88,7 +88,10 @@ struct AxisBuilder {
       values = values.filter(wanted.contains)
     }
     let limit = axis.options.labelLimit ?? theme.labelLimit
-    let labels = values.map { Self.label($0, axis.options.format) }
+    let labels = values.map { value in
+      axis.unitFormat.map { Label(parsing: $0.text(value.double)) }
+        ?? Self.label(value, axis.options.format)
+    }
     layout.ticks = zip(values, labels).map { value, label in
       let typeset = Shortening.shortened(
         label, to: limit > 0 ? limit : .infinity, fonts.label, color: theme.labelColor)

@@ -6,6 +6,8 @@ struct AxisSpecification: Sendable {
   let options: AxisOptions
   /// The title's lines; empty for none.
   let title: [String]
+  /// How the units of time on a discrete axis are written.
+  let unitFormat: TimeFormat?
   /// Whether the axis is drawn at all.
   let isShown: Bool
 
@@ -16,6 +18,7 @@ struct AxisSpecification: Sendable {
     options = Self.merged(own.map(\.axis))
     isShown = !contributions.isEmpty && !own.allSatisfy(\.axis.isHidden)
     title = Self.title(contributions, channel, theme)
+    unitFormat = own.compactMap { $0.field?.unitFormat }.first
   }
 
   /// The side at which the axis stands.
@@ -66,10 +69,18 @@ struct AxisSpecification: Sendable {
 /// The title of a field where the author gives none.
 enum FieldTitle {
   static func text(_ field: FieldDefinition, _ theme: Theme) -> String {
-    let name = field.name.map { theme.spellsOutNames ? spelledOut($0) : $0 }
+    let name = field.name.map { name in
+      (theme.spellsOutNames ? spelledOut(name) : name) + interval(field)
+    }
     guard let aggregate = field.aggregate else { return name ?? "" }
     guard let name else { return "count" }
     return "\(aggregate.words) of \(name)"
+  }
+
+  private static func interval(_ field: FieldDefinition) -> String {
+    if field.bin != nil { return " (binned)" }
+    let parts = field.timeUnit.flatMap { $0.isBinned ? nil : $0.named?.parts } ?? []
+    return parts.isEmpty ? "" : " (\(parts.map(\.rawValue).joined(separator: "-")))"
   }
 
   /// `reward_variance` and `rewardVariance` as “reward variance”.

@@ -64,7 +64,10 @@ struct MarkScene {
     case .field(let field):
       guard let scale else { return nil }
       if layer.stacked == channel { return places(PreparedLayer.stackEnd, scale) }
-      return offset(places(field.column, scale), along: channel)
+      guard case .continuous(let continuous) = scale, let numbers = layer.numbers(channel) else {
+        return offset(places(field.column, scale), along: channel)
+      }
+      return offset(numbers.map { limited(continuous($0)) }, along: channel)
     }
   }
 

@@ -55,7 +55,7 @@ enum ScaleDomain {
         return (layer.table[PreparedLayer.stackStart]?.doubles ?? [])
           + (layer.table[PreparedLayer.stackEnd]?.doubles ?? [])
       }
-      return layer.numbers(contribution.channel) ?? []
+      return layer.reachedNumbers(contribution.channel) ?? []
     }
   }
 
@@ -88,11 +88,13 @@ enum ScaleDomain {
       let known = first.map(\.comparable).filter(values.contains)
       return known + values.filter { !known.contains($0) }
     case .field(let name, let operation, let descending):
+      let isStacked = contributions.contains { $0.layer.stacked != nil }
+      let operation = operation ?? (isStacked ? .sum : .min)
       return values.sortedByMeasure(descending: descending) { value in
         operation(
           contributions.flatMap { contribution in
             contribution.layer.sourceValues(
-              of: name, where: contribution.definition.field?.name, is: value)
+              of: name, where: contribution.definition.field?.column, is: value)
           })
       }
     case .channel(let channel, let descending):

@@ -5,11 +5,13 @@ import Results
 /// How a field's values are measured.
 enum Measure: String, Sendable, Hashable, CaseIterable {
   case quantitative
+  /// Points in time, as milliseconds since 1970.
+  case temporal
   case ordinal
   case nominal
 
   /// Whether values stand apart, without numbers between them.
-  var isDiscrete: Bool { self != .quantitative }
+  var isDiscrete: Bool { self == .ordinal || self == .nominal }
 }
 
 /// What an encoding says of one channel.
@@ -29,12 +31,17 @@ struct ChannelDefinition: Sendable, Hashable {
   var conditions: [ChannelCondition] = []
   /// What rows are given that pass no test.
   var otherwise = ConditionOutcome.content
+  /// How a datum is measured; nil for other content.
+  var datumMeasure: Measure?
   var scale = ScaleOptions()
   var axis = AxisOptions()
   var legend = LegendOptions()
   /// The title of axis and legend; nil for the one made from the field's name.
   var title: TitleText?
   var range: SourceRange
+
+  /// How the field or the datum is measured; nil for a constant.
+  var measure: Measure? { field?.measure ?? datumMeasure }
 
   /// The field, where the channel has one.
   var field: FieldDefinition? {
@@ -59,43 +66,6 @@ enum ConditionOutcome: Sendable, Hashable {
   case constant(ConstantValue)
   /// Nothing: the mark looks as it would without the channel.
   case nothing
-}
-
-/// A column of the data on a channel, perhaps aggregated.
-struct FieldDefinition: Sendable, Hashable {
-  /// The column; nil for `aggregate: count`, which needs none.
-  var name: String?
-  var aggregate: AggregateOperation?
-  /// The column whose least or greatest value picks the row: `aggregate: {argmax: reward}`.
-  var picking: String?
-  /// Whether the values are the starts of intervals whose ends stand on the second channel.
-  var isBinned = false
-  var measure: Measure
-  var sort: SortOrder?
-  var stack: StackMode?
-  var format: FormatSpecifier?
-  var range: SourceRange
-
-  /// The name of the column that holds the values when marks are drawn.
-  var column: String {
-    guard let aggregate else { return name ?? "" }
-    if let picking { return "\(aggregate.rawValue)_\(picking).\(name ?? "")" }
-    return name.map { "\(aggregate.rawValue)_\($0)" } ?? "__\(aggregate.rawValue)"
-  }
-}
-
-/// How the values of a discrete field are ordered.
-enum SortOrder: Sendable, Hashable {
-  case ascending
-  case descending
-  /// As the data has them.
-  case none
-  /// These first, in this order, the others after them as the data has them.
-  case values([Value])
-  /// By an aggregate of a field over each value's rows.
-  case field(String, AggregateOperation, descending: Bool)
-  /// By another channel of the same encoding.
-  case channel(Channel, descending: Bool)
 }
 
 /// How bars and areas at the same place are laid on top of each other.

@@ -54,6 +54,9 @@ struct ChannelReader {
     guard var reader = PropertyReader(node, subject, diagnostics) else { return nil }
     let content = content(&reader, channel)
     var definition = ChannelDefinition(content: content ?? .datum(.missing), range: node.range)
+    if case .datum(let value)? = content {
+      definition.datumMeasure = DatumReader.measure(of: value, node)
+    }
     readGuides(&reader, channel, into: &definition)
     guard reader.has("condition"), channel != .order else {
       reader.finish()
@@ -101,155 +104,9 @@ struct ChannelReader {
       return ConstantValue(reading: value, channel, reader).map { .constant($0) }
     }
     if let datum {
-      guard let value = datum.datum else {
-        return reader.wrong(datum, "datum", expected: "a number or a text")
-      }
-      return .datum(value)
+      return DatumReader.value(datum, "datum", reader).map { .datum($0) }
     }
     return field.map { .field($0) }
-  }
-
-  // MARK: - Fields
-
-  private func field(_ reader: inout PropertyReader, _ channel: Channel) -> FieldDefinition? {
-    let node = reader.value("field")
-    let (aggregate, picking) = aggregate(&reader)
-    let isBinned = binned(&reader)
-    let measure: Measure? = measure(&reader)
-    let name = node.flatMap { reader.column($0, "field", in: columns) }
-    let sort = channel.hasScale || channel.isFacet ? sort(&reader) : nil
-    let stack = channel == .x || channel == .y ? stack(&reader) : nil
-    let format = channel == .text ? FormatSpecifier(reading: reader.value("format"), reader) : nil
-    if node == nil, aggregate?.needsNoField != true {
-      if !reader.hasSource, !reader.has("condition") {
-        diagnostics.report(
-          PlotMessages.custom(
-            "\(reader.subject) has no data", at: reader.node.range,
-            notes: ["give ‘field’, ‘aggregate: count’, ‘datum’ or ‘value’"]))
-      } else if let aggregate {
-        diagnostics.report(
-          PlotMessages.custom(
-            "‘\(aggregate.rawValue)’ in \(reader.subject) needs a ‘field’",
-            at: reader.node.range))
-      }
-      return nil
-    }
-    if node != nil, name == nil { return nil }
-    let kind = name.flatMap { columns[$0] }
-    let inferred = inferredMeasure(kind, picking == nil ? aggregate : nil, channel)
-    if measure == .quantitative, kind == .string, aggregate == nil, let name, let node {
-      diagnostics.report(
-        PlotMessages.custom(
-          "the column ‘\(name)’ holds texts and cannot be quantitative", at: node.range,
-          suggestion: "nominal"))
-    }
-    if let aggregate, let node, let name, kind == .string,
-      !aggregate.counts, !aggregate.picksRow
-    {
-      diagnostics.report(
-        PlotMessages.custom(
-          "the column ‘\(name)’ holds texts and has no \(aggregate.words)", at: node.range))
-    }
-    return FieldDefinition(
-      name: name, aggregate: aggregate, picking: picking, isBinned: isBinned,
-      measure: measure ?? inferred, sort: sort, stack: stack, format: format,
-      range: node?.range ?? reader.node.range)
-  }
-
-  /// The operation of `aggregate`, and the column that picks the row for `{argmin: column}`.
-  private func aggregate(
-    _ reader: inout PropertyReader
-  ) -> (operation: AggregateOperation?, picking: String?) {
-    guard let node = reader.value("aggregate"), !node.isNull else { return (nil, nil) }
-    guard node.entries != nil,
-      var inner = PropertyReader(node, "‘aggregate’ of \(reader.subject)", diagnostics)
-    else {
-      let operation: AggregateOperation? = reader.choice(node, "aggregate")
-      guard let operation, operation.picksRow else { return (operation, nil) }
-      diagnostics.report(
-        PlotMessages.custom(
-          "‘\(operation.rawValue)’ needs the column that picks the row", at: node.range,
-          suggestion: "{\(operation.rawValue): column}"))
-      return (nil, nil)
-    }
-    let least = inner.column("argmin", in: columns)
-    let greatest = inner.column("argmax", in: columns)
-    inner.finish()
-    if let least { return (.argmin, least) }
-    return greatest.map { (.argmax, $0) } ?? (nil, nil)
-  }
-
-  /// Whether `bin: binned` says that the field holds starts of intervals; other bins have become
-  /// transforms before.
-  private func binned(_ reader: inout PropertyReader) -> Bool {
-    reader.value("bin")?.string == "binned"
-  }
-
-  private func measure(_ reader: inout PropertyReader) -> Measure? {
-    guard let node = reader.value("type") else { return nil }
-    let short = ["Q": "quantitative", "O": "ordinal", "N": "nominal"]
-    if let name = node.string.flatMap({ short[$0] }) { return Measure(rawValue: name) }
-    return reader.choice(node, "type")
-  }
-
-  private func inferredMeasure(
-    _ kind: TableColumns.Kind?, _ aggregate: AggregateOperation?, _ channel: Channel
-  ) -> Measure {
-    if aggregate != nil { return .quantitative }
-    switch channel {
-    case .shape, .strokeDash, .row, .column, .facet, .detail, .xOffset, .yOffset: return .nominal
-    default: return kind == .number ? .quantitative : .nominal
-    }
-  }
-
-  private func sort(_ reader: inout PropertyReader) -> SortOrder? {
-    guard let node = reader.value("sort") else { return nil }
-    if node.isNull { return SortOrder.none }
-    if let elements = node.elements {
-      let values = elements.compactMap(\.datum)
-      return values.count == elements.count
-        ? .values(values) : reader.wrong(node, "sort", expected: "a list of values")
-    }
-    if let string = node.string {
-      switch string {
-      case "ascending": return .ascending
-      case "descending": return .descending
-      default:
-        let isDescending = string.hasPrefix("-")
-        let name = isDescending ? String(string.dropFirst()) : string
-        if let channel = Channel(rawValue: name) {
-          return .channel(channel, descending: isDescending)
-        }
-      }
-    }
-    guard node.entries != nil, var inner = PropertyReader(node, "the sort", diagnostics) else {
-      diagnostics.report(
-        PlotMessages.wrongChoice(
-          node, "‘sort’ of \(reader.subject)",
-          valid: ["ascending", "descending", "x", "y", "-x", "-y"]))
-      return nil
-    }
-    let field = inner.column("field", in: columns)
-    let operation: AggregateOperation? = inner.choice("op")
-    let order = inner.string("order")
-    inner.finish()
-    return field.map { .field($0, operation ?? .mean, descending: order == "descending") }
-  }
-
-  private func stack(_ reader: inout PropertyReader) -> StackMode? {
-    guard let node = reader.value("stack") else { return nil }
-    if node.isNull || node.boolean == false { return StackMode.none }
-    if node.boolean == true { return .zero }
-    switch node.string {
-    case "zero": return .zero
-    case "normalize": return .normalize
-    case "center": return .center
-    default:
-      diagnostics.report(
-        PlotMessages.wrongChoice(
-          node, "‘stack’ of \(reader.subject)", valid: ["zero", "normalize", "center", "null"]))
-      return nil
-    }
   }
 
   private func checkScale(_ definition: ChannelDefinition, _ channel: Channel) {

@@ -55,8 +55,11 @@ struct DataReader {
     return named(name, reader)
   }
 
-  private func found(_ table: Table) -> (data: DataSource, columns: TableColumns) {
-    (.inline(table), TableColumns("data", of: table))
+  private func found(
+    _ table: Table, isWrittenAsText: Bool = false
+  ) -> (data: DataSource, columns: TableColumns) {
+    let columns = TableColumns("data", of: table)
+    return (.inline(table), isWrittenAsText ? columns.writtenAsTexts : columns)
   }
 
   private func named(
@@ -86,7 +89,7 @@ struct DataReader {
     guard let rows = format.rows(of: node), !rows.isEmpty else {
       return reader.wrong(node, "values", expected: "a list of rows")
     }
-    return format.typed(DataRows.table(rows), diagnostics).map(found)
+    return format.typed(DataRows.table(rows), diagnostics).map { found($0) }
   }
 
   private func numbers(_ node: YAMLNode) -> (data: DataSource, columns: TableColumns)? {
@@ -131,7 +134,8 @@ struct DataReader {
   ) -> (data: DataSource, columns: TableColumns)? {
     do {
       let table = try kind.table(bytes, format, path: path)
-      return format.typed(table, diagnostics).map(found)
+      let isText = [.csv, .tsv, .dsv].contains(kind)
+      return format.typed(table, diagnostics).map { found($0, isWrittenAsText: isText) }
     } catch {
       diagnostics.report(PlotMessages.custom("\(error)", at: node.range))
       return nil

@@ -3,6 +3,13 @@ import Manuscript
 /// Collects what is wrong with a specification while it is read.
 final class SpecificationDiagnostics {
   private(set) var all: [Diagnostic] = []
+  /// Whether the specification declares itself Vega-Lite's by `$schema`: then what its author leaves
+  /// open is as there, whatever the data hold.
+  let isVegaLite: Bool
+
+  init(isVegaLite: Bool = false) {
+    self.isVegaLite = isVegaLite
+  }
 
   /// Adds a diagnostic once: what layers inherit is read, and found wrong, in each of them.
   func report(_ diagnostic: Diagnostic) {

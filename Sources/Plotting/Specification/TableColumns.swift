@@ -24,6 +24,10 @@ public struct TableColumns: Sendable, Hashable {
     public var kind: Kind
     /// What the elements of lists are, where the column holds lists and that is known.
     var elements: Kind?
+    /// Whether the values were written as texts, as in CSV, so that 2020 may mean a year.
+    var isWrittenAsText = false
+    /// Whether some of a column's texts can be read as numbers.
+    var holdsDigits = false
 
     /// A column of a table.
     public init(_ name: String, _ kind: Kind) {
@@ -75,14 +79,20 @@ public struct TableColumns: Sendable, Hashable {
   /// Adds a column or changes the kind of the one of that name.
   mutating func set(_ name: String, _ kind: Kind) {
     if let index = columns.firstIndex(where: { $0.name == name }) {
-      columns[index].kind = kind
+      columns[index] = Column(name, kind)
     } else {
       columns.append(Column(name, kind))
     }
   }
 
   private static func texts(_ name: String, _ texts: [String?]) -> Column {
-    guard texts.contains(where: ListText.isList) else { return Column(name, .string) }
+    guard texts.contains(where: ListText.isList) else {
+      var column = Column(name, .string)
+      column.holdsDigits = texts.contains { text in
+        text.map { !Value.string($0).asNumber.isNaN } ?? false
+      }
+      return column
+    }
     let elements = texts.lazy.compactMap { $0 }.compactMap { ListText.elements(of: .string($0)) }
     var column = Column(name, .list)
     column.elements = TableColumns("", of: Table([.init(name, of: elements.flatMap(\.self))]))[name]
@@ -100,6 +110,26 @@ public struct TableColumns: Sendable, Hashable {
     for index in columns.indices where columns[index].name == name {
       columns[index].elements = elements
     }
+  }
+
+  /// Whether a column holds texts or lists of which none is a number.
+  func holdsWords(_ name: String) -> Bool {
+    guard let column = columns.first(where: { $0.name == name }) else {
+      return kindOfOthers == .string
+    }
+    return (column.kind == .string || column.kind == .list) && !column.holdsDigits
+  }
+
+  /// Whether a column's values were written as texts.
+  func isWrittenAsText(_ name: String) -> Bool {
+    columns.first { $0.name == name }?.isWrittenAsText ?? false
+  }
+
+  /// The same columns, all written as texts.
+  var writtenAsTexts: TableColumns {
+    var result = self
+    for index in columns.indices { result.columns[index].isWrittenAsText = true }
+    return result
   }
 
   /// Only the columns of these names, in the order of the table.

@@ -28,21 +28,15 @@ extension ViewReader {
     _ reader: inout PropertyReader, _ inherited: Inherited
   ) -> ViewSpecification? {
     var inherited = inherited
-    func rewritten(_ node: YAMLNode, _ channel: Channel) -> YAMLNode {
-      let key = Sourced(channel.rawValue, at: node.range)
-      return self.rewritten(.init(key: key, value: node), &inherited).value
-    }
     var facets: [Channel: FacetField] = [:]
     var wrapColumns: Int?
     if let node = reader.value("facet") {
       if node["field"] != nil {
-        let node = rewritten(node, .facet)
         readFacet(node, .facet, inherited.columns, &facets, &wrapColumns)
       } else if var inner = PropertyReader(node, "‘facet’", diagnostics) {
         for channel in [Channel.row, .column] {
           guard let node = inner.value(channel.rawValue) else { continue }
-          let value = rewritten(node, channel)
-          readFacet(value, channel, inherited.columns, &facets, &wrapColumns)
+          readFacet(node, channel, inherited.columns, &facets, &wrapColumns)
         }
         inner.finish()
       }

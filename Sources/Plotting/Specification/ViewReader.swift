@@ -133,8 +133,7 @@ struct ViewReader {
       }
       let own = entries.filter { entry in
         guard let channel = Channel(rawValue: entry.key.value), channel.isFacet else { return true }
-        let value = rewritten(entry, &inherited).value
-        readFacet(value, channel, inherited.columns, &facets, &wrapColumns)
+        readFacet(entry.value, channel, inherited.columns, &facets, &wrapColumns)
         return false
       }
       inherited.facets += facets.values.map(\.field)
@@ -146,26 +145,16 @@ struct ViewReader {
     }
     guard let markNode = reader.value("mark") else { return [] }
     let mark = MarkSpecification(reading: markNode, diagnostics)
-    var rewriting = ChannelTransforms(columns: inherited.columns, diagnostics: diagnostics)
-    let channels = rewriting.rewritten(inherited.encoding, mark: mark?.type)
-    let encoding = ChannelReader(columns: rewriting.columns, diagnostics: diagnostics)
-      .encoding(channels)
+    var encoding = ChannelReader(columns: inherited.columns, diagnostics: diagnostics)
+      .encoding(inherited.encoding)
     guard let mark else { return [] }
+    encoding.spanIntervals(of: mark.type)
     let layer = LayerSpecification(
-      data: inherited.data, transforms: inherited.transforms + rewriting.transforms,
-      imputations: rewriting.imputations, mark: mark, encoding: encoding, range: reader.node.range)
+      data: inherited.data, transforms: inherited.transforms, mark: mark, encoding: encoding,
+      range: reader.node.range)
     MarkKinds.check(layer, given: inherited.encoding.map(\.key.value), diagnostics)
     ConditionCheck(layer, facets: inherited.facets).report(to: diagnostics)
     return MarkKinds.expanded(layer)
-  }
-
-  /// A facet's channel with its bins or time units made by transforms of all that is inside.
-  func rewritten(_ entry: YAMLNode.Entry, _ inherited: inout Inherited) -> YAMLNode.Entry {
-    var rewriting = ChannelTransforms(columns: inherited.columns, diagnostics: diagnostics)
-    let entry = rewriting.rewritten([entry], mark: nil).first ?? entry
-    inherited.transforms += rewriting.transforms
-    inherited.columns = rewriting.columns
-    return entry
   }
 
   /// Channels of a layer laid over those it inherits, property by property.

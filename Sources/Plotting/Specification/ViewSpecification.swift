@@ -27,8 +27,6 @@ struct ChartSpecification: Sendable {
 struct LayerSpecification: Sendable {
   var data: DataSource
   var transforms: [any PlotTransform]
-  /// Values that channels want made up, after aggregation.
-  var imputations: [ChannelImputation] = []
   var mark: MarkSpecification
   var encoding: Encoding
   var range: SourceRange

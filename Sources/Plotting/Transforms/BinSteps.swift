@@ -17,6 +17,8 @@ struct BinSteps: Sendable, Hashable {
     var isNice = true
     var anchor: Double?
     var extent: ClosedRange<Double>?
+    /// How columns made of the intervals begin: `bin_maxbins_10`.
+    var name = "bin"
   }
 
   private(set) var start: Double

@@ -8,14 +8,10 @@ struct BinTransform: PlotTransform {
   private let field: String
   /// The columns of the starts and the ends.
   private let names: [String]
-  /// The column of the intervals' middles, where points are to stand there.
-  private var middle: String?
-
-  init(_ options: BinSteps.Options, field: String, names: [String], middle: String? = nil) {
+  init(_ options: BinSteps.Options, field: String, names: [String]) {
     self.options = options
     self.field = field
     self.names = names
-    self.middle = middle
   }
 
   init?(reading reader: inout PropertyReader, in scope: inout TransformScope) {
@@ -36,10 +32,8 @@ struct BinTransform: PlotTransform {
     let steps = options.steps(over: numbers)
     let width = steps?.step ?? .nan
     let starts = numbers.map { steps?.start(of: $0) ?? .nan }
-    let result = table.setting(Column(names[0], .numbers(starts)))
+    return table.setting(Column(names[0], .numbers(starts)))
       .setting(Column(names[1], .numbers(starts.map { $0 + width })))
-    guard let middle else { return result }
-    return result.setting(Column(middle, .numbers(starts.map { $0 + width / 2 })))
   }
 }
 
@@ -48,6 +42,7 @@ extension BinSteps.Options {
   init?(reading node: YAMLNode, _ outer: PropertyReader, maxbins standard: Double = 10) {
     self.init()
     maxbins = standard
+    name = Self.name(node, maxbins: standard)
     if node.boolean == true { return }
     guard node.entries != nil,
       var reader = PropertyReader(node, "‘bin’ of \(outer.subject)", outer.diagnostics)
@@ -73,6 +68,15 @@ extension BinSteps.Options {
       return nil
     }
     reader.finish()
+  }
+
+  /// How Vega-Lite names columns of the intervals: by what the author says of them.
+  private static func name(_ node: YAMLNode, maxbins: Double) -> String {
+    var parts = (node.entries ?? []).map { ($0.key.value, $0.value.scalarText ?? "") }
+    if node["maxbins"] == nil, node["step"] == nil {
+      parts.append(("maxbins", PlainNumber.text(maxbins)))
+    }
+    return "bin" + parts.map { FieldPath.variable("_\($0)_\($1)") }.joined()
   }
 
   /// Intervals over numbers; nil where there are none.

@@ -20,7 +20,7 @@ struct ImputeTransform: PlotTransform {
   }
 
   /// What is said both of the transform and of a channel's `impute`.
-  struct Options: Sendable {
+  struct Options: Sendable, Hashable {
     var method = Method.value
     var value = Value.missing
     var keys: [Value] = []
@@ -102,5 +102,23 @@ struct ImputeTransform: PlotTransform {
       for (row, value) in zip(rows, made) where values[row] == .missing { values[row] = value }
     }
     return table.setting(Column(field, of: values))
+  }
+}
+
+extension ImputeTransform.Options {
+  /// The transform for a channel: keys are the values along the other axis, groups the series and
+  /// panels.
+  func transform(
+    of channel: Channel, _ encoding: Encoding, facets: [FieldDefinition]
+  ) -> ImputeTransform? {
+    guard let field = encoding.field(channel),
+      let key = encoding.field(channel == .x ? .y : .x)
+    else { return nil }
+    let series = encoding.fields.filter { channel, field in
+      channel.separatesSeries && field.aggregate == nil
+    }.map(\.field.column)
+    return ImputeTransform(
+      self, field: field.column, key: key.column,
+      groups: (facets.map(\.column) + series).uniqued())
   }
 }

@@ -33,8 +33,8 @@ import Testing
       "mark: point\nencoding: {x: {field: time, tpye: nominal}}",
       "2:29 unknown key ‘tpye’ in the channel ‘x’ → type"),
     Fault(
-      "mark: point\nencoding: {x: {field: time, bandPosition: 0.5}}",
-      "2:29 ‘bandPosition’ is not supported in the channel ‘x’"),
+      "mark: point\nencoding: {x: {field: time, bandPosition: 2}}",
+      "2:43 ‘bandPosition’ of the channel ‘x’ must be a number from 0 to 1, not the number 2"),
     Fault(
       "mark: point\nencoding: {x: {field: family, type: quantitative}}",
       "2:23 the column ‘family’ holds texts and cannot be quantitative → nominal"),
@@ -54,7 +54,7 @@ import Testing
       "2:56 a logarithmic scale cannot reach zero: its domain is 0.0 to 10.0"),
     Fault(
       "mark: point\nencoding: {x: {field: family, scale: {type: log}}}",
-      "2:38 a log scale needs numbers, but ‘x’ is nominal"),
+      "2:23 the column ‘family’ holds texts and cannot be quantitative → nominal"),
     Fault(
       "mark: point\nencoding: {x: {field: time}, color: {field: low, scale: {scheme: virids}}}",
       "2:66 the colour scheme cannot be the text ‘virids’ → viridis"),

@@ -58,8 +58,8 @@ import Testing
       encoding: {x: {field: v, bin: true}, y: {aggregate: count}}
       """
     let drawn = try PlotTest(yaml).rows().drawn
-    #expect(drawn["v (binned) start"]?.values == .numbers([0, 3, 9]))
-    #expect(drawn["v (binned) end"]?.values == .numbers([1, 4, 10]))
+    #expect(drawn["bin_maxbins_10_v"]?.values == .numbers([0, 3, 9]))
+    #expect(drawn["bin_maxbins_10_v_end"]?.values == .numbers([1, 4, 10]))
     #expect(drawn["__count"]?.values == .numbers([1, 2, 1]))
     let axis = try PlotTest(yaml).axis("x")
     #expect(axis.title == "v (binned)")
@@ -77,7 +77,7 @@ import Testing
     let middle = try PlotTest(
       values + "mark: point\nencoding: {x: {field: v, bin: {step: 20}}, y: {value: 1}}"
     ).rows().drawn
-    #expect(middle["v (binned)"]?.values == .numbers([90, 10, 30]))
+    #expect(middle["bin_step_20_v"]?.values == .numbers([80, 0, 20]))
     let panels = try PlotTest(
       values
         + """

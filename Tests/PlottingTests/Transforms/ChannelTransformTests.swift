@@ -21,12 +21,49 @@ import Testing
     let months = try PlotTest(yaml.replacing("UNIT", with: "month")).rows().drawn
     #expect(months["sum_v"]?.values == .numbers([4, 2]))
     #expect(try PlotTest(yaml.replacing("UNIT", with: "month")).axis("x").title == "t (month)")
-    #expect(
-      PlotTest(
-        yaml.replacing("UNIT", with: "month").replacing(", type: ordinal", with: "")
-      ).problems == [
-        "4:27 ‘timeUnit’ needs an axis of time, which is not supported in the channel ‘x’ → ordinal"
-      ])
+  }
+
+  @Test func `units of time are intervals on an axis of time, which bars span`() throws {
+    let yaml = """
+      data: {values: [{t: 2021-11-03, v: 1}, {t: 2020-02-01, v: 2}, {t: 2020-02-09, v: 3}]}
+      mark: MARK
+      encoding:
+        x: {field: t, timeUnit: yearmonth}
+        y: {field: v, aggregate: sum}
+      """
+    func drawn(_ mark: String) throws -> Table {
+      try PlotTest(yaml.replacing("MARK", with: mark)).rows().drawn
+    }
+    let times: [Double] = [1_635_724_800_000, 1_580_515_200_000]
+    let ends: [Double] = [1_638_316_800_000, 1_583_020_800_000]
+    #expect(try drawn("bar")["yearmonth_t"]?.values == .numbers(times))
+    #expect(try drawn("bar")["yearmonth_t_end"]?.values == .numbers(ends))
+    #expect(try drawn("bar")["sum_v"]?.values == .numbers([1, 5]))
+    func extent(_ mark: String) throws -> [Double]? {
+      let nice = "x: {field: t, timeUnit: yearmonth, scale: {nice: false, zero: false}}"
+      let exact = yaml.replacing("x: {field: t, timeUnit: yearmonth}", with: nice)
+      return try PlotTest(exact.replacing("MARK", with: mark)).axis("x").extent
+    }
+    #expect(try extent("bar") == [times[1], ends[0]])
+    #expect(try extent("point") == [times[1], ends[0]])
+    #expect(try extent("line") == [times[1], times[0]])
+  }
+
+  @Test func `a field without type is measured by what is said of it, then by its values`() throws {
+    func kinds(_ field: String, schema: Bool = false) throws -> String? {
+      let yaml = """
+        \(schema ? "$schema: https://vega.github.io/schema/vega-lite/v6.json" : "")
+        data: {values: [{n: 1, t: a, d: 2020-01-01}, {n: 3, t: b, d: 2021-01-01}]}
+        mark: point
+        encoding: {x: \(field)}
+        """
+      return try PlotTest(yaml).axis("x").labels.first
+    }
+    #expect(try kinds("{field: t}") == "a")
+    #expect(try kinds("{field: n}") == "0.0")
+    #expect(try kinds("{field: n}", schema: true) == "1")
+    #expect(try kinds("{field: n, scale: {type: linear}}", schema: true) == "0.0")
+    #expect(try kinds("{field: n, sort: [3, 1]}") == "3")
   }
 
   @Test func `values are made up for series that lack a place, after aggregation`() throws {

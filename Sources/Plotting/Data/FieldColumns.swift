@@ -1,0 +1,55 @@
+import Results
+
+/// Adds to a table the columns that fields of an encoding are made of: dates and numbers read from
+/// texts, the intervals of `bin`, the units of `timeUnit`.
+enum FieldColumns {
+  /// The table with the columns of some fields; a column that the table lacks holds nothing.
+  static func added(to table: Table, for fields: [FieldDefinition]) -> Table {
+    var table = table
+    for name in fields.compactMap(\.name) where table[name] == nil {
+      let nothing = [Double](repeating: .nan, count: table.rowCount)
+      table = table.setting(Column(name, .numbers(nothing)))
+    }
+    for field in fields { table = read(field, table) }
+    for field in fields.uniqued() { table = parted(field, table) }
+    return table
+  }
+
+  /// The table with a field's texts as dates or numbers, where it is measured so.
+  private static func read(_ field: FieldDefinition, _ table: Table) -> Table {
+    guard let name = field.name, let column = table[name] else { return table }
+    if field.measure == .temporal || field.timeUnit != nil {
+      return table.setting(Column(name, .numbers(column.times(fromTexts: field.isWrittenAsText))))
+    }
+    guard case .strings = column.values, field.measure == .quantitative,
+      field.aggregate.map({ !$0.counts && !$0.picksRow }) ?? true
+    else { return table }
+    let numbers = column.keys.map(\.asNumber)
+    return numbers.allSatisfy(\.isNaN) ? table : table.setting(Column(name, .numbers(numbers)))
+  }
+
+  private static func parted(_ field: FieldDefinition, _ table: Table) -> Table {
+    guard let name = field.name else { return table }
+    let names = [field.base, "\(field.base)_end"]
+    if let bin = field.bin {
+      let parted = BinTransform(bin, field: name, names: names).applied(to: table, among: [:])
+      guard field.isLabelled else { return parted }
+      return IntervalLabels(name: field.column, start: names[0], end: names[1])
+        .applied(to: parted)
+    }
+    guard let unit = field.timeUnit else { return table }
+    return TimeUnitTransform(unit, field: name, names: names).applied(to: table, among: [:])
+  }
+}
+
+extension Column {
+  /// The values as times: texts read as dates, and numbers too where they were written as texts.
+  fileprivate func times(fromTexts isText: Bool) -> [Double] {
+    guard isText else { return times }
+    return keys.map { value in
+      // A year, or a day without separators; larger numbers are milliseconds.
+      let isWritten = value.double == value.double.rounded() && value.double.magnitude < 10_000
+      return isWritten ? DateText.time(value.text) ?? .nan : DateText.time(value)
+    }
+  }
+}
