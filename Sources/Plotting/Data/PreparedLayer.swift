@@ -28,7 +28,9 @@ struct PreparedLayer: Sendable {
       table = transform.applied(to: table, among: tables)
     }
     let encoding = specification.encoding
-    table = FieldColumns.added(to: table, for: facets + encoding.fields.map(\.field))
+    let given = encoding.fields.map(\.field).filter { !ErrorSummary.columns.contains($0.name) }
+    table = FieldColumns.added(to: table, for: facets + given)
+    if let errors = specification.errors { table = errors.applied(to: table, facets: facets) }
     source = table
     table = Self.aggregated(table, encoding, facets)
     for (channel, field) in encoding.fields {

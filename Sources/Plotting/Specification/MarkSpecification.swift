@@ -45,6 +45,8 @@ struct MarkSpecification: Sendable, Hashable {
   var thickness: Double?
   /// How far an error band or bar reaches.
   var extent: ErrorExtent?
+  /// What an error band or bar reaches from.
+  var center: ErrorCenter?
   /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
   var labelsAtEnd = false
   var range: SourceRange
@@ -127,13 +129,24 @@ extension MarkSpecification {
     cornerRadius = reader.number("cornerRadius", 0...1000)
     thickness = reader.number("thickness", 0...10_000)
     line = reader.boolean("line")
-    if type == "errorband" || type == "errorbar" { extent = reader.choice("extent") }
+    if type == "errorband" || type == "errorbar" { readErrors(&reader) }
     point = reader.value("point").flatMap { Self.overlay($0, reader) }
     if let node = reader.value("labels") {
       labelsAtEnd = node.string == "end"
       if !labelsAtEnd {
         _ = reader.wrong(node, "labels", expected: "‘end’") as Int?
       }
+    }
+  }
+
+  private mutating func readErrors(_ reader: inout PropertyReader) {
+    extent = reader.choice("extent")
+    center = reader.choice("center")
+    switch (errorExtent, center) {
+    case (.ci, .median?), (.iqr, .mean?):
+      reader.diagnostics.report(
+        PlotMessages.unusedCenter(errorExtent.rawValue, at: reader.keyRange("center")))
+    default: break
     }
   }
 

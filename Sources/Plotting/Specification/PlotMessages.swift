@@ -107,6 +107,12 @@ enum PlotMessages {
       notes: ["to test the data: test: \"datum.reward > 0\" or test: {field: reward, gt: 0}"])
   }
 
+  static func unusedCenter(_ extent: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, at: range, "‘center’ changes nothing: the extent ‘\(extent)’ has ends of its own",
+      notes: ["‘center’ is what ‘stderr’ and ‘stdev’ are measured from"])
+  }
+
   static func unknownTransform(_ node: YAMLNode, known: [String]) -> Diagnostic {
     let keys = (node.entries ?? []).map(\.key)
     if let key = keys.first(where: { VegaLiteNames.all.contains($0.value) }) {

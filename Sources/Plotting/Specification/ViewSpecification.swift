@@ -27,6 +27,8 @@ struct ChartSpecification: Sendable {
 struct LayerSpecification: Sendable {
   var data: DataSource
   var transforms: [any PlotTransform]
+  /// What makes the ends of error bands and bars of rows; nil for other marks.
+  var errors: ErrorSummary?
   var mark: MarkSpecification
   var encoding: Encoding
   var range: SourceRange

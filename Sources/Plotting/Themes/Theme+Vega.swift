@@ -11,7 +11,8 @@ extension Theme {
     tickSize: 5, minorTickSize: 5, labelPadding: 2, titlePadding: 4, labelLimit: 180,
     gridColor: Color(hex: 0xDDDDDD), gridWidth: 1, viewStroke: Color(hex: 0xDDDDDD),
     categories: "tableau10", sequential: "blues", heatmap: "yellowgreenblue", ordinal: "blues",
-    ordinalReach: 1, diverging: "blueorange", markColor: Color(hex: 0x4C78A8), lineWidth: 2,
+    ordinalReach: 1, diverging: "blueorange", evensSchemes: false, markColor: Color(hex: 0x4C78A8),
+    lineWidth: 2,
     pointSize: 30, fillsPoints: false, outlinesPoints: false, evensShapes: false,
     pointOpacity: 0.7, pointStrokeWidth: 2, bandOpacity: 1, ruleWidth: 1, step: 20,
     spellsOutNames: false, padding: 5, spacing: 20)

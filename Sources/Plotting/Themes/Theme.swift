@@ -63,6 +63,9 @@ public struct Theme: Sendable, Hashable {
   public var ordinalReach: Double
   /// The scheme of numbers around a middle.
   public var diverging: String
+  /// Whether the colours between those of a scheme are mixed so that equal steps look equal, from
+  /// end to end for ordered values; else in sRGB and away from the scheme's ends, as Vega does.
+  public var evensSchemes: Bool
   /// The colour of marks without one.
   public var markColor: Color
   /// The width of lines.
@@ -102,7 +105,7 @@ public struct Theme: Sendable, Hashable {
     labelPadding: 3.5, titlePadding: 7, labelLimit: 180, gridColor: Color(hex: 0xE6E6E6),
     gridWidth: 0.5, viewStroke: nil, categories: "report", sequential: "viridis",
     heatmap: "viridis", ordinal: "viridis", ordinalReach: 0.82, diverging: "redblue",
-    markColor: Color(hex: 0x174A85), lineWidth: 1.6,
+    evensSchemes: true, markColor: Color(hex: 0x174A85), lineWidth: 1.6,
     pointSize: 34,
     fillsPoints: true, outlinesPoints: true, evensShapes: true, pointOpacity: 1,
     pointStrokeWidth: 1.4,

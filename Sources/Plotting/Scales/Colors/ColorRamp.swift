@@ -1,0 +1,73 @@
+package import Drawing
+
+/// Colours along a line, mixed between given ones.
+package struct ColorRamp: Sendable, Hashable {
+  /// The given colours, evenly spaced.
+  package let stops: [Color]
+  /// How colours between the given ones are mixed.
+  private let mixing: ColorMixing
+  /// The part of the line that is used; its end before its start runs backwards.
+  private let extent: Extent
+  /// The colours at equal distances from the first to the last: more of them than eight bits a
+  /// channel can tell apart, mixed once and not for every cell of a heat map.
+  private let colors: [Color]
+
+  /// Where a ramp starts and ends along its line of colours.
+  package struct Extent: Sendable, Hashable {
+    package var start: Double
+    package var end: Double
+
+    package init(_ start: Double, _ end: Double) {
+      self.start = start
+      self.end = end
+    }
+  }
+
+  /// 2520 is a multiple of 1 to 10: so many steps meet the stops of nearly all ramps.
+  private static let steps = 2520
+
+  package init(
+    _ stops: [Color], mixing: ColorMixing = .oklab, extent: Extent = Extent(0, 1)
+  ) {
+    precondition(!stops.isEmpty, "a ramp has at least one colour")
+    self.stops = stops
+    self.mixing = mixing
+    self.extent = extent
+    guard stops.count > 1 else {
+      colors = stops
+      return
+    }
+    let mixers = zip(stops, stops.dropFirst()).map { mixing.mixer($0, $1) }
+    colors = (0...Self.steps).map { step in
+      let share = Double(step) / Double(Self.steps)
+      let position = (extent.start + share * (extent.end - extent.start)) * Double(mixers.count)
+      let index = min(max(Int(position), 0), mixers.count - 1)
+      return mixers[index](position - Double(index))
+    }
+  }
+
+  /// The colour a share of the way along the ramp; the first for no number.
+  package func color(at share: Double) -> Color {
+    guard !share.isNaN else { return colors[0] }
+    return colors[Int((min(max(share, 0), 1) * Double(colors.count - 1)).rounded())]
+  }
+
+  /// Colours taken evenly from a part of the ramp; one alone is the start's.
+  package func samples(_ count: Int, from start: Double = 0, to end: Double = 1) -> [Color] {
+    let last = Double(max(count - 1, 1))
+    return (0..<max(count, 0)).map { color(at: start + (end - start) * Double($0) / last) }
+  }
+
+  /// Colours taken evenly from the ramp and away from its ends, which are a step farther out.
+  package func insetSamples(_ count: Int) -> [Color] {
+    (0..<max(count, 0)).map { color(at: Double($0 + 1) / Double(count + 1)) }
+  }
+
+  /// The ramp from another part of its colours.
+  package func using(_ extent: Extent) -> ColorRamp {
+    ColorRamp(stops, mixing: mixing, extent: extent)
+  }
+
+  /// The ramp with first and last exchanged.
+  package var reversed: ColorRamp { using(Extent(extent.end, extent.start)) }
+}
