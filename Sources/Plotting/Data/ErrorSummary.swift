@@ -20,7 +20,7 @@ struct ErrorSummary: Sendable, Hashable {
     let channel = MarkOrientation(of: layer).valueChannel
     let second: Channel = channel == .y ? .y2 : .x2
     guard layer.encoding[second] == nil, var definition = layer.encoding[channel],
-      var field = definition.field, let name = field.name
+      let field = definition.field, let name = field.name
     else { return layer }
     let others = layer.encoding.fields.filter { $0.channel != channel }.map(\.field)
     var summarized = layer
@@ -28,12 +28,11 @@ struct ErrorSummary: Sendable, Hashable {
       field: name, extent: layer.mark.errorExtent, center: layer.mark.center ?? .mean,
       keys: others.flatMap(\.groupColumns).uniqued())
     definition.title = definition.title ?? TitleText([name])
-    field.name = lower
-    field.aggregate = nil
-    definition.content = .field(field)
+    definition.content = .field(
+      FieldDefinition(name: lower, measure: field.measure, range: field.range))
     summarized.encoding[channel] = definition
-    field.name = upper
-    definition.content = .field(field)
+    definition.content = .field(
+      FieldDefinition(name: upper, measure: field.measure, range: field.range))
     summarized.encoding[second] = definition
     return summarized
   }
