@@ -51,26 +51,24 @@ public struct Plot: Sendable {
     alternativeText: String? = nil, detailsMarks: Bool = false
   ) throws(TypesettingError) -> PlotDrawing {
     let fonts = try ThemeFonts(theme)
-    let (arrangement, layers) = Arranger(tables: tables, theme: theme).arrangement(view)
-    let looks = LookScales(layers, theme)
-    let legends = LegendCollector(layers, looks, theme).legends()
-    let composed = Composer(
-      arrangement: arrangement, looks: looks, legends: legends, theme: theme, fonts: fonts
+    let arranger = Arranger(view, tables: tables, theme: theme)
+    let (size, drawn) = Composer(
+      arrangement: arranger.arrangement, theme: theme, fonts: fonts
     ).compose(detailsMarks: detailsMarks)
-    var facts = composed.facts
+    var facts = drawn.facts
+    facts.add(arranger.scales, drawn.positions)
     facts.writtenColors = writtenColors
-    let text = alternativeText ?? AlternativeText(composed.facts, layers).text
+    let text = alternativeText ?? AlternativeText(facts, arranger.layers).text
     let frame = Frame(
-      size: composed.size, items: composed.items, background: theme.background, title: title,
+      size: size, items: drawn.items, background: theme.background, title: title,
       alternativeText: text)
-    return PlotDrawing(
-      frame: frame, facts: facts, alternativeText: text, notes: composed.notes)
+    return PlotDrawing(frame: frame, facts: facts, alternativeText: text, notes: drawn.notes)
   }
 
   /// The rows of each layer: as its transforms leave them, and as they are drawn, aggregated and
   /// stacked.
   package func rows(tables: [String: Table]) -> [(transformed: Table, drawn: Table)] {
-    Arranger(tables: tables, theme: .report).arrangement(view).layers.map { ($0.source, $0.table) }
+    Arranger(view, tables: tables, theme: .report).layers.map { ($0.source, $0.table) }
   }
 
   /// Draws the plot and gives the frame alone.

@@ -18,5 +18,14 @@ public struct PlotDrawing: Sendable {
     var notes: [String] = []
     /// Whether facts say where and how each layer's marks are drawn.
     var detailsMarks = false
+    /// The scales of places as they are fitted to the first view that uses them.
+    private(set) var positions: [ScaleKey: PlotFacts.Scale] = [:]
+
+    /// Keeps the scales of a layer's places.
+    mutating func note(_ layer: FittedLayer) {
+      for (channel, key) in layer.scales where positions[key] == nil {
+        positions[key] = layer.positions.fact(channel)
+      }
+    }
   }
 }

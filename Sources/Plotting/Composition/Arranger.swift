@@ -1,105 +1,88 @@
 import Results
 import Typesetting
 
-/// Turns views with data into panels.
+/// Turns views with data into panels with scales, axes and legends.
 struct Arranger {
-  let tables: [String: Table]
-  let theme: Theme
+  private let theme: Theme
+  private let view: PlacedView
+  /// All scales of the plot.
+  let scales: ScaleSet
 
-  /// The panels of a view and all layers whose looks they share.
-  func arrangement(_ view: ViewSpecification) -> (arrangement: Arrangement, layers: [PreparedLayer])
-  {
+  init(_ view: ViewSpecification, tables: [String: Table], theme: Theme) {
+    self.theme = theme
+    self.view = Placer(tables: tables, theme: theme).placed(view)
+    scales = ScaleSet(self.view.uses, theme)
+  }
+
+  /// All layers, in the order of the views.
+  var layers: [PreparedLayer] { view.layers.map(\.layer) }
+
+  /// The panels, arranged.
+  var arrangement: Arrangement { arrangement(view, at: []) }
+
+  private func arrangement(_ view: PlacedView, at path: [Int]) -> Arrangement {
+    let inner: Arrangement
     switch view {
-    case .chart(let chart):
-      let layers = prepared(chart, facets: [])
-      var grid = PanelGrid(panels: [[panel(chart, layers, PositionScales(layers))]])
+    case .chart(let chart, let layers):
+      var grid = PanelGrid(panels: [[panel(chart, layers)]])
       grid.title = chart.title
       grid.subtitle = chart.subtitle
-      return (.grid(grid), layers)
-    case .facet(let facet): return grid(facet)
-    case .concat(let concat):
-      let parts = concat.views.map(arrangement)
-      let arrangements = parts.map(\.arrangement)
-      return (
-        concat.direction == .horizontal ? .row(arrangements) : .column(arrangements),
-        parts.flatMap(\.layers)
-      )
+      (grid.sharesX, grid.sharesY) = (false, false)
+      inner = .grid(grid)
+    case .facet(let facet): inner = .grid(grid(facet))
+    case .concat(let concat, let rows):
+      var index = -1
+      inner = .concat(
+        ConcatArrangement(
+          rows: rows.map { line in
+            line.map { view in
+              index += 1
+              return view.map { arrangement($0, at: path + [index]) }
+            }
+          }, spacing: concat.spacing, title: concat.title, subtitle: concat.subtitle))
     }
+    let legends = legends(of: view, at: path)
+    return legends.isEmpty ? inner : .legended(inner, legends)
   }
 
-  private func prepared(
-    _ chart: ChartSpecification, facets: [FieldDefinition]
-  ) -> [PreparedLayer] {
-    chart.layers.map { PreparedLayer($0, tables: tables, facets: facets) }
-  }
-
-  private func panel(
-    _ chart: ChartSpecification, _ layers: [PreparedLayer], _ positions: PositionScales
-  ) -> Panel {
-    Panel(layers, positions, width: chart.width, height: chart.height, theme)
+  private func panel(_ chart: ChartSpecification, _ layers: [PlacedLayer]) -> Panel {
+    Panel(
+      chart,
+      layers.map { placed in
+        PanelLayer(
+          layer: placed.layer, positions: scales.positions(placed.scales),
+          looks: scales.looks(placed.scales), scales: placed.scales, axes: placed.guides)
+      }, theme)
   }
 
   // MARK: - Facets
 
-  private func grid(
-    _ facet: FacetSpecification
-  ) -> (arrangement: Arrangement, layers: [PreparedLayer]) {
-    let fields = [facet.row, facet.column, facet.wrap].compactMap { $0?.field }
-    let layers = prepared(facet.chart, facets: fields)
-    let shared = PositionScales(layers)
-    var grid = PanelGrid(panels: [])
-    grid.title = facet.chart.title
-    grid.subtitle = facet.chart.subtitle
-    grid.sharesX = !facet.independentScales.contains(.x)
-    grid.sharesY = !facet.independentScales.contains(.y)
-    func panel(_ tests: [(field: FieldDefinition, value: Value)]) -> Panel? {
-      let own = layers.map { selected($0, tests) }
-      guard own.contains(where: { $0.table.rowCount > 0 }) else { return nil }
-      var positions = shared
-      let independent = PositionScales(own)
-      if !grid.sharesX { positions.x = independent.x }
-      if !grid.sharesY { positions.y = independent.y }
-      return self.panel(facet.chart, own, positions)
+  private func grid(_ facet: PlacedFacet) -> PanelGrid {
+    let specification = facet.specification
+    var grid = PanelGrid(
+      panels: facet.panels.map { line in line.map { $0.map { panel(specification.chart, $0) } } })
+    grid.title = specification.title ?? specification.chart.title
+    grid.subtitle = specification.subtitle ?? specification.chart.subtitle
+    grid.spacing = specification.spacing
+    let depth = facet.path.places.count
+    func isShared(_ channel: Channel) -> Bool {
+      facet.whole.allSatisfy { ($0.guides[channel]?.path.count ?? 0) <= depth }
     }
-    if let wrap = facet.wrap {
-      let values = values(wrap.field, layers)
-      let columns = min(facet.columns ?? Self.automaticColumns(values.count), max(values.count, 1))
-      let lines = stride(from: 0, to: values.count, by: columns).map { start in
-        (start..<(start + columns)).map { values.indices.contains($0) ? values[$0] : nil }
-      }
-      grid.panels = lines.map { line in line.map { $0.flatMap { panel([(wrap.field, $0)]) } } }
-      grid.cellLabels = lines.map { line in line.map { $0?.text ?? "" } }
+    (grid.sharesX, grid.sharesY) = (isShared(.x), isShared(.y))
+    if let wrap = specification.wrap {
+      grid.cellLabels = facet.cellValues.map { line in line.map { $0.map(Self.text) ?? "" } }
       grid.columnTitle = title(wrap)
     } else {
-      let rows = facet.row.map { values($0.field, layers) } ?? []
-      let columns = facet.column.map { values($0.field, layers) } ?? []
-      grid.panels = (rows.isEmpty ? [nil] : rows.map(Optional.some)).map { rowValue in
-        (columns.isEmpty ? [nil] : columns.map(Optional.some)).map { columnValue in
-          var tests: [(field: FieldDefinition, value: Value)] = []
-          if let field = facet.row?.field, let rowValue { tests.append((field, rowValue)) }
-          if let field = facet.column?.field, let columnValue { tests.append((field, columnValue)) }
-          return panel(tests)
-        }
-      }
-      grid.rowLabels = rows.map(Self.text)
-      grid.columnLabels = columns.map(Self.text)
-      grid.rowTitle = facet.row.flatMap(title)
-      grid.columnTitle = facet.column.flatMap(title)
+      grid.rowLabels = facet.rowValues.map(Self.text)
+      grid.columnLabels = facet.columnValues.map(Self.text)
+      grid.rowTitle = specification.row.flatMap(title)
+      grid.columnTitle = specification.column.flatMap(title)
     }
-    if grid.panels.isEmpty { grid.panels = [[self.panel(facet.chart, layers, shared)]] }
-    return (.grid(grid), layers)
+    return grid
   }
 
   private static func text(_ value: Value) -> String {
     AxisBuilder.label(value, nil).plainText
-  }
-
-  private static func automaticColumns(_ count: Int) -> Int {
-    switch count {
-    case ...3: count
-    case 4: 2
-    default: 3
-    }
   }
 
   private func title(_ facet: FacetField) -> String? {
@@ -109,37 +92,37 @@ struct Arranger {
     return FieldTitle.text(facet.field, theme)
   }
 
-  private func values(_ field: FieldDefinition, _ layers: [PreparedLayer]) -> [Value] {
-    let all = layers.flatMap { $0.table[field.column]?.keys ?? [] }.uniqued()
-      .filter { $0 != .missing }
-    switch field.sort {
-    case SortOrder.none?: return all
-    case .descending?: return all.sorted { Value.isOrdered($1, before: $0) }
-    case .values(let first)?:
-      let known = first.map(\.comparable).filter(all.contains)
-      return known + all.filter { !known.contains($0) }
-    case .field(let name, let operation, let descending)?:
-      let measures = all.map { value in
-        (operation ?? .min)(
-          layers.flatMap { $0.sourceValues(of: name, where: field.column, is: value) })
-      }
-      return all.indices.sorted { left, right in
-        let (a, b) = (measures[left], measures[right])
-        return a == b || a.isNaN || b.isNaN ? left < right : descending ? a > b : a < b
-      }.map { all[$0] }
-    default: return all.sorted(by: Value.isOrdered)
+  // MARK: - Legends
+
+  /// The legends that belong to a view: those of channels whose legend it has, and those of layers
+  /// and panels within that have their own.
+  private func legends(of view: PlacedView, at path: [Int]) -> [LegendSpecification] {
+    var placed = view.layers
+    if case .facet(let facet) = view {
+      // Legends of single panels stand beside the whole grid.
+      let depth = path.count
+      let panels = facet.panels.joined().compactMap(\.self).joined()
+      placed += panels.filter { $0.guides.values.contains { $0.path.count > depth } }
     }
+    let isConcat = if case .concat = view { true } else { false }
+    let keys = placed.flatMap { $0.guides.values.filter(\.channel.hasLegend) }
+      .filter { key in
+        isConcat ? key.path == path : key.path.starts(with: path)
+      }
+    return Set(keys.map(\.path)).sorted { $0.lexicographicallyPrecedes($1) }
+      .flatMap { legends(placed, of: $0) }
   }
 
-  /// A layer's rows for one panel; all of them where its data lack the facet's field.
-  private func selected(
-    _ layer: PreparedLayer, _ tests: [(field: FieldDefinition, value: Value)]
-  ) -> PreparedLayer {
-    let keys = tests.compactMap { test in
-      layer.table[test.field.column].map { (keys: $0.keys, value: test.value) }
+  /// The legends of one view's own keys.
+  private func legends(_ placed: [PlacedLayer], of path: [Int]) -> [LegendSpecification] {
+    var looks: [Channel: LookScale] = [:]
+    let layers = placed.compactMap { placed -> PreparedLayer? in
+      let own = placed.guides.filter { $0.value.path == path && $0.key.hasLegend }
+      guard !own.isEmpty else { return nil }
+      let scales = self.scales.looks(placed.scales)
+      for channel in own.keys { looks[channel] = looks[channel] ?? scales[channel] }
+      return placed.layer.explaining { !$0.hasLegend || own[$0] != nil }
     }
-    guard !keys.isEmpty else { return layer }
-    return layer.selecting(
-      (0..<layer.table.rowCount).filter { row in keys.allSatisfy { $0.keys[row] == $0.value } })
+    return LegendCollector(layers, LookScales(looks), theme).legends()
   }
 }

@@ -5,20 +5,19 @@ import Typesetting
 /// Draws the panels of a grid with their axes and headings.
 struct GridDrawing {
   let layout: GridLayout
-  let looks: LookScales
   let theme: Theme
   let fonts: ThemeFonts
+
+  private var isSingle: Bool { layout.grid.rowCount * layout.grid.columnCount == 1 }
 
   /// Draws the grid with its top left corner at a place.
   func draw(atX x: Double, y: Double, into drawing: inout PlotDrawing.Parts) {
     drawing.items += headingItems(x: x, y: y)
     for row in 0..<layout.grid.rowCount {
       for column in 0..<layout.grid.columnCount {
-        guard let panel = layout.grid.panels[row][column], let axes = layout.axes[row][column]
-        else { continue }
+        guard let panel = layout.axes[row][column] else { continue }
         let origin = layout.origin(row, column)
-        drawPanel(
-          panel, axes, x: x + origin.x, y: y + origin.y, row: row, column: column, into: &drawing)
+        drawPanel(panel, x: x + origin.x, y: y + origin.y, row: row, column: column, into: &drawing)
       }
     }
     drawing.items += sharedTitles(x: x, y: y)
@@ -28,26 +27,22 @@ struct GridDrawing {
   // MARK: - Panels
 
   private func drawPanel(
-    _ panel: Panel, _ axes: PanelAxes, x: Double, y: Double, row: Int, column: Int,
+    _ panel: PanelAxes, x: Double, y: Double, row: Int, column: Int,
     into drawing: inout PlotDrawing.Parts
   ) {
-    let (width, height) = (layout.viewWidth, layout.viewHeight)
-    var items: [FrameItem] = []
-    let grid = (axes.x?.gridItems(across: height) ?? []) + (axes.y?.gridItems(across: width) ?? [])
+    let (width, height) = (panel.width, panel.height)
+    var items = groundItems(panel)
+    let grid =
+      panel.x.flatMap { $0.layout.gridItems(across: height) }
+      + panel.y.flatMap { $0.layout.gridItems(across: width) }
     if !grid.isEmpty { items.append(.group(FrameGroup("grid", items: grid))) }
-    if let stroke = theme.viewStroke {
-      items.append(
-        .path(
-          .rectangle(.pixels(left: 0, top: 0, width: width, height: height)), fill: nil,
-          stroke: Stroke(stroke, width: .pixels(1))))
-    }
-    let isSingle = layout.grid.rowCount * layout.grid.columnCount == 1
-    items += axisItems(axes, row: row, column: column, withTitle: isSingle)
-    var facts = PlotFacts.View(axes: axes, width: width, height: height)
+    items += axisItems(panel, row: row, column: column)
+    var facts = PlotFacts.View(panel)
     for layer in panel.layers {
+      drawing.note(layer)
       let scene = MarkScene(
-        layer: layer, positions: axes.positions, looks: looks, width: width, height: height,
-        theme: theme, fonts: fonts)
+        layer: layer.layer, positions: layer.positions, looks: layer.looks, width: width,
+        height: height, theme: theme, fonts: fonts)
       let geometry = scene.kind.geometry(scene)
       let marks = MarkPainter(scene: scene).items(geometry)
       facts.marks.append(
@@ -55,24 +50,43 @@ struct GridDrawing {
       drawing.notes += MarkNotes.notes(scene)
       if !marks.isEmpty { items.append(clipped(marks, scene)) }
     }
-    if panel.layers.contains(where: { $0.mark.type == "bar" }) {
+    if panel.layers.contains(where: { $0.layer.mark.type == "bar" }) {
       let zero =
-        (axes.x?.zeroItems(across: height) ?? []) + (axes.y?.zeroItems(across: width) ?? [])
+        panel.x.flatMap { $0.layout.zeroItems(across: height) }
+        + panel.y.flatMap { $0.layout.zeroItems(across: width) }
       if !zero.isEmpty { items.append(.group(FrameGroup("zero", items: zero))) }
     }
-    items += EndLabels(
-      panel, axes, looks, width: width, height: height, theme, fonts
-    ).items()
+    items += EndLabels(panel.layers, width: width, height: height, theme, fonts).items()
     drawing.facts.views.append(facts)
     drawing.items.append(
       .group(FrameGroup("view", transform: .move(by: .pixels(x, y)), items: items)))
   }
 
+  /// The view's own ground and outline.
+  private func groundItems(_ panel: PanelAxes) -> [FrameItem] {
+    let ground = panel.ground
+    let whole = ground.opacity ?? 1
+    let fill = ground.fill?.color?.faded(to: whole * (ground.fillOpacity ?? 1))
+    let line = ground.stroke.map(\.color) ?? theme.viewStroke
+    let stroke = line.map { color in
+      Stroke(
+        color.faded(to: whole * (ground.strokeOpacity ?? 1)),
+        width: .pixels(ground.strokeWidth ?? 1),
+        dash: (ground.strokeDash ?? []).map(Length.init(pixels:)))
+    }
+    guard fill != nil || stroke != nil else { return [] }
+    let box = Rectangle.pixels(left: 0, top: 0, width: panel.width, height: panel.height)
+    return [
+      .path(
+        .rectangle(box, cornerRadius: .pixels(ground.cornerRadius ?? 0)), fill: fill,
+        stroke: stroke)
+    ]
+  }
+
   /// A layer's marks, cut at the view's edges where they would leave it.
   private func clipped(_ marks: [FrameItem], _ scene: MarkScene) -> FrameItem {
     let role = "mark \(scene.mark.type)"
-    let view = Rectangle.pixels(
-      left: 0, top: 0, width: layout.viewWidth, height: layout.viewHeight)
+    let view = Rectangle.pixels(left: 0, top: 0, width: scene.width, height: scene.height)
     let isText = scene.mark.type == "text"
     let isPicture = marks.contains { if case .image = $0 { true } else { false } }
     let slack = Length.pixels(scene.mark.clip == true || isPicture ? 0 : 1)
@@ -91,24 +105,20 @@ struct GridDrawing {
         items: marks))
   }
 
-  private func axisItems(
-    _ axes: PanelAxes, row: Int, column: Int, withTitle: Bool
-  ) -> [FrameItem] {
-    var items: [FrameItem] = []
-    if let x = axes.x {
-      let shown = layout.showsX(row, column) ? x : x.withoutLabels
-      items.append(
-        .group(
-          FrameGroup("axis x", items: shown.items(across: layout.viewHeight, withTitle: withTitle)))
-      )
+  private func axisItems(_ panel: PanelAxes, row: Int, column: Int) -> [FrameItem] {
+    let showsX = layout.showsX(row, column)
+    let showsY = layout.showsY(column)
+    let x = panel.x.map { axis -> FrameItem in
+      let shown = showsX ? axis.layout : axis.layout.withoutLabels
+      let items = shown.items(across: panel.height, withTitle: isSingle || !layout.grid.sharesX)
+      return .group(FrameGroup("axis x", items: items))
     }
-    if let y = axes.y {
-      let shown = layout.showsY(column) ? y : y.withoutLabels
-      items.append(
-        .group(
-          FrameGroup("axis y", items: shown.items(across: layout.viewWidth, withTitle: withTitle))))
-    }
-    return items
+    return x
+      + panel.y.map { axis -> FrameItem in
+        let shown = showsY ? axis.layout : axis.layout.withoutLabels
+        let items = shown.items(across: panel.width, withTitle: isSingle || !layout.grid.sharesY)
+        return .group(FrameGroup("axis y", items: items))
+      }
   }
 
   // MARK: - Headings
@@ -116,49 +126,41 @@ struct GridDrawing {
   private func headingItems(x: Double, y: Double) -> [FrameItem] {
     let headings = layout.headings
     let left = x + layout.viewLeft
-    let spanned = spannedWidth
-    var items: [FrameItem] = []
-    var top = y
-    for (label, isCentred) in [
-      (headings.title, false), (headings.subtitle, false), (headings.columnTitle, true),
-    ] {
-      guard let label else { continue }
-      items +=
-        isCentred
-        ? label.items(at: .pixels(left + spanned / 2, top), .center, .top)
-        : label.items(at: .pixels(left, top), .left, .top)
-      top += label.height.pixels + 6
+    var items = headings.title.items(atX: left, y: y)
+    if let title = headings.columnTitle {
+      items += title.items(
+        at: .pixels(left + spannedWidth / 2, y + headings.title.height), .center, .top)
     }
     for row in 0..<layout.grid.rowCount {
       for column in 0..<layout.grid.columnCount {
         let origin = layout.origin(row, column)
-        let label =
-          headings.cells.isEmpty
-          ? (row == 0 && headings.columns.indices.contains(column) ? headings.columns[column] : nil)
-          : headings.cells[row][column]
-        if let label {
-          items += label.items(
-            at: .pixels(x + origin.x + layout.viewWidth / 2, y + origin.y - 6), .center, .bottom)
-        }
+        guard let label = cellLabel(row, column) else { continue }
+        items += label.items(
+          at: .pixels(x + origin.x + layout.columnWidths[column] / 2, y + origin.y - 6), .center,
+          .bottom)
       }
       if headings.rows.indices.contains(row) {
         let origin = layout.origin(row, layout.grid.columnCount - 1)
         items.append(
           turned(
-            headings.rows[row], x: x + origin.x + layout.viewWidth + 6,
-            y: y + origin.y + layout.viewHeight / 2))
+            headings.rows[row], x: x + layout.viewRight + 6,
+            y: y + origin.y + layout.rowHeights[row] / 2))
       }
     }
     if let rowTitle = headings.rowTitle {
-      let last = layout.origin(layout.grid.rowCount - 1, layout.grid.columnCount - 1)
-      let first = layout.origin(0, 0)
       let offset = headings.rows.map { $0.height.pixels + 8 }.max() ?? 8
       items.append(
         turned(
-          rowTitle, x: x + last.x + layout.viewWidth + offset,
-          y: y + (first.y + last.y + layout.viewHeight) / 2))
+          rowTitle, x: x + layout.viewRight + offset,
+          y: y + (layout.viewTop + layout.viewBottom) / 2))
     }
     return items.isEmpty ? [] : [.group(FrameGroup("headings", items: items))]
+  }
+
+  private func cellLabel(_ row: Int, _ column: Int) -> TypesetLabel? {
+    let headings = layout.headings
+    if !headings.cells.isEmpty { return headings.cells[row][column] }
+    return row == 0 && headings.columns.indices.contains(column) ? headings.columns[column] : nil
   }
 
   /// A label that reads downwards, its top at `x`.
@@ -169,27 +171,23 @@ struct GridDrawing {
         items: label.items(at: .zero, .center, .bottom)))
   }
 
-  private var spannedWidth: Double {
-    let last = layout.origin(0, max(layout.grid.columnCount - 1, 0))
-    return last.x + layout.viewWidth - layout.viewLeft
-  }
+  private var spannedWidth: Double { layout.viewRight - layout.viewLeft }
 
   /// The titles of axes over several panels, once each.
   private func sharedTitles(x: Double, y: Double) -> [FrameItem] {
-    let grid = layout.grid
-    guard grid.rowCount * grid.columnCount > 1 else { return [] }
+    guard !isSingle else { return [] }
     var items: [FrameItem] = []
-    let first = layout.origin(0, 0)
-    let last = layout.origin(grid.rowCount - 1, grid.columnCount - 1)
-    let lowest = layout.axes.last?.compactMap { $0?.x }.max { $0.labelExtent < $1.labelExtent }
-    if let axis = lowest, axis.axis.isShown, axis.axis.side == .bottom {
-      let edge = y + last.y + layout.viewHeight
-      items += axis.titleItems(at: x + first.x + spannedWidth / 2, edge, 1)
+    let lowest = layout.axes.last?.flatMap { $0?.x ?? [] }.map(\.layout)
+      .max { $0.labelExtent < $1.labelExtent }
+    if layout.grid.sharesX, let axis = lowest, axis.axis.isShown, axis.axis.side == .bottom {
+      items += axis.titleItems(
+        at: x + layout.viewLeft + spannedWidth / 2, y + layout.viewBottom, 1)
     }
-    let leftmost = layout.axes.compactMap { $0.first??.y }.max { $0.labelExtent < $1.labelExtent }
-    if let axis = leftmost, axis.axis.isShown, axis.axis.side == .left {
-      let middle = y + (first.y + last.y + layout.viewHeight) / 2
-      items += axis.titleItems(at: middle, x + first.x, -1)
+    let leftmost = layout.axes.flatMap { $0.first??.y ?? [] }.map(\.layout)
+      .max { $0.labelExtent < $1.labelExtent }
+    if layout.grid.sharesY, let axis = leftmost, axis.axis.isShown, axis.axis.side == .left {
+      let middle = y + (layout.viewTop + layout.viewBottom) / 2
+      items += axis.titleItems(at: middle, x + layout.viewLeft, -1)
     }
     return items.isEmpty ? [] : [.group(FrameGroup("axis titles", items: items))]
   }

@@ -1,8 +1,14 @@
 import Drawing
 import Typesetting
 
-/// A plot's legends laid out, by the side at which they stand.
+/// A block's legends laid out, by the side at which they stand.
 struct LegendSides {
+  /// The distance of legends from what they stand beside, and above or below.
+  static let offset = 16.0
+  static let stackedOffset = 8.0
+  /// The distance between legends.
+  static let gap = 14.0
+
   let placed: [(legend: LegendSpecification, layout: LegendLayout)]
 
   /// - Parameter room: The width that legends above and below may take.
@@ -20,16 +26,22 @@ struct LegendSides {
     placed.filter { $0.legend.place == place }.map(\.layout)
   }
 
-  /// The room that the legends at a side take, the distance from the views included.
-  func room(
-    _ place: LegendPlace, _ offset: Double, _ gap: Double
-  ) -> (width: Double, height: Double) {
+  /// The room that the legends on each side take, the distance from the views included.
+  var left: Double { width(.left).map { $0 + Self.offset } ?? 0 }
+  var right: Double { width(.right).map { $0 + Self.offset } ?? 0 }
+  var top: Double { height(.top).map { $0 + Self.stackedOffset } ?? 0 }
+  var bottom: Double { height(.bottom).map { $0 + Self.stackedOffset } ?? 0 }
+
+  /// The width of what stands above or below, and the height of what stands beside.
+  var stackedWidth: Double { max(width(.top) ?? 0, width(.bottom) ?? 0) }
+  var besideHeight: Double { max(height(.left) ?? 0, height(.right) ?? 0) }
+
+  private func width(_ place: LegendPlace) -> Double? { at(place).map(\.width).max() }
+
+  private func height(_ place: LegendPlace) -> Double? {
     let layouts = at(place)
-    guard !layouts.isEmpty else { return (0, 0) }
-    let width = layouts.map(\.width).max() ?? 0
-    let height = layouts.reduce(0) { $0 + $1.height } + gap * Double(layouts.count - 1)
-    let isBeside = place == .left || place == .right
-    return (isBeside ? width + offset : width, isBeside ? height : height + offset)
+    guard !layouts.isEmpty else { return nil }
+    return layouts.reduce(0) { $0 + $1.height } + Self.gap * Double(layouts.count - 1)
   }
 
   /// What the legends say, as data.
@@ -42,27 +54,26 @@ struct LegendSides {
 struct LegendPlacement {
   let sides: LegendSides
   let block: Block
+  /// The block's own top left corner.
   let originX: Double
   let originY: Double
-  let offset: Double
-  let gap: Double
   let theme: Theme
 
   func items() -> [FrameItem] {
-    let left = originX - sides.room(.left, offset, gap).width
-    let top = originY - sides.room(.top, 8, gap).height
-    return stacked(sides.at(.right), x: originX + block.width + offset, y: originY + block.viewTop)
-      + stacked(sides.at(.left), x: left, y: originY + block.viewTop)
-      + stacked(sides.at(.top), x: originX + block.viewLeft, y: top)
+    stacked(
+      sides.at(.right), x: originX + block.width + LegendSides.offset, y: originY + block.viewTop)
+      + stacked(sides.at(.left), x: originX - sides.left, y: originY + block.viewTop)
+      + stacked(sides.at(.top), x: originX + block.viewLeft, y: originY - sides.top)
       + stacked(
-        sides.at(.bottom), x: originX + block.viewLeft, y: originY + block.height + 8)
+        sides.at(.bottom), x: originX + block.viewLeft,
+        y: originY + block.height + LegendSides.stackedOffset)
       + inside()
   }
 
   private func stacked(_ layouts: [LegendLayout], x: Double, y: Double) -> [FrameItem] {
     var top = y
     return layouts.map { layout in
-      defer { top += layout.height + gap }
+      defer { top += layout.height + LegendSides.gap }
       return group(layout, x: x, y: top)
     }
   }
@@ -74,20 +85,22 @@ struct LegendPlacement {
 
   /// The legends in the corners of the first view, on a ground of the page's colour.
   private func inside() -> [FrameItem] {
-    guard let first = block.placed(x: originX, y: originY).first else { return [] }
-    let (grid, x, y) = first
+    guard let (grid, x, y) = block.firstGrid(x: originX, y: originY),
+      let first = grid.axes.first?.first ?? nil
+    else { return [] }
     let origin = grid.origin(0, 0)
     let (left, top) = (x + origin.x, y + origin.y)
     let margin = 8.0
     return LegendPlace.allCases.filter(\.isInside).flatMap { place -> [FrameItem] in
       let layouts = sides.at(place)
-      let height = layouts.reduce(0) { $0 + $1.height } + gap * Double(max(layouts.count - 1, 0))
+      let height =
+        layouts.reduce(0) { $0 + $1.height } + LegendSides.gap * Double(max(layouts.count - 1, 0))
       let isTop = place == .topLeft || place == .topRight
-      var next = isTop ? top + margin : top + grid.viewHeight - margin - height
+      var next = isTop ? top + margin : top + first.height - margin - height
       return layouts.flatMap { layout -> [FrameItem] in
-        defer { next += layout.height + gap }
+        defer { next += layout.height + LegendSides.gap }
         let isLeft = place == .topLeft || place == .bottomLeft
-        let legendX = isLeft ? left + margin : left + grid.viewWidth - margin - layout.width
+        let legendX = isLeft ? left + margin : left + first.width - margin - layout.width
         let ground = FrameItem.path(
           .rectangle(
             .pixels(

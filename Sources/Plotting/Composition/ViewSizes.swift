@@ -1,6 +1,6 @@
 import Drawing
 
-/// The size of a grid's views: given, by steps, or what the layout leaves.
+/// The size of a view: given, by steps, or what the layout leaves.
 struct ViewSizes {
   let width: Double
   let height: Double
@@ -9,32 +9,45 @@ struct ViewSizes {
   /// view, not thicker bars.
   private static let greatestStep = 64.0
 
-  init(_ grid: PanelGrid, _ size: FlexibleSize, _ theme: Theme) {
-    guard let panel = grid.panels.lazy.joined().compactMap({ $0 }).first else {
-      width = size.width
-      height = size.width * theme.aspectRatio
-      return
-    }
-    let columns = Self.steps(panel.positions.x, panel.positions.xOffset)
-    let rows = Self.steps(panel.positions.y, panel.positions.yOffset)
+  init(_ panel: Panel, in grid: PanelGrid, _ size: FlexibleSize, _ theme: Theme) {
+    let positions = panel.mainPositions
+    let columns = Steps(positions.x, positions.xOffset)
+    let rows = Steps(positions.y, positions.yOffset)
+    let open = Self.open(panel, positions, theme)
     switch panel.width {
     case .view(let pixels)?: width = pixels
-    case .step(let step)?: width = columns.map { $0.count * step } ?? size.width
+    case .step(let step, let ofPosition)?:
+      width = columns?.length(step, ofPosition: ofPosition) ?? open?.width ?? size.width
     case .figure?, nil:
-      if let size = theme.viewSize {
-        width = columns.map { $0.count * theme.step } ?? size
-        break
-      }
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
-      width = min(size.width, limit)
+      width =
+        open.map { columns?.length(theme.step, ofPosition: false) ?? $0.width }
+        ?? min(size.width, limit)
     }
     switch panel.height {
     case .view(let pixels)?: height = pixels
-    case .step(let step)?: height = rows.map { $0.count * step } ?? width * theme.aspectRatio
-    case .figure?: height = size.height ?? width * theme.aspectRatio
-    case nil where theme.viewSize != nil:
-      height = rows.map { $0.count * theme.step } ?? theme.viewSize ?? width
-    case nil: height = Self.height(width, size, columns, rows, grid, theme)
+    case .step(let step, let ofPosition)?:
+      height =
+        rows?.length(step, ofPosition: ofPosition) ?? open?.height ?? width * theme.aspectRatio
+    case .figure?: height = size.height ?? open?.height ?? width * theme.aspectRatio
+    case nil:
+      height =
+        open.map { rows?.length(theme.step, ofPosition: false) ?? $0.height }
+        ?? Self.height(width, size, columns, rows, grid, theme)
+    }
+  }
+
+  /// The size that a theme with views of its own size gives: along axes of numbers, and a step
+  /// where a view has no axis; nil for a theme whose views share the figure's width.
+  private static func open(
+    _ panel: Panel, _ positions: PositionScales, _ theme: Theme
+  ) -> (width: Double, height: Double)? {
+    theme.viewSize.map { size in
+      let isRound = panel.layers.contains { $0.layer.mark.type == "arc" }
+      return (
+        positions.x == nil && !isRound ? theme.step : size,
+        positions.y == nil && !isRound ? theme.step : size
+      )
     }
   }
 
@@ -51,25 +64,40 @@ struct ViewSizes {
 
   /// How many steps a discrete axis has.
   private struct Steps {
-    var count: Double
-    var isBand: Bool
-  }
+    private let units: Double
+    /// The steps within a band, its padding included; nil where nothing parts bands.
+    private var nested: Double?
+    private var nestedCount = 1.0
+    let isBand: Bool
 
-  private static func steps(_ scale: PositionScale?, _ offset: BandScale?) -> Steps? {
-    guard case .band(let band)? = scale else { return nil }
-    let units = BandScale.units(band.domain.count, band.paddingInner, band.paddingOuter)
-    let nested = offset.map { Double(max($0.domain.count, 1)) } ?? 1
-    return Steps(
-      count: max(units, 1) * (nested > 1 ? nested * 0.7 : 1), isBand: band.paddingInner < 1)
+    /// The steps of a scale; nil for a continuous one.
+    init?(_ scale: PositionScale?, _ offset: BandScale?) {
+      guard case .band(let band)? = scale else { return nil }
+      units = max(BandScale.units(band.domain.count, band.paddingInner, band.paddingOuter), 1e-9)
+      isBand = band.paddingInner < 1
+      guard let offset, isBand else { return }
+      let inner = BandScale.units(
+        offset.domain.count, offset.paddingInner, offset.paddingOuter)
+      nested = inner / (1 - band.paddingInner)
+      nestedCount = Double(max(offset.domain.count, 1))
+    }
+
+    /// The steps for a layout that has no step of its own.
+    var count: Double { max(units, 1) * (nestedCount > 1 ? nestedCount * 0.7 : 1) }
+
+    /// The length of an axis with a step for each value, or for each value within its bands.
+    func length(_ step: Double, ofPosition: Bool) -> Double {
+      units * step * (ofPosition ? 1 : nested ?? 1)
+    }
   }
 
   /// Whether a grid's views take the width that the layout leaves them.
   static func isFlexible(width grid: PanelGrid, _ theme: Theme) -> Bool {
-    guard theme.viewSize == nil else { return false }
     guard let panel = grid.panels.lazy.joined().compactMap({ $0 }).first else { return true }
     switch panel.width {
     case .view?, .step?: return false
-    case .figure?, nil: return true
+    case .figure?: return true
+    case nil: return theme.viewSize == nil
     }
   }
 

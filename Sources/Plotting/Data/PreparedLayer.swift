@@ -6,7 +6,7 @@ struct PreparedLayer: Sendable {
   static let stackStart = "__stack_start"
   static let stackEnd = "__stack_end"
 
-  let specification: LayerSpecification
+  private(set) var specification: LayerSpecification
   var table: Table
   /// The rows before aggregation, by which values may be sorted.
   let source: Table
@@ -123,6 +123,15 @@ struct PreparedLayer: Sendable {
       return []
     }
     return keys.indices.filter { keys[$0] == value }.map { values[$0] }
+  }
+
+  /// The layer with only some of its channels, for legends that explain no others.
+  func explaining(_ isWanted: (Channel) -> Bool) -> PreparedLayer {
+    var layer = self
+    for channel in encoding.channels where !isWanted(channel) {
+      layer.specification.encoding[channel] = nil
+    }
+    return layer
   }
 
   /// The layer with only these rows.

@@ -62,22 +62,19 @@ extension LookScale {
 }
 
 extension PlotFacts {
-  /// Notes the scales of looks, in the order of their channels.
-  mutating func add(_ looks: LookScales) {
-    for channel in Channel.allCases {
-      if let scale = looks[channel] { scales.append(Scale(channel.rawValue, scale)) }
+  /// Notes all scales of a plot, those of outer views first.
+  ///
+  /// - Parameter positions: The scales of places, fitted to their views.
+  mutating func add(_ scales: ScaleSet, _ positions: [ScaleKey: Scale]) {
+    self.scales = scales.keys.compactMap { key in
+      positions[key] ?? scales.look(key).map { Scale(key.channel.rawValue, $0) }
     }
   }
 
-  /// Notes the scales, headers, titles and shared axes of a grid whose views are noted.
+  /// Notes the headers, titles and shared axes of a grid whose views are noted.
   mutating func add(_ layout: GridLayout) {
     let grid = layout.grid
     let panels = layout.axes.joined().compactMap { $0 }
-    for (index, axes) in panels.enumerated() {
-      let positions = axes.positions
-      if !grid.sharesX || index == 0 { add("x", positions.x, positions.xOffset) }
-      if !grid.sharesY || index == 0 { add("y", positions.y, positions.yOffset) }
-    }
     titles += [grid.title, grid.subtitle].compactMap { $0 }.flatMap(\.lines)
     titles += grid.cellLabels.joined().filter { !$0.isEmpty }
     let named: [(String, [String])] = [
@@ -98,16 +95,10 @@ extension PlotFacts {
     views[last].sharedAxes = (grid.sharesX ? lowest : []) + (grid.sharesY ? first : [])
   }
 
-  private mutating func add(_ name: String, _ scale: PositionScale?, _ offset: BandScale?) {
-    if let scale { scales.append(Scale(name, scale)) }
-    if let offset { scales.append(Scale("\(name)Offset", .band(offset))) }
-  }
-
   /// The y axes of the rows and the x axes of the columns of a grid.
   private func shared(_ layout: GridLayout) -> (rows: [Axis], columns: [Axis]) {
-    func axis(_ layout: AxisLayout?, _ scale: PositionScale?) -> Axis? {
-      guard let layout, let scale else { return nil }
-      var axis = Axis(layout, scale)
+    func hosted(_ fitted: FittedAxis) -> Axis {
+      var axis = Axis(fitted.layout, fitted.scale)
       axis.host = Self.host(axis)
       axis.gridCount = 0
       return axis
@@ -116,10 +107,7 @@ extension PlotFacts {
     let columns = (0..<layout.grid.columnCount).compactMap { column in
       layout.axes.lazy.compactMap { $0[column] }.first
     }
-    return (
-      rows.compactMap { axis($0.y, $0.positions.y) },
-      columns.compactMap { axis($0.x, $0.positions.x) }
-    )
+    return (rows.flatMap { $0.y.map(hosted) }, columns.flatMap { $0.x.map(hosted) })
   }
 
   private static func host(_ axis: Axis) -> String {
@@ -128,6 +116,19 @@ extension PlotFacts {
     case "top": "column-header"
     case "right": "row-footer"
     default: "row-header"
+    }
+  }
+}
+
+extension PositionScales {
+  /// The scale of a channel as data; nil where there is none.
+  func fact(_ channel: Channel) -> PlotFacts.Scale? {
+    switch channel {
+    case .x: x.map { .init("x", $0) }
+    case .y: y.map { .init("y", $0) }
+    case .xOffset: xOffset.map { .init("xOffset", .band($0)) }
+    case .yOffset: yOffset.map { .init("yOffset", .band($0)) }
+    default: nil
     }
   }
 }

@@ -87,14 +87,10 @@ public struct PlotFacts: Sendable, Hashable {
 }
 
 extension PlotFacts.View {
-  init(axes: PanelAxes, width: Double, height: Double) {
-    self.width = width
-    self.height = height
-    self.axes = [(axes.x, axes.positions.x), (axes.y, axes.positions.y)].compactMap {
-      layout, scale in
-      guard let layout, let scale else { return nil }
-      return PlotFacts.Axis(layout, scale)
-    }
+  init(_ panel: PanelAxes) {
+    width = panel.width
+    height = panel.height
+    axes = panel.axes.map { PlotFacts.Axis($0.layout, $0.scale) }
     marks = []
   }
 }

@@ -31,7 +31,9 @@ struct AxisLayout: Sendable {
   var showsTicks: Bool { axis.options.ticks ?? true }
   var showsDomain: Bool { axis.options.domain ?? true }
   /// Whether grid lines are drawn: on quantitative axes, where the author says nothing.
-  var showsGrid: Bool { axis.isShown && (axis.options.grid ?? !isDiscrete) }
+  var showsGrid: Bool {
+    axis.isShown && (axis.options.grid ?? (!isDiscrete && axis.drawsGridUnasked))
+  }
 
   /// The size of a label's box along the axis, turned as it is.
   func extentAlong(_ label: TypesetLabel) -> Double { turnedSize(label).along }

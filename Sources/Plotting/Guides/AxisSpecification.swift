@@ -10,6 +10,10 @@ struct AxisSpecification: Sendable {
   let unitFormat: TimeFormat?
   /// Whether the axis is drawn at all.
   let isShown: Bool
+  /// The side at which the axis stands where the author says nothing, but others stand already.
+  var automaticSide: AxisSide?
+  /// Whether an axis of numbers draws grid lines where the author says nothing.
+  var drawsGridUnasked = true
 
   init(_ channel: Channel, _ layers: [PreparedLayer], _ theme: Theme) {
     self.channel = channel
@@ -22,7 +26,9 @@ struct AxisSpecification: Sendable {
   }
 
   /// The side at which the axis stands.
-  var side: AxisSide { options.orient ?? (channel == .x ? .bottom : .left) }
+  var side: AxisSide {
+    options.orient ?? automaticSide ?? (channel == .x ? .bottom : .left)
+  }
 
   private static func merged(_ all: [AxisOptions]) -> AxisOptions {
     var merged = AxisOptions()

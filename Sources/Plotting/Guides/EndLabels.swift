@@ -17,21 +17,17 @@ struct EndLabels {
     var y: Double
   }
 
-  private let panel: Panel
-  private let axes: PanelAxes
-  private let looks: LookScales
+  private let layers: [FittedLayer]
   private let width: Double
   private let height: Double
   private let theme: Theme
   private let fonts: ThemeFonts
 
+  /// The names of a view's lines; none where no layer wants them.
   init(
-    _ panel: Panel, _ axes: PanelAxes, _ looks: LookScales?, width: Double, height: Double,
-    _ theme: Theme, _ fonts: ThemeFonts
+    _ layers: [FittedLayer], width: Double, height: Double, _ theme: Theme, _ fonts: ThemeFonts
   ) {
-    self.panel = panel
-    self.axes = axes
-    self.looks = looks ?? LookScales(panel.layers, theme)
+    self.layers = layers.filter(\.layer.mark.labelsAtEnd)
     self.width = width
     self.height = height
     self.theme = theme
@@ -39,8 +35,8 @@ struct EndLabels {
   }
 
   /// How far the labels reach beyond the view's right, top and bottom edges.
-  func overhang() -> LabelOverhang {
-    let placed = apart(panel.layers.filter(\.mark.labelsAtEnd).flatMap(candidates))
+  var overhang: LabelOverhang {
+    let placed = apart(layers.flatMap(candidates))
     let half = theme.labelSize * 0.6
     return LabelOverhang(
       right: max(placed.map { $0.x + 5 + $0.label.width.pixels - width }.max() ?? 0, 0),
@@ -49,7 +45,7 @@ struct EndLabels {
   }
 
   func items() -> [FrameItem] {
-    let candidates = panel.layers.filter(\.mark.labelsAtEnd).flatMap(candidates)
+    let candidates = layers.flatMap(candidates)
     guard !candidates.isEmpty else { return [] }
     let items = apart(candidates).flatMap { candidate in
       candidate.label.items(at: .pixels(candidate.x + 5, candidate.y), .left, .middle)
@@ -57,9 +53,10 @@ struct EndLabels {
     return [.group(FrameGroup("line labels", items: items))]
   }
 
-  private func candidates(_ layer: PreparedLayer) -> [Candidate] {
+  private func candidates(_ fitted: FittedLayer) -> [Candidate] {
+    let layer = fitted.layer
     let scene = MarkScene(
-      layer: layer, positions: axes.positions, looks: looks, width: width,
+      layer: layer, positions: fitted.positions, looks: fitted.looks, width: width,
       height: height, theme: theme, fonts: fonts)
     guard let xs = scene.places(.x), let ys = scene.places(.y) else { return [] }
     return layer.series().compactMap { rows in

@@ -7,6 +7,16 @@ enum AxisSide: String, Sendable, Hashable, CaseIterable {
   case bottom
   case left
   case right
+
+  /// The side across the view.
+  var opposite: AxisSide {
+    switch self {
+    case .top: .bottom
+    case .bottom: .top
+    case .left: .right
+    case .right: .left
+    }
+  }
 }
 
 /// What an author says of a channel's axis; nil where nothing is said.

@@ -1,53 +1,82 @@
 import Manuscript
 import Results
 
+/// The fields that part a plot into panels, as channels give them.
+struct FacetFields {
+  var fields: [Channel: FacetField] = [:]
+  var columns: Int?
+  var spacing = ViewSpacing()
+
+  var isEmpty: Bool { fields.isEmpty }
+  /// The fields' definitions.
+  var all: [FieldDefinition] { [.row, .column, .facet].compactMap { fields[$0]?.field } }
+  var first: FacetField? { [.row, .column, .facet].lazy.compactMap { fields[$0] }.first }
+}
+
+extension FacetSpecification {
+  mutating func set(_ facets: FacetFields) {
+    row = facets.fields[.row]
+    column = facets.fields[.column]
+    wrap = facets.fields[.facet]
+    columns = facets.columns
+  }
+}
+
 extension ViewReader {
   func readFacet(
-    _ node: YAMLNode, _ channel: Channel, _ columns: TableColumns,
-    _ facets: inout [Channel: FacetField], _ wrapColumns: inout Int?
+    _ node: YAMLNode, _ channel: Channel, _ columns: TableColumns, _ facets: inout FacetFields
   ) {
-    var entries = node.entries ?? []
-    if channel == .facet, let index = entries.firstIndex(where: { $0.key.value == "columns" }) {
-      let value = entries.remove(at: index).value
-      if let count = value.integer, (1...100).contains(count) {
-        wrapColumns = count
-      } else {
-        diagnostics.report(
-          PlotMessages.wrongType(value, "‘columns’", expected: "a whole number of at least 1"))
+    var node = node
+    if let entries = node.entries {
+      for entry in entries where ["columns", "spacing", "center"].contains(entry.key.value) {
+        readLayout(entry, channel, &facets)
       }
+      // Where a heading and its panels are lined up is for the layout to see.
+      let layout = ["columns", "spacing", "center", "align", "bounds"]
+      let kept = entries.filter { !layout.contains($0.key.value) }
+      node = YAMLNode(.mapping(kept), at: node.range)
     }
-    let node = node.entries == nil ? node : YAMLNode(.mapping(entries), at: node.range)
     let reader = ChannelReader(columns: columns, diagnostics: diagnostics)
     guard let definition = reader.definition(node, channel), let field = definition.field else {
       return
     }
-    facets[channel] = FacetField(field: field, title: definition.title)
+    facets.fields[channel] = FacetField(field: field, title: definition.title)
   }
 
-  func facet(
-    _ reader: inout PropertyReader, _ inherited: Inherited
-  ) -> ViewSpecification? {
+  private func readLayout(
+    _ entry: YAMLNode.Entry, _ channel: Channel, _ facets: inout FacetFields
+  ) {
+    switch (entry.key.value, entry.value.integer, entry.value.double) {
+    case ("columns", let count?, _) where (1...100).contains(count) && channel == .facet:
+      facets.columns = count
+    case ("spacing", _, let pixels?) where pixels.isFinite:
+      if channel != .column { facets.spacing.row = pixels }
+      if channel != .row { facets.spacing.column = pixels }
+    case ("spacing", _, _) where entry.value.entries != nil:
+      facets.spacing.row = entry.value["row"]?.double
+      facets.spacing.column = entry.value["column"]?.double
+    case ("center", _, _) where entry.value.boolean != nil:
+      facets.spacing.isCentered = entry.value.boolean == true
+    default:
+      diagnostics.report(
+        PlotMessages.wrongType(
+          entry.value, "‘\(entry.key.value)’ of ‘\(channel.rawValue)’",
+          expected: entry.key.value == "columns" ? "a whole number of at least 1" : "a number"))
+    }
+  }
+
+  // MARK: - Facets
+
+  func facet(_ reader: inout PropertyReader, _ inherited: Inherited) -> ViewSpecification? {
     var inherited = inherited
-    var facets: [Channel: FacetField] = [:]
-    var wrapColumns: Int?
-    if let node = reader.value("facet") {
-      if node["field"] != nil {
-        readFacet(node, .facet, inherited.columns, &facets, &wrapColumns)
-      } else if var inner = PropertyReader(node, "‘facet’", diagnostics) {
-        for channel in [Channel.row, .column] {
-          guard let node = inner.value(channel.rawValue) else { continue }
-          readFacet(node, channel, inherited.columns, &facets, &wrapColumns)
-        }
-        inner.finish()
-      }
-    }
-    inherited.facets += facets.values.map(\.field)
-    if let columns = reader.number("columns", 1...100) { wrapColumns = Int(columns) }
-    let independent = resolve(&reader, layered: false)
-    var outer = ChartSpecification(layers: [])
-    if let node = reader.value("title") {
-      outer.title = TitleText(reading: node, "‘title’", diagnostics)
-    }
+    var facet = FacetSpecification(chart: ChartSpecification(layers: []))
+    let fields = facetFields(&reader, inherited)
+    facet.set(fields)
+    inherited.facets += fields.all
+    if let columns = reader.number("columns", 1...100) { facet.columns = Int(columns) }
+    facet.resolution = Resolution(.facet, reading: &reader)
+    facet.spacing = spacing(&reader)
+    (facet.title, facet.subtitle) = titles(&reader)
     let specification = reader.value("spec")
     reader.finish()
     guard let specification else {
@@ -55,23 +84,46 @@ extension ViewReader {
         PlotMessages.custom("a facet needs ‘spec’, the plot of each panel", at: reader.node.range))
       return nil
     }
-    guard case .chart(var chart) = view(specification, inherited), !facets.isEmpty else {
+    switch view(specification, inherited) {
+    case .chart(let chart)? where !fields.isEmpty:
+      facet.chart = chart
+      return .facet(facet)
+    case .facet?, .concat?:
+      diagnostics.report(
+        PlotMessages.custom(
+          "each panel of a facet is one chart", at: specification.range,
+          notes: ["use ‘row’ and ‘column’ for two fields, or facets within ‘hconcat’ or ‘vconcat’"])
+      )
       return nil
+    default: return nil
     }
-    chart.title = chart.title ?? outer.title
-    return .facet(
-      FacetSpecification(
-        row: facets[.row], column: facets[.column], wrap: facets[.facet], columns: wrapColumns,
-        chart: chart, independentScales: independent))
   }
 
-  func concat(
+  private func facetFields(
     _ reader: inout PropertyReader, _ inherited: Inherited
-  ) -> ViewSpecification? {
-    let isHorizontal = reader.has("hconcat")
-    let name = isHorizontal ? "hconcat" : "vconcat"
+  ) -> FacetFields {
+    var facets = FacetFields()
+    guard let node = reader.value("facet") else { return facets }
+    if node["field"] != nil {
+      readFacet(node, .facet, inherited.columns, &facets)
+    } else if var inner = PropertyReader(node, "‘facet’", diagnostics) {
+      for channel in [Channel.row, .column] {
+        guard let node = inner.value(channel.rawValue) else { continue }
+        readFacet(node, channel, inherited.columns, &facets)
+      }
+      inner.finish()
+    }
+    return facets
+  }
+
+  // MARK: - Concatenations
+
+  func concat(_ reader: inout PropertyReader, _ inherited: Inherited) -> ViewSpecification? {
+    let name = ["hconcat", "vconcat", "concat"].first { reader.has($0) } ?? "concat"
     let node = reader.value(name)
-    _ = resolve(&reader, layered: false)
+    let columns = reader.number("columns", 1...1000).map { Int($0) }
+    var concat = ConcatSpecification(rows: [])
+    readArrangement(&reader, into: &concat)
     reader.finish()
     guard let elements = node?.elements, !elements.isEmpty else {
       if let node {
@@ -80,35 +132,42 @@ extension ViewReader {
       return nil
     }
     let views = elements.compactMap { view($0, inherited) }
-    guard !views.isEmpty else { return nil }
-    return .concat(
-      ConcatSpecification(direction: isHorizontal ? .horizontal : .vertical, views: views))
+    let wide = name == "vconcat" ? 1 : name == "hconcat" ? views.count : columns ?? views.count
+    concat.rows = Self.lines(views, of: wide)
+    return views.isEmpty ? nil : .concat(concat)
   }
 
-  /// Reads `resolve`: the channels whose scales are independent.
-  func resolve(_ reader: inout PropertyReader, layered: Bool) -> Set<Channel> {
-    guard let node = reader.value("resolve"),
-      var outer = PropertyReader(node, "‘resolve’", diagnostics)
-    else { return [] }
-    var independent: Set<Channel> = []
-    if let scale = outer.value("scale"),
-      var inner = PropertyReader(scale, "‘scale’ of ‘resolve’", diagnostics)
-    {
-      for channel in [Channel.x, .y] {
-        guard let mode = inner.string(channel.rawValue) else { continue }
-        if mode == "independent", layered {
-          diagnostics.report(
-            PlotMessages.custom(
-              "layers with axes of their own are not supported",
-              at: inner.keyRange(channel.rawValue),
-              notes: ["two axes for one view mislead readers; use ‘vconcat’"]))
-        } else if mode == "independent" {
-          independent.insert(channel)
-        }
-      }
-      inner.finish()
+  /// Reads what views of views have in common: title, resolution and distances.
+  func readArrangement(_ reader: inout PropertyReader, into concat: inout ConcatSpecification) {
+    concat.resolution = Resolution(.concat, reading: &reader)
+    concat.spacing = spacing(&reader)
+    (concat.title, concat.subtitle) = titles(&reader)
+  }
+
+  /// Views in rows of a length; the last row is filled up with holes.
+  static func lines(_ views: [ViewSpecification?], of length: Int) -> [[ViewSpecification?]] {
+    stride(from: 0, to: views.count, by: max(length, 1)).map { start in
+      (start..<(start + max(length, 1))).map { views.indices.contains($0) ? views[$0] : nil }
     }
-    outer.finish()
-    return independent
+  }
+
+  /// Reads the distances between views; how they are lined up is for the layout to see.
+  func spacing(_ reader: inout PropertyReader) -> ViewSpacing {
+    var spacing = ViewSpacing()
+    for name in ["align", "bounds"] { _ = reader.value(name) }
+    if let node = reader.value("center") {
+      spacing.isCentered =
+        node.boolean ?? (node["row"]?.boolean == true || node["column"]?.boolean == true)
+    }
+    guard let node = reader.value("spacing") else { return spacing }
+    if node.entries != nil, var inner = PropertyReader(node, "‘spacing’", diagnostics) {
+      spacing.row = inner.number("row", -10_000...10_000)
+      spacing.column = inner.number("column", -10_000...10_000)
+      inner.finish()
+    } else {
+      spacing.row = reader.number("spacing", -10_000...10_000)
+      spacing.column = spacing.row
+    }
+    return spacing
   }
 }

@@ -12,49 +12,57 @@ struct ViewReader {
     var encoding: [YAMLNode.Entry] = []
     /// The fields that part the plot into panels.
     var facets: [FieldDefinition] = []
+    /// The views of layers around, outermost first.
+    var parents: [LayerSpecification.Parent] = []
   }
 
   /// Finds the data that views name.
   let data: DataReader
   let diagnostics: SpecificationDiagnostics
 
-  /// The properties that a view of each kind may have.
+  /// The properties by which a view tells what it is, in the order in which they are looked for.
   private enum Composition: String, CaseIterable {
-    case mark
-    case layer
-    case facet
+    case `repeat`
     case hconcat
     case vconcat
+    case concat
+    case facet
+    case layer
+    case mark
   }
 
   /// Reads a view; nil, with diagnostics, where nothing could be drawn.
   func view(_ node: YAMLNode, _ inherited: Inherited) -> ViewSpecification? {
     guard var reader = PropertyReader(node, "the plot", diagnostics) else { return nil }
-    let kinds = Composition.allCases.filter { reader.has($0.rawValue) }
+    let kind = Composition.allCases.first { reader.has($0.rawValue) }
+    readIdentity(&reader)
     var inherited = inherited
     readData(&reader, into: &inherited)
-    if kinds.contains(.hconcat) || kinds.contains(.vconcat) {
-      return concat(&reader, inherited)
-    }
-    if kinds.contains(.facet), !kinds.contains(.mark), !kinds.contains(.layer) {
-      return facet(&reader, inherited)
-    }
-    guard kinds.contains(.mark) || kinds.contains(.layer) else {
+    switch kind {
+    case .repeat?: return repeated(&reader, inherited)
+    case .hconcat?, .vconcat?, .concat?: return concat(&reader, inherited)
+    case .facet?: return facet(&reader, inherited)
+    case .layer?, .mark?: return chart(&reader, inherited)
+    case nil:
       for composition in Composition.allCases { _ = reader.value(composition.rawValue) }
-      _ = (reader.value("encoding"), reader.value("width"), reader.value("height"))
-      _ = reader.value("title")
+      for name in ["encoding", "width", "height", "title"] { _ = reader.value(name) }
       reader.finish()
       diagnostics.report(PlotMessages.noMark(node))
       return nil
     }
-    return chart(&reader, inherited)
+  }
+
+  /// Reads what tells programs, not readers, about a view, and what only matters on a live page.
+  func readIdentity(_ reader: inout PropertyReader) {
+    for name in ["$schema", "name", "description", "usermeta", "autosize"] {
+      _ = reader.value(name)
+    }
   }
 
   // MARK: - Data
 
-  private func readData(_ reader: inout PropertyReader, into inherited: inout Inherited) {
-    _ = reader.value("$schema")
-    if let node = reader.value("data") {
+  func readData(_ reader: inout PropertyReader, into inherited: inout Inherited) {
+    if let node = reader.value("data"), !node.isNull {
       let source = data.read(node)
       inherited.data = source?.data ?? inherited.data
       inherited.columns = source?.columns ?? .unknown
@@ -69,41 +77,48 @@ struct ViewReader {
 
   // MARK: - Charts
 
-  private func chart(
-    _ reader: inout PropertyReader, _ inherited: Inherited
-  ) -> ViewSpecification? {
+  func chart(_ reader: inout PropertyReader, _ inherited: Inherited) -> ViewSpecification? {
     var chart = ChartSpecification(layers: [])
     readFrame(&reader, into: &chart)
-    var facets: [Channel: FacetField] = [:]
-    var wrapColumns: Int?
-    chart.layers = layers(&reader, inherited, &facets, &wrapColumns)
-    let resolved = resolve(&reader, layered: facets.isEmpty)
-    if facets.isEmpty { chart.independentScales = resolved }
+    var facets = FacetFields()
+    chart.layers = layers(&reader, inherited, &facets)
+    if facets.isEmpty {
+      reader.finish()
+      return chart.layers.isEmpty ? nil : .chart(chart)
+    }
+    var facet = FacetSpecification(chart: chart)
+    facet.set(facets)
+    // What stands beside a facet channel belongs to the grid of panels.
+    (facet.title, facet.subtitle) = (chart.title, chart.subtitle)
+    (facet.chart.title, facet.chart.subtitle) = (nil, nil)
+    facet.resolution = Resolution(.facet, reading: &reader)
+    facet.spacing = spacing(&reader)
+    if facet.spacing == ViewSpacing() { facet.spacing = facets.spacing }
+    if let columns = reader.number("columns", 1...100) { facet.columns = Int(columns) }
     reader.finish()
-    guard !chart.layers.isEmpty else { return nil }
-    guard !facets.isEmpty else { return .chart(chart) }
-    return .facet(
-      FacetSpecification(
-        row: facets[.row], column: facets[.column], wrap: facets[.facet], columns: wrapColumns,
-        chart: chart, independentScales: resolved))
+    return chart.layers.isEmpty ? nil : .facet(facet)
   }
 
   private func readFrame(_ reader: inout PropertyReader, into chart: inout ChartSpecification) {
     chart.width = extent(&reader, "width")
     chart.height = extent(&reader, "height")
-    if let node = reader.value("title") {
-      if node.entries != nil, var inner = PropertyReader(node, "the title", diagnostics) {
-        chart.title = inner.title("text")
-        chart.subtitle = inner.title("subtitle")
-        inner.finish()
-      } else {
-        chart.title = TitleText(reading: node, "‘title’", diagnostics)
-      }
+    (chart.title, chart.subtitle) = titles(&reader)
+    if let node = reader.value("view") { chart.ground = ViewGround(reading: node, diagnostics) }
+  }
+
+  /// Reads `title`: a text, lines of text, or a mapping with a subtitle.
+  func titles(_ reader: inout PropertyReader) -> (title: TitleText?, subtitle: TitleText?) {
+    guard let node = reader.value("title") else { return (nil, nil) }
+    guard node.entries != nil, var inner = PropertyReader(node, "the title", diagnostics) else {
+      return (TitleText(reading: node, "‘title’", diagnostics), nil)
     }
+    let titles = (inner.title("text"), inner.title("subtitle"))
+    inner.finish()
+    return titles
   }
 
   private func extent(_ reader: inout PropertyReader, _ name: String) -> ViewExtent? {
-    guard let node = reader.value(name) else { return nil }
+    guard let node = reader.value(name), node.string != "container" else { return nil }
     if let number = node.double, (1...20_000).contains(number) { return .view(number) }
     if let string = node.string, let length = Length(parsing: string),
       (10...20_000).contains(length.pixels)
@@ -112,17 +127,24 @@ struct ViewReader {
     }
     if node.entries != nil, var inner = PropertyReader(node, "‘\(name)’", diagnostics) {
       let step = inner.number("step", 1...10_000)
+      let target: StepTarget? = inner.choice("for")
       inner.finish()
-      return step.map { .step($0) }
+      return step.map { .step($0, ofPosition: target == .position) }
     }
     return reader.wrong(
       node, name, expected: "a number of pixels for the view or a length for the figure, like 12cm")
   }
 
+  private enum StepTarget: String, CaseIterable {
+    case position
+    case offset
+  }
+
+  // MARK: - Layers
+
   /// The layers of a view, nested ones flattened: each inherits data, transforms and encoding.
   private func layers(
-    _ reader: inout PropertyReader, _ inherited: Inherited, _ facets: inout [Channel: FacetField],
-    _ wrapColumns: inout Int?
+    _ reader: inout PropertyReader, _ inherited: Inherited, _ facets: inout FacetFields
   ) -> [LayerSpecification] {
     var inherited = inherited
     if let node = reader.value("encoding") {
@@ -133,16 +155,20 @@ struct ViewReader {
       }
       let own = entries.filter { entry in
         guard let channel = Channel(rawValue: entry.key.value), channel.isFacet else { return true }
-        readFacet(entry.value, channel, inherited.columns, &facets, &wrapColumns)
+        readFacet(entry.value, channel, inherited.columns, &facets)
         return false
       }
-      inherited.facets += facets.values.map(\.field)
-      inherited.encoding = Self.merged(inherited.encoding, own)
+      inherited.facets += facets.all
+      inherited.encoding = InheritedEncoding.merged(inherited.encoding, own)
     }
     if let node = reader.value("layer") {
       _ = reader.value("mark")
-      return nested(node, inherited)
+      // Beside a facet channel, ‘resolve’ is about the panels.
+      let resolution =
+        facets.isEmpty ? Resolution(.layer, reading: &reader) : Resolution(.layer)
+      return nested(node, inherited, resolution)
     }
+    if facets.isEmpty { _ = Resolution(.layer, reading: &reader) }
     guard let markNode = reader.value("mark") else { return [] }
     let mark = MarkSpecification(reading: markNode, diagnostics)
     var encoding = ChannelReader(columns: inherited.columns, diagnostics: diagnostics)
@@ -151,94 +177,55 @@ struct ViewReader {
     encoding.spanIntervals(of: mark.type)
     let layer = LayerSpecification(
       data: inherited.data, transforms: inherited.transforms, mark: mark, encoding: encoding,
-      range: reader.node.range)
+      parents: inherited.parents, range: reader.node.range)
     MarkKinds.check(layer, given: inherited.encoding.map(\.key.value), diagnostics)
     ConditionCheck(layer, facets: inherited.facets).report(to: diagnostics)
     return MarkKinds.expanded(layer)
   }
 
-  /// Channels of a layer laid over those it inherits, property by property.
-  private static func merged(
-    _ inherited: [YAMLNode.Entry], _ own: [YAMLNode.Entry]
-  ) -> [YAMLNode.Entry] {
-    var merged = inherited
-    for entry in own {
-      guard let index = merged.firstIndex(where: { $0.key.value == entry.key.value }) else {
-        merged.append(entry)
-        continue
-      }
-      if entry.value["condition"] != nil {
-        merged[index] = conditional(entry, over: merged[index])
-      } else if let properties = entry.value.entries, let before = merged[index].value.entries {
-        let names = properties.map(\.key.value)
-        let kept = before.filter { !names.contains($0.key.value) && !isReplaced($0, names) }
-        let node = YAMLNode(.mapping(properties + kept), at: entry.value.range)
-        merged[index] = YAMLNode.Entry(key: entry.key, value: node)
-      } else {
-        merged[index] = entry
-      }
-    }
-    return merged
-  }
-
-  /// A channel with conditions laid over an inherited one: it takes its place, unless it has data of
-  /// its own, to which the inherited properties go.
-  private static func conditional(
-    _ entry: YAMLNode.Entry, over inherited: YAMLNode.Entry
-  ) -> YAMLNode.Entry {
-    let sources = ["field", "datum", "aggregate"]
-    func completed(_ node: YAMLNode) -> YAMLNode {
-      let own = node.entries ?? []
-      let names = own.map(\.key.value)
-      let kept = (inherited.value.entries ?? []).filter {
-        !names.contains($0.key.value) && $0.key.value != "condition" && !isReplaced($0, names)
-      }
-      return YAMLNode(.mapping(own + kept), at: node.range)
-    }
-    if sources.contains(where: { entry.value[$0] != nil }) {
-      return .init(key: entry.key, value: completed(entry.value))
-    }
-    guard var properties = entry.value.entries,
-      let index = properties.firstIndex(where: { $0.key.value == "condition" }),
-      sources.contains(where: { properties[index].value[$0] != nil })
-    else { return entry }
-    properties[index].value = completed(properties[index].value)
-    return .init(key: entry.key, value: YAMLNode(.mapping(properties), at: entry.value.range))
-  }
-
-  /// Whether an inherited property gives way: one source of values replaces another.
-  private static func isReplaced(_ entry: YAMLNode.Entry, _ names: [String]) -> Bool {
-    let sources = ["field", "datum", "value", "aggregate"]
-    let dependent = ["type", "aggregate", "field", "datum", "value", "stack", "sort"]
-    let hasSource = names.contains { sources.contains($0) }
-    if entry.key.value == "condition" { return names.contains("value") }
-    if entry.key.value == "field", names.contains("aggregate"), !names.contains("field") {
-      return false
-    }
-    return hasSource && dependent.contains(entry.key.value)
-  }
-
-  private func nested(_ node: YAMLNode, _ inherited: Inherited) -> [LayerSpecification] {
+  private func nested(
+    _ node: YAMLNode, _ inherited: Inherited, _ resolution: Resolution
+  ) -> [LayerSpecification] {
     guard let elements = node.elements, !elements.isEmpty else {
       diagnostics.report(PlotMessages.wrongType(node, "‘layer’", expected: "a list of layers"))
       return []
     }
-    return elements.flatMap { element -> [LayerSpecification] in
+    return elements.enumerated().flatMap { index, element -> [LayerSpecification] in
       guard var reader = PropertyReader(element, "a layer", diagnostics) else { return [] }
+      readIdentity(&reader)
       var inherited = inherited
+      inherited.parents.append(.init(resolution: resolution, index: index))
       readData(&reader, into: &inherited)
-      var facets: [Channel: FacetField] = [:]
-      var wrapColumns: Int?
-      let layers = layers(&reader, inherited, &facets, &wrapColumns)
+      var facets = FacetFields()
+      let layers = layers(&reader, inherited, &facets)
+      // A layer has the size and the title of the view it lies in.
+      for name in ["width", "height", "title", "view"] { _ = reader.value(name) }
       reader.finish()
       if !reader.has("mark"), !reader.has("layer") {
         diagnostics.report(PlotMessages.noMark(element))
       }
-      if let facet = facets.values.first {
+      if let facet = facets.first {
         diagnostics.report(
           PlotMessages.custom("a layer cannot have panels of its own", at: facet.field.range))
       }
       return layers
     }
+  }
+}
+
+extension ViewGround {
+  /// Reads `view`: how the ground of a plotting rectangle looks.
+  init(reading node: YAMLNode, _ diagnostics: SpecificationDiagnostics) {
+    guard var reader = PropertyReader(node, "‘view’", diagnostics) else { return }
+    fill = reader.color("fill")
+    stroke = reader.color("stroke")
+    fillOpacity = reader.number("fillOpacity", 0...1)
+    strokeOpacity = reader.number("strokeOpacity", 0...1)
+    opacity = reader.number("opacity", 0...1)
+    strokeWidth = reader.number("strokeWidth", 0...1000)
+    strokeDash = reader.numbers("strokeDash")
+    cornerRadius = reader.number("cornerRadius", 0...1000)
+    for name in ["cursor", "style", "strokeCap", "strokeJoin"] { _ = reader.value(name) }
+    reader.finish()
   }
 }

@@ -4,33 +4,41 @@ import Results
 
 /// A plot as its author wrote it, read and checked: a tree of views.
 indirect enum ViewSpecification: Sendable {
-  /// One set of axes with layers of marks.
+  /// One plotting rectangle with layers of marks.
   case chart(ChartSpecification)
   /// A chart repeated over the values of fields.
   case facet(FacetSpecification)
-  /// Views side by side or below one another.
+  /// Views beside and below one another.
   case concat(ConcatSpecification)
 }
 
-/// Layers of marks over common axes.
+/// Layers of marks over one rectangle.
 struct ChartSpecification: Sendable {
   var layers: [LayerSpecification]
   var width: ViewExtent?
   var height: ViewExtent?
   var title: TitleText?
   var subtitle: TitleText?
-  /// The channels whose scales each layer has for itself.
-  var independentScales: Set<Channel> = []
+  var ground = ViewGround()
 }
 
 /// One mark with its data and encoding.
 struct LayerSpecification: Sendable {
+  /// A view of layers in which a layer lies.
+  struct Parent: Sendable, Hashable {
+    var resolution: Resolution
+    /// The child of that view in which the layer lies.
+    var index: Int
+  }
+
   var data: DataSource
   var transforms: [any PlotTransform]
   /// What makes the ends of error bands and bars of rows; nil for other marks.
   var errors: ErrorSummary?
   var mark: MarkSpecification
   var encoding: Encoding
+  /// The views of layers around it within its chart, outermost first.
+  var parents: [Parent] = []
   var range: SourceRange
 }
 
@@ -50,7 +58,11 @@ struct FacetSpecification: Sendable {
   var wrap: FacetField?
   var columns: Int?
   var chart: ChartSpecification
-  var independentScales: Set<Channel> = []
+  var resolution = Resolution(.facet)
+  var spacing = ViewSpacing()
+  /// The title of the whole grid; the chart's own stands over each panel.
+  var title: TitleText?
+  var subtitle: TitleText?
 }
 
 /// A field that parts a plot into panels.
@@ -59,16 +71,34 @@ struct FacetField: Sendable, Hashable {
   var title: TitleText?
 }
 
-/// Views in a row or in a column.
+/// Views in rows of equal length: `hconcat`, `vconcat`, `concat` and `repeat`.
 struct ConcatSpecification: Sendable {
-  /// The direction of a concatenation.
-  enum Direction: Sendable, Hashable {
-    case horizontal
-    case vertical
-  }
+  /// The views, row by row; nil where a row has none.
+  var rows: [[ViewSpecification?]]
+  var resolution = Resolution(.concat)
+  var spacing = ViewSpacing()
+  var title: TitleText?
+  var subtitle: TitleText?
+}
 
-  var direction: Direction
-  var views: [ViewSpecification]
+/// The distance between views, in CSS pixels; nil for the theme's.
+struct ViewSpacing: Sendable, Hashable {
+  var row: Double?
+  var column: Double?
+  /// Whether smaller views stand in the middle of their row and column.
+  var isCentered = false
+}
+
+/// The ground of a view: `view` of the grammar; nil where nothing is said.
+struct ViewGround: Sendable, Hashable {
+  var fill: PlotColor?
+  var stroke: PlotColor?
+  var fillOpacity: Double?
+  var strokeOpacity: Double?
+  var opacity: Double?
+  var strokeWidth: Double?
+  var strokeDash: [Double]?
+  var cornerRadius: Double?
 }
 
 /// How wide or high a view or a figure is.
@@ -77,6 +107,7 @@ enum ViewExtent: Sendable, Hashable {
   case view(Double)
   /// The whole figure with its axes and legends.
   case figure(Length)
-  /// A step between discrete values, in CSS pixels.
-  case step(Double)
+  /// A step between discrete values, in CSS pixels; `ofPosition` where values within a band do not
+  /// take a step each.
+  case step(Double, ofPosition: Bool)
 }

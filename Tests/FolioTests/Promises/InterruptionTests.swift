@@ -76,7 +76,8 @@ struct InterruptionTests {
     let signal = ContinuousClock.now
     build.send(SIGINT)
     let outcome = try build.outcome()
-    #expect(signal.duration(to: .now) < .seconds(1))
+    // A second on a machine to itself; the whole suite shares this one.
+    #expect(signal.duration(to: .now) < .seconds(2))
     #expect(outcome.status == 130)
     let stored = test.storedResults().count
     #expect(stored >= 1)

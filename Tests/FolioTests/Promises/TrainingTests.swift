@@ -97,7 +97,8 @@ struct TrainingTests {
     let signal = ContinuousClock.now
     build.send(SIGINT)
     let outcome = try build.outcome()
-    #expect(signal.duration(to: .now) < .seconds(1))
+    // A second on a machine to itself; the whole suite shares this one.
+    #expect(signal.duration(to: .now) < .seconds(2))
     #expect(outcome.status == 130)
     #expect(
       outcome.output.hasSuffix(

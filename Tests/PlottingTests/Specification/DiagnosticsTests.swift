@@ -101,8 +101,11 @@ import Testing
     Fault(
       "layer: []", "1:8 ‘layer’ must be a list of layers, not a list"),
     Fault(
-      "layer:\n  - mark: point\nresolve: {scale: {y: independent}}\nencoding: {x: {field: time}}",
-      "3:19 layers with axes of their own are not supported"),
+      "facet: {field: family}\nspec: {hconcat: [{mark: point, encoding: {x: {field: time}}}]}",
+      "2:7 each panel of a facet is one chart"),
+    Fault(
+      "mark: point\nresolve: {scale: {y: alone}}\nencoding: {x: {field: time}}",
+      "2:22 ‘y’ of ‘scale’ of ‘resolve’ cannot be the text ‘alone’"),
     Fault(
       "mark: text\nencoding: {x: {field: time}}",
       "1:7 the mark ‘text’ needs the channel ‘text’"),

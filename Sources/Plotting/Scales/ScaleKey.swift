@@ -1,0 +1,47 @@
+/// Which scale, or which legend or axis, something belongs to: its channel and the view that has it.
+struct ScaleKey: Sendable, Hashable, Comparable {
+  /// The way from the whole plot to the view, by the places of views within views.
+  var path: [Int]
+  var channel: Channel
+
+  static func < (left: ScaleKey, right: ScaleKey) -> Bool {
+    if left.path == right.path {
+      return Self.position(left.channel) < Self.position(right.channel)
+    }
+    return left.path.lexicographicallyPrecedes(right.path)
+  }
+
+  private static func position(_ channel: Channel) -> Int {
+    Channel.allCases.firstIndex(of: channel) ?? 0
+  }
+}
+
+/// The way from the whole plot to a layer, with what each view on it says of those inside.
+struct ViewPath: Sendable {
+  private(set) var places: [Int] = []
+  private var resolutions: [Resolution] = []
+
+  /// The way one view further.
+  func entering(_ index: Int, _ resolution: Resolution) -> ViewPath {
+    var path = self
+    path.places.append(index)
+    path.resolutions.append(resolution)
+    return path
+  }
+
+  /// The scale that a layer at the end of the way uses on a channel.
+  func scale(_ channel: Channel) -> ScaleKey {
+    key(channel) { $0.sharesScale(channel) }
+  }
+
+  /// The axis or legend that explains a channel of a layer at the end of the way.
+  func guide(_ channel: Channel) -> ScaleKey {
+    key(channel) { $0.sharesGuide(channel) }
+  }
+
+  /// What is shared belongs to the outermost view that shares it.
+  private func key(_ channel: Channel, _ isShared: (Resolution) -> Bool) -> ScaleKey {
+    let depth = resolutions.lastIndex { !isShared($0) }.map { $0 + 1 } ?? 0
+    return ScaleKey(path: Array(places.prefix(depth)), channel: channel)
+  }
+}
