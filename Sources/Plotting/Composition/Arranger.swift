@@ -82,7 +82,7 @@ struct Arranger {
   }
 
   private static func text(_ value: Value) -> String {
-    AxisBuilder.label(value, nil).plainText
+    ReportTicks.label(value, nil).plainText
   }
 
   private func title(_ facet: FacetField) -> String? {

@@ -113,7 +113,7 @@ extension PlotFacts.Axis {
     let shown = layout.ticks.filter { $0.label != nil }
     labels = shown.map(\.text)
     places = shown.map(\.place)
-    tickCount = layout.showsTicks ? layout.ticks.count : 0
-    gridCount = layout.showsGrid ? layout.ticks.count : 0
+    tickCount = layout.showsTicks ? layout.tickLines.count : 0
+    gridCount = layout.showsGrid ? layout.gridLines.count : 0
   }
 }

@@ -23,9 +23,14 @@ package struct FormatSpecifier: Sendable, Hashable {
     case integer = "d"
   }
 
-  private var kind: Kind?
-  private var precision: Int?
-  private var trims = false
+  var kind: Kind?
+  var precision: Int?
+  var trims = false
+  /// The prefixes of the SI, from 10⁻²⁴ to 10²⁴.
+  static let prefixes = [
+    "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y",
+  ]
+
   private var groups = false
   private var sign: Character = "-"
   private var currency = false
@@ -189,13 +194,10 @@ package struct FormatSpecifier: Sendable, Hashable {
     let rounded = digits.rounded(toSignificant: max(significant, 1))
     let third = Int((Double(rounded.magnitude) / 3).rounded(.down))
     let group = min(max(third, -8), 8)
-    let prefixes = [
-      "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y",
-    ]
     let shifted = rounded.shifted(by: -3 * group)
     let decimals = max(max(significant, 1) - 1 - shifted.magnitude, 0)
     let body = joined(shifted.whole, trimmed(shifted.fraction(count: decimals), trims))
-    return (body, prefixes[group + 8])
+    return (body, Self.prefixes[group + 8])
   }
 
   private func joined(_ whole: String, _ fraction: String) -> String {

@@ -70,7 +70,7 @@ struct LegendLayout: Sendable {
 
     mutating func addEntries(_ entries: [LegendSpecification.Entry], _ options: LegendOptions) {
       let typeset = entries.map { entry -> TypesetLabel in
-        let label = AxisBuilder.label(entry.value, options.format)
+        let label = ReportTicks.label(entry.value, options.format)
         labels.append(label.plainText)
         return Shortening.shortened(
           label, to: theme.labelLimit, fonts.label, color: theme.labelColor)

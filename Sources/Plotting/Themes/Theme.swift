@@ -95,6 +95,9 @@ public struct Theme: Sendable, Hashable {
   /// The distance between panels.
   public var spacing: Double
 
+  /// What the specification's configuration says of axes.
+  var axes = AxisConfiguration()
+
   /// The report's own theme: restrained, safe for colour-blind readers, legible in grey.
   public static let report = Theme(
     name: "report", family: .heros, background: .white, figureWidth: .centimetres(15),
@@ -136,10 +139,13 @@ struct ThemeFonts: Sendable {
   let label: LabelTypesetter
   let title: LabelTypesetter
   let heading: LabelTypesetter
+  /// Whether dollar signs in texts enclose formulas.
+  let readsFormulas: Bool
 
   init(_ theme: Theme) throws(TypesettingError) {
     label = try LabelTypesetter(theme.font(theme.labelSize))
     title = try LabelTypesetter(theme.font(theme.titleSize, bold: theme.boldTitles))
     heading = try LabelTypesetter(theme.font(theme.headingSize, bold: true))
+    readsFormulas = !theme.followsGrammar
   }
 }

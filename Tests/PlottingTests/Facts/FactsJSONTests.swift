@@ -25,7 +25,7 @@ import Testing
       return
     }
     #expect(views.count == 1 && views[0]["width"] == 60.0 && views[0]["height"] == 300.0)
-    #expect(axes.first?["orient"] == "bottom" && axes.first?["label_pos"] == [10.0, 30.0, 50.0])
+    #expect(axes.first?["orient"] == "bottom" && axes.first?["label_pos"] == [9.5, 29.5, 49.5])
     #expect(axes.first?["grid"] == 0 && axes.first?["title"] == "output")
   }
 

@@ -1,0 +1,114 @@
+import Drawing
+import Results
+import Typesetting
+
+extension AxisLayout {
+  /// The grid lines over a view, in its coordinates.
+  func gridItems(across: Double) -> [FrameItem] {
+    guard showsGrid else { return [] }
+    return gridLines.compactMap { grid in
+      guard let stroke = grid.stroke else { return nil }
+      let place = Crisp.center(grid.place + start, width: stroke.width.pixels)
+      return line(from: (place, 0), to: (place, across), stroke)
+    }
+  }
+
+  /// A line at zero where bars hang below it as well as stand on it.
+  func zeroItems(across: Double) -> [FrameItem] {
+    guard let zero, axis.isShown, zero > 0.5, zero < length - 0.5 else { return [] }
+    let place = Crisp.center(zero, width: theme.axisWidth)
+    let stroke = Stroke(theme.axisColor, width: .pixels(theme.axisWidth))
+    return [line(from: (place, 0), to: (place, across), stroke)]
+  }
+
+  /// Where the axis starts along the view's edge.
+  private var start: Double { options.position ?? 0 }
+
+  /// The domain line, ticks, labels and title, in the view's coordinates.
+  ///
+  /// - Parameter across: The view's size across the axis.
+  func items(across: Double, withTitle: Bool) -> [FrameItem] {
+    guard axis.isShown else { return [] }
+    let offset = (options.offset ?? 0) * outwards + (options.translate ?? 0.5) - 0.5
+    let line = (isFar ? across : 0) + offset
+    let edge = Crisp.center(line, width: theme.axisWidth)
+    var items = showsTicks ? tickItems(edge) : []
+    if showsDomain { items += domainItems(edge) }
+    for tick in ticks {
+      items += labelItems(tick, edge)
+    }
+    if withTitle { items += titleItems(at: length / 2 + start, edge, outwards) }
+    return items
+  }
+
+  private func domainItems(_ edge: Double) -> [FrameItem] {
+    let styling = TickStyling(table: TickTable.table([.missing], [""]))
+    guard
+      var stroke = options.domain.strokes(styling, color: theme.axisColor, width: theme.axisWidth)
+        .first.flatMap({ $0 })
+    else { return [] }
+    // The line reaches over the outermost ticks' half widths.
+    stroke.cap = options.domain.cap ?? .square
+    return [line(from: (start, edge), to: (start + length, edge), stroke)]
+  }
+
+  private func tickItems(_ edge: Double) -> [FrameItem] {
+    let thin = Stroke(theme.axisColor, width: .pixels(0.5))
+    let between = minor.map { place in
+      let place = Crisp.center(place + start, width: 0.5)
+      return line(from: (place, edge), to: (place, edge + theme.minorTickSize * outwards), thin)
+    }
+    return between
+      + tickLines.compactMap { tick in
+        guard let stroke = tick.stroke else { return nil }
+        let place = Crisp.center(tick.place + start, width: stroke.width.pixels)
+        return line(from: (place, edge), to: (place, edge + tick.size * outwards), stroke)
+      }
+  }
+
+  /// A line between points given along and across the axis.
+  private func line(
+    from start: (along: Double, across: Double), to end: (along: Double, across: Double),
+    _ stroke: Stroke
+  ) -> FrameItem {
+    .path(
+      .segment(from: point(start.along, start.across), to: point(end.along, end.across)), fill: nil,
+      stroke: stroke)
+  }
+
+  private func point(_ along: Double, _ across: Double) -> Point {
+    isVertical ? .pixels(across, along) : .pixels(along, across)
+  }
+
+  private func labelItems(_ tick: Tick, _ edge: Double) -> [FrameItem] {
+    guard let label = tick.label else { return [] }
+    let anchor = point(tick.place + tick.shift + start, edge + tick.distance * outwards)
+    return label.items(at: anchor, tick.align, tick.baseline, angle: angle)
+  }
+
+  /// The title, centred on a place along the axis where the author wants it nowhere else.
+  func titleItems(at center: Double, _ edge: Double, _ outwards: Double) -> [FrameItem] {
+    guard let heading else { return [] }
+    let across = edge + (labelExtent - max(options.offset ?? 0, 0) + titlePadding) * outwards
+    let anchor = options.titleAnchor ?? .middle
+    // Vertical titles read upwards at the left and downwards at the right.
+    let reads: Double = isVertical && titleAngle < 0 ? -1 : 1
+    let isReversed = isVertical
+    let half = length / 2 * (isReversed ? -1 : 1)
+    let along: Double =
+      switch anchor {
+      case .start: center - half
+      case .middle: center
+      case .end: center + half
+      }
+    let aligns: [TypesetLabel.HorizontalAlignment] =
+      (reads < 0) == isReversed ? [.left, .center, .right] : [.right, .center, .left]
+    let align =
+      options.titleText.align?.otherwise
+      ?? aligns[anchor == .start ? 0 : anchor == .middle ? 1 : 2]
+    var place = point(along, across)
+    if let x = options.titleX { place = Point(x: .pixels(x), y: place.y) }
+    if let y = options.titleY { place = Point(x: place.x, y: .pixels(y)) }
+    return heading.items(at: place, align, titleBaseline, angle: titleAngle)
+  }
+}
