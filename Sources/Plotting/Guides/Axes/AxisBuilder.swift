@@ -132,8 +132,8 @@ struct AxisBuilder {
 
   // MARK: - Lines
 
-  /// How far labels and lines stand from what they stand for. Bands' ticks stand on whole pixels.
   /// How far labels and lines stand from what they stand for: bands' ticks stand on whole pixels.
+  private var tickOffset: Double {
     if options.tickBand == .extent { return 0 }
     if let offset = options.tickOffset { return offset }
     return theme.followsGrammar && isBand ? -0.5 : 0
