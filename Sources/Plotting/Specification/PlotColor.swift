@@ -28,8 +28,13 @@ struct PlotColor: Sendable, Hashable {
     reading node: YAMLNode, _ subject: String, _ diagnostics: SpecificationDiagnostics
   ) {
     if node.isNull {
-      diagnostics.report(PlotMessages.nullColor(node, subject))
-      return nil
+      // Where nothing is written, a colour may have been taken for a comment.
+      guard node.range.start < node.range.end else {
+        diagnostics.report(PlotMessages.nullColor(node, subject))
+        return nil
+      }
+      color = nil
+      return
     }
     guard let string = node.string, let color = Color(parsing: string) else {
       diagnostics.report(PlotMessages.wrongColor(node, subject))
