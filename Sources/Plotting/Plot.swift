@@ -6,6 +6,7 @@ public import Typesetting
 /// A plot in the grammar of Vega-Lite, read and checked, ready to draw any data of its columns.
 public struct Plot: Sendable {
   private let view: ViewSpecification
+  private let page: PageOptions
   private let writtenColors: WrittenColors
 
   /// Reads a specification and checks it against the columns it may use; nil where nothing could
@@ -25,10 +26,13 @@ public struct Plot: Sendable {
     let first = columns.first ?? TableColumns("data", [])
     var data = DataReader(columns, files: files, sink)
     var node = node
-    if let entries = node.entries, let datasets = node["datasets"] {
-      data.readDatasets(datasets)
-      node.value = .mapping(entries.filter { $0.key.value != "datasets" })
-    }
+    if let datasets = node["datasets"] { data.readDatasets(datasets) }
+    node = Parameters(of: node, sink).resolved(node.removing(["datasets"]))
+    let configuration =
+      node["config"].map { Configuration(reading: $0, sink) } ?? Configuration(sink)
+    page = PageOptions(reading: node, configuration)
+    node = node.removing(PageOptions.names)
+    node = ConfiguredView(configuration: configuration).view(node)
     let reader = ViewReader(data: data, diagnostics: sink)
     let view = reader.view(node, .init(data: .table(first.name), columns: first))
     diagnostics += sink.all
@@ -42,14 +46,16 @@ public struct Plot: Sendable {
   /// - Parameters:
   ///   - tables: The result tables by name.
   ///   - theme: How it looks where the author says nothing.
-  ///   - title: A short title for screen readers and the PDF's properties.
-  ///   - alternativeText: The author's alternative text; nil for one made from the data.
+  ///   - title: A short title for screen readers and the PDF's properties; nil for the plot's own.
+  ///   - alternativeText: The author's alternative text; nil for the specification's ‘description’,
+  ///     or else one made from the data.
   ///   - detailsMarks: Whether the facts say where and how each layer's marks are drawn.
   /// - Throws: `TypesettingError` where a font is not installed.
   public func drawing(
     tables: [String: Table], theme: Theme = .report, title: String? = nil,
     alternativeText: String? = nil, detailsMarks: Bool = false
   ) throws(TypesettingError) -> PlotDrawing {
+    let theme = page.applied(to: theme)
     let fonts = try ThemeFonts(theme)
     let arranger = Arranger(view, tables: tables, theme: theme)
     let (size, drawn) = Composer(
@@ -58,9 +64,9 @@ public struct Plot: Sendable {
     var facts = drawn.facts
     facts.add(arranger.scales, drawn.positions)
     facts.writtenColors = writtenColors
-    let text = alternativeText ?? AlternativeText(facts, arranger.layers).text
+    let text = alternativeText ?? page.description ?? AlternativeText(facts, arranger.layers).text
     let frame = Frame(
-      size: size, items: drawn.items, background: theme.background, title: title,
+      size: size, items: drawn.items, background: theme.background, title: title ?? page.title,
       alternativeText: text)
     return PlotDrawing(frame: frame, facts: facts, alternativeText: text, notes: drawn.notes)
   }

@@ -17,7 +17,7 @@ struct Composer {
     let block = solved()
     var drawing = PlotDrawing.Parts()
     drawing.detailsMarks = detailsMarks
-    block.draw(atX: theme.padding, y: theme.padding, theme, fonts, into: &drawing)
+    block.draw(atX: theme.padding.left, y: theme.padding.top, theme, fonts, into: &drawing)
     let (width, height) = (totalWidth(block), totalHeight(block))
     drawing.facts.width = width
     drawing.facts.height = height
@@ -28,11 +28,11 @@ struct Composer {
   // MARK: - Sizes
 
   private func totalWidth(_ block: Block) -> Double {
-    (block.width + theme.padding * 2).rounded(.up)
+    (block.width + theme.padding.left + theme.padding.right).rounded(.up)
   }
 
   private func totalHeight(_ block: Block) -> Double {
-    (block.height + theme.padding * 2).rounded(.up)
+    (block.height + theme.padding.top + theme.padding.bottom).rounded(.up)
   }
 
   /// The block whose views are as wide (and high) as the figure's size leaves them.

@@ -45,7 +45,7 @@ struct Placer {
     }
     if let wrap = facet.wrap {
       let values = FacetValues.values(wrap.field, whole.map(\.layer))
-      let automatic = theme.viewSize == nil ? Self.automaticColumns(values.count) : values.count
+      let automatic = theme.views == nil ? Self.automaticColumns(values.count) : values.count
       let columns = min(facet.columns ?? automatic, max(values.count, 1))
       placed.cellValues = stride(from: 0, to: values.count, by: max(columns, 1)).map { start in
         (start..<(start + columns)).map { values.indices.contains($0) ? values[$0] : nil }

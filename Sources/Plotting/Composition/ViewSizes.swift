@@ -21,7 +21,7 @@ struct ViewSizes {
     case .figure?, nil:
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
       width =
-        open.map { columns?.length(theme.step, ofPosition: false) ?? $0.width }
+        open.map { columns?.length(theme, theme.views?.discreteWidth) ?? $0.width }
         ?? min(size.width, limit)
     }
     switch panel.height {
@@ -32,7 +32,7 @@ struct ViewSizes {
     case .figure?: height = size.height ?? open?.height ?? width * theme.aspectRatio
     case nil:
       height =
-        open.map { rows?.length(theme.step, ofPosition: false) ?? $0.height }
+        open.map { rows?.length(theme, theme.views?.discreteHeight) ?? $0.height }
         ?? Self.height(width, size, columns, rows, grid, theme)
     }
   }
@@ -42,11 +42,11 @@ struct ViewSizes {
   private static func open(
     _ panel: Panel, _ positions: PositionScales, _ theme: Theme
   ) -> (width: Double, height: Double)? {
-    theme.viewSize.map { size in
+    theme.views.map { sizes in
       let isRound = panel.layers.contains { $0.layer.mark.type == "arc" }
       return (
-        positions.x == nil && !isRound ? theme.step : size,
-        positions.y == nil && !isRound ? theme.step : size
+        positions.x == nil && !isRound ? sizes.discreteWidth ?? theme.step : sizes.width,
+        positions.y == nil && !isRound ? sizes.discreteHeight ?? theme.step : sizes.height
       )
     }
   }
@@ -85,6 +85,11 @@ struct ViewSizes {
     /// The steps for a layout that has no step of its own.
     var count: Double { max(units, 1) * (nestedCount > 1 ? nestedCount * 0.7 : 1) }
 
+    /// The length of an axis that a theme gives: a fixed one, or a step for each value.
+    func length(_ theme: Theme, _ fixed: Double?) -> Double {
+      fixed ?? length(theme.step, ofPosition: false)
+    }
+
     /// The length of an axis with a step for each value, or for each value within its bands.
     func length(_ step: Double, ofPosition: Bool) -> Double {
       units * step * (ofPosition ? 1 : nested ?? 1)
@@ -97,7 +102,7 @@ struct ViewSizes {
     switch panel.width {
     case .view?, .step?: return false
     case .figure?: return true
-    case nil: return theme.viewSize == nil
+    case nil: return theme.views == nil
     }
   }
 

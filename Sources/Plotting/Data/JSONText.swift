@@ -103,7 +103,7 @@ enum JSONText {
       case nil: throw failure("expected a value")
       default: value = try plain()
       }
-      return YAMLNode(value, at: range(from: start))
+      return YAMLNode(value, at: range(from: start), spelling: value == .null ? "null" : nil)
     }
 
     /// The members in their order; of those with one name the last counts.

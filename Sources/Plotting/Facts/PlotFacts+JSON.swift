@@ -93,7 +93,7 @@ extension PlotFacts {
     guard let geometry = mark.geometry else {
       return ["type": .string(mark.type), "n": .integer(mark.items)]
     }
-    return geometry.count > 0 ? json(geometry) : nil
+    return geometry.count > 0 ? .some(json(geometry)) : .none
   }
 
   private func json(_ geometry: Geometry) -> JSONValue {

@@ -63,10 +63,6 @@ enum FieldTitle {
 }
 
 extension Theme {
-  /// How the titles of fields are made.
-  var titleForm: FieldTitle.Form { .verbal }
-  /// The title of an axis that counts rows.
-  var countTitle: String { spellsOutNames ? "count" : "Count of Records" }
   /// Whether guides are placed and written by the grammar's own rules, rather than by the report's.
   var followsGrammar: Bool { name == "vega" }
 }

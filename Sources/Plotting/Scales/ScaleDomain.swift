@@ -74,9 +74,7 @@ enum ScaleDomain {
         values.append(value)
       }
     }
-    // Values given one by one stand in the order in which they are given.
-    let isData = contributions.contains { $0.definition.field != nil }
-    return sorted(values, sort ?? (isData ? .ascending : .none), contributions)
+    return sorted(values, sort ?? .ascending, contributions)
   }
 
   private static func sorted(

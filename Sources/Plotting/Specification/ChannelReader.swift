@@ -43,7 +43,6 @@ struct ChannelReader {
         encoding[channel] = definition
       }
     }
-    encoding.measureSecondChannels()
     return encoding
   }
 

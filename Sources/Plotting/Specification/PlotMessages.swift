@@ -113,6 +113,16 @@ enum PlotMessages {
       notes: ["‘center’ is what ‘stderr’ and ‘stdev’ are measured from"])
   }
 
+  static func locale(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "‘locale’ is not supported in the configuration",
+      notes: ["numbers and dates are written alike in all figures; ‘labelExpr’ can change labels"])
+  }
+
+  static func missingFont(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.warning, at: range, "the font ‘\(name)’ is not installed; another one is taken")
+  }
+
   static func unknownTransform(_ node: YAMLNode, known: [String]) -> Diagnostic {
     let keys = (node.entries ?? []).map(\.key)
     if let key = keys.first(where: { VegaLiteNames.all.contains($0.value) }) {

@@ -13,9 +13,8 @@ public struct Theme: Sendable, Hashable {
   public var figureWidth: Length
   /// The height of a view over its width.
   public var aspectRatio: Double
-  /// The width and height of views along continuous scales; nil where views share what the figure's
-  /// width leaves them.
-  public var viewSize: Double?
+  /// The sizes of views; nil where views share what the figure's width leaves them.
+  public var views: ViewDefaults?
 
   /// The sizes of labels of ticks and legends, of titles of axes and legends, of figure titles.
   public var labelSize: Double
@@ -91,17 +90,21 @@ public struct Theme: Sendable, Hashable {
   /// Whether underscores in columns' names become spaces in titles.
   public var spellsOutNames: Bool
   /// The least distance of marks and labels from the page's edge.
-  public var padding: Double
+  public var padding: PageMargins
   /// The distance between panels.
   public var spacing: Double
 
   /// What the specification's configuration says of axes.
   var axes = AxisConfiguration()
+  /// How the titles of fields are made.
+  var titleForm = FieldTitle.Form.verbal
+  /// The title of an axis or legend that counts rows.
+  public var countTitle = "Count of Records"
 
   /// The report's own theme: restrained, safe for colour-blind readers, legible in grey.
   public static let report = Theme(
     name: "report", family: .heros, background: .white, figureWidth: .centimetres(15),
-    aspectRatio: 0.62, viewSize: nil, labelSize: 10.5, titleSize: 11.5, headingSize: 12.5,
+    aspectRatio: 0.62, views: nil, labelSize: 10.5, titleSize: 11.5, headingSize: 12.5,
     boldTitles: false,
     labelColor: Color(hex: 0x333333), titleColor: Color(hex: 0x111111),
     axisColor: Color(hex: 0x555555), axisWidth: 1, tickSize: 4, minorTickSize: 2.5,
@@ -113,7 +116,7 @@ public struct Theme: Sendable, Hashable {
     fillsPoints: true, outlinesPoints: true, evensShapes: true, pointOpacity: 1,
     pointStrokeWidth: 1.4,
     bandOpacity: 0.2, ruleWidth: 1, step: 22,
-    spellsOutNames: true, padding: 3, spacing: 18)
+    spellsOutNames: true, padding: PageMargins(3), spacing: 18, countTitle: "count")
 
   /// The area at which a symbol is drawn for an area asked for.
   func area(_ area: Double, of shape: PointShape) -> Double {

@@ -46,7 +46,7 @@ struct PlotFile {
       guard let plot = try plot(&diagnostics) else { return diagnostics }
       let drawing = try plot.drawing(
         tables: Dictionary(tables.map { ($0.name, $0.table) }, uniquingKeysWith: { $1 }),
-        theme: theme)
+        theme: theme, detailsMarks: facts != nil)
       diagnostics += drawing.notes.map { Diagnostic(.warning, at: nil, "\(path): \($0)") }
       for output in outputs {
         let picture = try Picture(drawing.frame, scale: scale).bytes(for: output)

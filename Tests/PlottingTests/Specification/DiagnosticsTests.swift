@@ -22,8 +22,8 @@ import Testing
       "mark: point\nencodng: {}", "1:7 the mark ‘point’ needs the channel ‘x’ or ‘y’",
       "2:1 unknown key ‘encodng’ in the plot → encoding"),
     Fault(
-      "mark: point\nparams: []\nencoding: {x: {field: time}}",
-      "2:1 ‘params’ is not supported in the plot"),
+      "mark: point\nparams: {}\nencoding: {x: {field: time}}",
+      "2:9 ‘params’ must be a list, not a mapping"),
     Fault(
       "mark: point\nencoding: {x: {field: tme}}", "2:23 no column ‘tme’ in ‘a’ → time"),
     Fault(

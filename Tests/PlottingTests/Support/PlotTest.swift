@@ -57,7 +57,9 @@ struct PlotTest {
   }
 
   /// What is drawn, whatever is wrong with the specification; nil where nothing could be.
-  func anything() throws -> PlotDrawing? { try plot?.drawing(tables: tables) }
+  func anything(detailsMarks: Bool = false) throws -> PlotDrawing? {
+    try plot?.drawing(tables: tables, detailsMarks: detailsMarks)
+  }
 
   /// The first view's axis on a channel.
   func axis(

@@ -1,0 +1,37 @@
+import Manuscript
+
+/// Lays a configuration into a mark.
+struct ConfiguredMark {
+  private let configuration: Configuration
+
+  init(_ configuration: Configuration) { self.configuration = configuration }
+
+  private static let composites: Set<String> = ["boxplot", "errorband", "errorbar"]
+
+  /// The mark with what its styles, its kind and marks in general have in the configuration.
+  func mark(_ node: YAMLNode) -> YAMLNode {
+    let written = node.entries == nil ? node.emptyMapping.setting("type", node) : node
+    guard let type = written["type"]?.string else { return node }
+    let styles = written["style"].map { $0.elements?.compactMap(\.string) ?? [$0.string ?? ""] }
+    let general =
+      Self.composites.contains(type)
+      ? configuration["mark"].map { mark in
+        mark.emptyMapping.filled(from: mark["color"].map { mark.emptyMapping.setting("color", $0) })
+      } : configuration["mark"]
+    // The last of several styles counts first.
+    let sections =
+      (styles ?? []).reversed().map { configuration["style", $0] }
+      + [configuration[type], type == "text" ? lineBreak(node) : nil, general]
+    let filled = sections.reduce(written) { fill($0, from: $1) }
+    return filled == written && styles == nil ? node : filled.removing(["style"])
+  }
+
+  /// A colour that is said nearer beats the parts of one that is said farther away.
+  private func fill(_ mark: YAMLNode, from section: YAMLNode?) -> YAMLNode {
+    mark.filled(from: mark.gives("color") ? section?.removing(["fill", "stroke"]) : section)
+  }
+
+  private func lineBreak(_ node: YAMLNode) -> YAMLNode? {
+    configuration["lineBreak"].map { node.emptyMapping.setting("lineBreak", $0) }
+  }
+}
