@@ -103,7 +103,7 @@ enum JSONText {
       case nil: throw failure("expected a value")
       default: value = try plain()
       }
-      return YAMLNode(value, at: range(from: start), spelling: value == .null ? "null" : nil)
+      return YAMLNode(value, at: range(from: start))
     }
 
     /// The members in their order; of those with one name the last counts.

@@ -74,7 +74,9 @@ enum ScaleDomain {
         values.append(value)
       }
     }
-    return sorted(values, sort ?? .ascending, contributions)
+    // Values given one by one stand in the order in which they are given.
+    let isData = contributions.contains { $0.definition.field != nil }
+    return sorted(values, sort ?? (isData ? .ascending : .none), contributions)
   }
 
   private static func sorted(

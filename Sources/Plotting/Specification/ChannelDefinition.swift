@@ -107,6 +107,18 @@ struct Encoding: Sendable, Hashable {
     channels.filter { definitions[$0]?.conditions.isEmpty == false }
   }
 
+  /// Measures the other ends of marks as their first ones.
+  mutating func measureSecondChannels() {
+    for (first, second) in [(Channel.x, Channel.x2), (.y, .y2)] {
+      guard let measure = field(first)?.measure, var definition = definitions[second],
+        case .field(var field) = definition.content
+      else { continue }
+      field.measure = measure
+      definition.content = .field(field)
+      definitions[second] = definition
+    }
+  }
+
   /// The field on a channel, if any.
   func field(_ channel: Channel) -> FieldDefinition? { definitions[channel]?.field }
 

@@ -43,6 +43,7 @@ struct ChannelReader {
         encoding[channel] = definition
       }
     }
+    encoding.measureSecondChannels()
     return encoding
   }
 

@@ -28,19 +28,19 @@ struct PlotColor: Sendable, Hashable {
     reading node: YAMLNode, _ subject: String, _ diagnostics: SpecificationDiagnostics
   ) {
     if node.isNull {
-      // An unquoted ‘#4c78a8’ is nothing in YAML; ‘null’ is meant.
-      guard let spelling = node.spelling, !spelling.isEmpty else {
+      // Where nothing is written, a colour may have been taken for a comment.
+      guard node.range.start < node.range.end else {
         diagnostics.report(PlotMessages.nullColor(node, subject))
         return nil
       }
-      self.init(color: nil)
+      color = nil
       return
     }
     guard let string = node.string, let color = Color(parsing: string) else {
       diagnostics.report(PlotMessages.wrongColor(node, subject))
       return nil
     }
-    self.init(color: color.alpha > 0 ? color : nil)
+    self.color = color.alpha > 0 ? color : nil
     text = string
   }
 }

@@ -154,7 +154,8 @@ extension ViewReader {
   /// Reads the distances between views; how they are lined up is for the layout to see.
   func spacing(_ reader: inout PropertyReader) -> ViewSpacing {
     var spacing = ViewSpacing()
-    for name in ["align", "bounds"] { _ = reader.value(name) }
+    // A size to fit is that of one view; Vega-Lite too takes it of no others.
+    for name in ["align", "bounds", "autosize"] { _ = reader.value(name) }
     if let node = reader.value("center") {
       spacing.isCentered =
         node.boolean ?? (node["row"]?.boolean == true || node["column"]?.boolean == true)

@@ -54,7 +54,7 @@ struct ViewReader {
 
   /// Reads what tells programs, not readers, about a view, and what only matters on a live page.
   func readIdentity(_ reader: inout PropertyReader) {
-    for name in ["$schema", "name", "description", "usermeta", "autosize"] {
+    for name in ["$schema", "name", "description", "usermeta"] {
       _ = reader.value(name)
     }
   }
@@ -100,8 +100,9 @@ struct ViewReader {
   }
 
   private func readFrame(_ reader: inout PropertyReader, into chart: inout ChartSpecification) {
-    chart.width = extent(&reader, "width")
-    chart.height = extent(&reader, "height")
+    let fit = Autosize(&reader)
+    chart.width = fit.width(ViewExtent("width", of: &reader))
+    chart.height = fit.height(ViewExtent("height", of: &reader))
     (chart.title, chart.subtitle) = titles(&reader)
     if let node = reader.value("view") { chart.ground = ViewGround(reading: node, diagnostics) }
   }
@@ -115,29 +116,6 @@ struct ViewReader {
     let titles = (inner.title("text"), inner.title("subtitle"))
     inner.finish()
     return titles
-  }
-
-  private func extent(_ reader: inout PropertyReader, _ name: String) -> ViewExtent? {
-    guard let node = reader.value(name), node.string != "container" else { return nil }
-    if let number = node.double, (1...20_000).contains(number) { return .view(number) }
-    if let string = node.string, let length = Length(parsing: string),
-      (10...20_000).contains(length.pixels)
-    {
-      return .figure(length)
-    }
-    if node.entries != nil, var inner = PropertyReader(node, "‘\(name)’", diagnostics) {
-      let step = inner.number("step", 1...10_000)
-      let target: StepTarget? = inner.choice("for")
-      inner.finish()
-      return step.map { .step($0, ofPosition: target == .position) }
-    }
-    return reader.wrong(
-      node, name, expected: "a number of pixels for the view or a length for the figure, like 12cm")
-  }
-
-  private enum StepTarget: String, CaseIterable {
-    case position
-    case offset
   }
 
   // MARK: - Layers

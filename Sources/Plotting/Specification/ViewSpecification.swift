@@ -100,14 +100,3 @@ struct ViewGround: Sendable, Hashable {
   var strokeDash: [Double]?
   var cornerRadius: Double?
 }
-
-/// How wide or high a view or a figure is.
-enum ViewExtent: Sendable, Hashable {
-  /// The view itself, in CSS pixels, as in Vega-Lite.
-  case view(Double)
-  /// The whole figure with its axes and legends.
-  case figure(Length)
-  /// A step between discrete values, in CSS pixels; `ofPosition` where values within a band do not
-  /// take a step each.
-  case step(Double, ofPosition: Bool)
-}
