@@ -27,7 +27,9 @@ public struct Plot: Sendable {
     var data = DataReader(columns, files: files, sink)
     var node = node
     if let datasets = node["datasets"] { data.readDatasets(datasets) }
-    node = Parameters(of: node, sink).resolved(node.removing(["datasets"]))
+    let parameters = Parameters(of: node, sink)
+    let brushes = BrushLayers(of: node)
+    node = parameters.resolved(brushes.added(to: node.removing(["datasets"])))
     let configuration =
       node["config"].map { Configuration(reading: $0, sink) } ?? Configuration(sink)
     page = PageOptions(reading: node, configuration)

@@ -98,6 +98,24 @@ import Testing
     #expect(view.marks.first { $0.type == "point" }?.items == 1)
   }
 
+  @Test func `an interval is a rectangle behind the marks and its outline before them`() throws {
+    func rectangles(_ value: String) throws -> [PlotFacts.Mark] {
+      let yaml = """
+        params: [{name: brush, select: {type: interval, encodings: [x]}\(value)}]
+        mark: point
+        encoding: {x: {field: a}, y: {field: b}}
+        """
+      return try #require(try drawing(yaml).facts.views.first).marks
+    }
+    let empty = try rectangles("")
+    #expect(empty.map(\.type) == ["rect", "point", "rect"])
+    #expect(empty[0].geometry?.ranges.allSatisfy { $0.least == 0 && $0.greatest == 0 } == true)
+    let given = try #require(try rectangles(", value: {x: [1, 2]}")[2].geometry)
+    let ranges = Dictionary(uniqueKeysWithValues: given.ranges.map { ($0.name, $0.mean) })
+    #expect(ranges["x"] == 100 && ranges["width"] == 100)
+    #expect(ranges["y"] == 0 && ranges["height"] == 300)
+  }
+
   @Test(arguments: [
     ("params: 3", "4:9 ‘params’ must be a list, not the number 3"),
     ("params: [{value: 3}]", "4:10 a parameter needs a ‘name’"),
