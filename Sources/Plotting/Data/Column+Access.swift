@@ -21,6 +21,21 @@ extension Column {
     }
   }
 
+  /// The value in one row for expressions, which tell null from what is undefined.
+  func scriptValue(_ row: Int) -> Value {
+    if case .numbers(let numbers) = values, numbers[row].isNaN {
+      let value = Value.number(numbers[row])
+      return value.isNull ? value : .missing
+    }
+    return key(row)
+  }
+
+  /// The column with missing numbers as null: cells that were left empty.
+  var withNulls: Column {
+    guard case .numbers(let numbers) = values, numbers.contains(where: \.isNaN) else { return self }
+    return Column(name, .numbers(numbers.map { $0.isNaN ? Value.null.double : $0 }))
+  }
+
   /// The value for grouping in one row.
   func key(_ row: Int) -> Value { self[row].comparable }
 
@@ -33,12 +48,12 @@ extension Column {
     let isBoolean = values.allSatisfy {
       switch $0 {
       case .boolean, .missing: true
-      default: false
+      default: $0.isNull
       }
     }
     if isText {
-      self.init(name, .strings(values.map { $0 == .missing ? nil : $0.text }))
-    } else if isBoolean, values.contains(where: { $0 != .missing }) {
+      self.init(name, .strings(values.map { $0.isValid ? $0.text : nil }))
+    } else if isBoolean, values.contains(where: { !$0.isNothing }) {
       self.init(
         name,
         .booleans(values.map { if case .boolean(let boolean) = $0 { boolean } else { nil } }))
@@ -57,6 +72,12 @@ extension Table {
   /// The values of a column for grouping, all missing where the table lacks it.
   func keys(of name: String) -> [Value] {
     self[name]?.keys ?? [Value](repeating: .missing, count: rowCount)
+  }
+
+  /// The values of a column for expressions, all undefined where the table lacks it.
+  func scriptValues(of name: String) -> [Value] {
+    self[name].map { column in (0..<rowCount).map(column.scriptValue) }
+      ?? [Value](repeating: .missing, count: rowCount)
   }
 
   /// The times of a column, all missing where the table lacks it.
@@ -136,10 +157,22 @@ extension Value {
   }
 }
 
-/// Numbers as plain text: shortest round trip, whole numbers without a point.
+/// Numbers as plain text, as in JavaScript.
 enum PlainNumber {
+  /// The shortest text of a number: plain from 10⁻⁶ up to 10²¹, else with an exponent.
   static func text(_ number: Double) -> String {
+    guard number.isFinite else {
+      return number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"
+    }
     if number == number.rounded(), number.magnitude < 1e15 { return String(Int(number)) }
-    return "\(number)"
+    let digits = DecimalDigits(number)
+    let sign = number < 0 ? "-" : ""
+    if (-6..<21).contains(digits.magnitude) {
+      let fraction = digits.fraction(count: digits.decimals)
+      return sign + digits.whole + (fraction.isEmpty ? "" : ".\(fraction)")
+    }
+    let rest = digits.digits.dropFirst().map(String.init).joined()
+    let mantissa = "\(digits.digits[0])" + (rest.isEmpty ? "" : ".\(rest)")
+    return "\(sign)\(mantissa)e\(digits.magnitude < 0 ? "-" : "+")\(digits.magnitude.magnitude)"
   }
 }

@@ -46,6 +46,6 @@ enum DataRows {
   /// missing.
   private static func value(_ node: YAMLNode) -> Value {
     if let elements = node.elements { return .string(ListText.text(of: elements.map(value))) }
-    return node.datum ?? .missing
+    return node.isNull ? .null : node.datum ?? .missing
   }
 }

@@ -41,6 +41,7 @@ enum ListText {
   private static func letter(of value: Value) -> String {
     switch value {
     case .missing: "m"
+    case .number where value.isNull: "0"
     case .boolean: "b"
     case .integer, .number: "n"
     case .string: "s"
@@ -49,6 +50,7 @@ enum ListText {
 
   private static func element(_ letter: UInt8, _ body: String) -> Value {
     switch letter {
+    case UInt8(ascii: "0"): .null
     case UInt8(ascii: "n"): Double(body).map { .number($0) } ?? .missing
     case UInt8(ascii: "b"): .boolean(body == "true")
     case UInt8(ascii: "s"): .string(body)

@@ -9,6 +9,8 @@ package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
   case bitAnd = "&"
   case equal = "=="
   case unequal = "!="
+  case identical = "==="
+  case unidentical = "!=="
   case less = "<"
   case lessOrEqual = "<="
   case greater = ">"
@@ -30,7 +32,7 @@ package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
     case .bitOr: 3
     case .bitXor: 4
     case .bitAnd: 5
-    case .equal, .unequal: 6
+    case .equal, .unequal, .identical, .unidentical: 6
     case .less, .lessOrEqual, .greater, .greaterOrEqual: 7
     case .shiftLeft, .shiftRight, .shiftRightUnsigned: 8
     case .plus, .minus: 9
@@ -43,25 +45,25 @@ package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
 }
 
 extension BinaryOperator {
-  /// The value for two operands; missing where no number comes out.
+  /// The value for two operands.
   func callAsFunction(_ left: Value, _ right: Value) -> Value {
     switch self {
     case .or: return left.isTrue ? left : right
     case .and: return left.isTrue ? right : left
-    case .equal: return .boolean(left.comparable == right.comparable)
-    case .unequal: return .boolean(left.comparable != right.comparable)
-    case .less: return .boolean(left.isLess(than: right))
-    case .greater: return .boolean(right.isLess(than: left))
-    case .lessOrEqual:
-      return .boolean(left.isLess(than: right) || left.comparable == right.comparable)
-    case .greaterOrEqual:
-      return .boolean(right.isLess(than: left) || left.comparable == right.comparable)
+    case .equal: return .boolean(left.isEqual(to: right))
+    case .unequal: return .boolean(!left.isEqual(to: right))
+    case .identical: return .boolean(left.isIdentical(to: right))
+    case .unidentical: return .boolean(!left.isIdentical(to: right))
+    case .less: return .boolean(left.isBelow(right))
+    case .greater: return .boolean(right.isBelow(left))
+    case .lessOrEqual: return .boolean(left.isBelow(right, orEqual: true))
+    case .greaterOrEqual: return .boolean(right.isBelow(left, orEqual: true))
     case .plus:
       if case .string = left { return .string(left.plainText + right.plainText) }
       if case .string = right { return .string(left.plainText + right.plainText) }
-      return Value(finite: left.double + right.double)
-    case .minus: return Value(finite: left.asNumberOrTime - right.asNumberOrTime)
-    default: return Value(finite: arithmetic(left.asNumber, right.asNumber))
+      return .number(left.asNumber + right.asNumber)
+    case .minus: return .number(left.asNumberOrTime - right.asNumberOrTime)
+    default: return .number(arithmetic(left.asNumber, right.asNumber))
     }
   }
 

@@ -6,6 +6,10 @@ package indirect enum Expression: Sendable, Hashable {
   case literal(Value)
   case list([Expression])
   case field(String)
+  /// The row itself: `datum`, of which members are taken by computed names.
+  case row
+  /// A random number, a different one at each place that asks for one.
+  case random(Int)
   /// A member or an element: `datum.best['price']`, `datum.runs[0]`, `datum.name.length`.
   case member(Expression, Expression)
   case negative(Expression)
@@ -37,15 +41,17 @@ extension Expression {
     }
     let unknown = unknownColumns(in: columns)
     for field in unknown {
-      diagnostics.report(PlotMessages.unknownColumn(field, at: node.range, in: columns))
+      diagnostics.report(
+        PlotMessages.unknownColumn(
+          field, at: node.range, in: columns, isWarning: diagnostics.isVegaLite))
     }
-    guard unknown.isEmpty else { return nil }
+    guard unknown.isEmpty || diagnostics.isVegaLite else { return nil }
   }
 
   /// The expressions of which this one consists.
   private var parts: [Expression] {
     switch self {
-    case .literal, .field: []
+    case .literal, .field, .row, .random: []
     case .list(let elements): elements
     case .member(let base, let index): [base, index]
     case .negative(let operand), .not(let operand): [operand]
@@ -79,7 +85,7 @@ extension Expression {
     switch self {
     case .literal(.string), .replacing: return .string
     case .literal(.boolean), .not, .matches: return .boolean
-    case .literal, .negative, .field: return .number
+    case .literal, .negative, .field, .row, .random: return .number
     case .list: return .list
     case .member(let base, let index):
       if index == .literal(.string("length")) { return .number }

@@ -24,8 +24,8 @@ extension ExpressionFunction {
   }
 
   private static let makers: [ExpressionFunction] = [
-    .init("time", 1...1, .number) { Value(finite: DateText.time($0[0])) },
-    .init("toDate", 1...1, .date) { Value(finite: DateText.time($0[0])) },
+    .init("time", 1...1, .number) { .number(DateText.time($0[0])) },
+    .init("toDate", 1...1, .date) { .number(DateText.time($0[0])) },
     .init("datetime", 1...7, .date, time),
     .init("utc", 1...7, .date) { $0.count == 1 ? time($0 + [.number(0)]) : time($0) },
     .init("timezoneoffset", 1...1, .number) { _ in .number(0) },
@@ -50,7 +50,7 @@ extension ExpressionFunction {
 
   /// `datetime(time)`, or year, month from 0, and so on.
   @Sendable private static func time(_ arguments: [Value]) -> Value {
-    guard arguments.count > 1 else { return Value(finite: DateText.time(arguments[0])) }
+    guard arguments.count > 1 else { return .number(DateText.time(arguments[0])) }
     let numbers = arguments.map { $0.asNumber.rounded(.towardZero) }
     guard numbers.allSatisfy({ $0.magnitude < 1e9 }) else { return .missing }
     let parts = numbers.map { Int($0) } + [Int](repeating: 0, count: 7 - numbers.count)
@@ -58,14 +58,14 @@ extension ExpressionFunction {
       year: (0..<100).contains(parts[0]) ? 1900 + parts[0] : parts[0], month: parts[1],
       day: numbers.count > 2 ? parts[2] : 1, hours: parts[3], minutes: parts[4],
       seconds: parts[5], milliseconds: parts[6])
-    return Value(finite: date.time)
+    return .number(date.time)
   }
 
   @Sendable private static func offset(_ arguments: [Value]) -> Value {
     guard let unit = TimeUnit(arguments[0].plainText) else { return .missing }
     let count = arguments.count > 2 ? arguments[2].asNumber : 1
     guard count.magnitude < 1e9 else { return .missing }
-    return Value(finite: unit.offset(DateText.time(arguments[1]), by: Int(count)))
+    return .number(unit.offset(DateText.time(arguments[1]), by: Int(count)))
   }
 
   @Sendable private static func format(_ arguments: [Value]) -> Value {
@@ -80,7 +80,7 @@ extension ExpressionFunction {
     guard arguments[0] != .missing, let format = TimeFormat(parsing: arguments[1].plainText) else {
       return .missing
     }
-    return Value(finite: format.time(arguments[0].plainText) ?? .nan)
+    return .number(format.time(arguments[0].plainText) ?? .nan)
   }
 
   private static func name(_ names: [String], _ index: Value) -> Value {

@@ -42,11 +42,11 @@ extension ExpressionFunction {
       // As in Vega, one parameter of a uniform distribution is its upper end.
       let isUniform = name.hasSuffix("Uniform")
       if isUniform, $0.count == 2 {
-        return Value(finite: function($0[0].asNumber, standard.0, $0[1].asNumber))
+        return .number(function($0[0].asNumber, standard.0, $0[1].asNumber))
       }
       let first = $0.count > 1 ? $0[1].asNumber : standard.0
       let second = $0.count > 2 ? $0[2].asNumber : standard.1
-      return Value(finite: function($0[0].asNumber, first, second))
+      return .number(function($0[0].asNumber, first, second))
     }
   }
 

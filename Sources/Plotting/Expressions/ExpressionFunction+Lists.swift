@@ -6,19 +6,24 @@ extension ExpressionFunction {
     .init("length", 1...1, .number) { length($0[0]) },
     .init("indexof", 2...2, .number) { place($0[0], $0[1], isLast: false) },
     .init("lastindexof", 2...2, .number) { place($0[0], $0[1], isLast: true) },
-    .init("inrange", 2...2, .boolean) {
+    .init("inrange", 2...4, .boolean) {
       let ends = (ListText.elements(of: $0[1]) ?? []).map(\.asNumber)
       guard ends.count >= 2, let first = ends.first, let last = ends.last else {
         return .boolean(false)
       }
       let value = $0[0].asNumber
-      return .boolean(min(first, last) <= value && value <= max(first, last))
+      let (least, greatest) = (min(first, last), max(first, last))
+      let includesLeast = $0.count < 3 || $0[2].isTrue || $0[2] == .missing
+      let includesGreatest = $0.count < 4 || $0[3].isTrue || $0[3] == .missing
+      return .boolean(
+        (includesLeast ? least <= value : least < value)
+          && (includesGreatest ? value <= greatest : value < greatest))
     },
     .init("join", 1...2, .string) {
       let separator = $0.count > 1 ? $0[1].plainText : ","
       let elements = ListText.elements(of: $0[0]) ?? []
       return .string(
-        elements.map { $0 == .missing ? "" : $0.plainText }.joined(separator: separator))
+        elements.map { $0.isNothing ? "" : $0.plainText }.joined(separator: separator))
     },
     .init("slice", 2...3, nil, slice),
     .init("reverse", 1...1, .list) { list((ListText.elements(of: $0[0]) ?? []).reversed()) },
@@ -33,13 +38,24 @@ extension ExpressionFunction {
     .init("span", 1...1, .number) {
       let numbers = (ListText.elements(of: $0[0]) ?? []).map(\.asNumber)
       guard let first = numbers.first, let last = numbers.last else { return .number(0) }
-      return Value(finite: last - first)
+      return .number(last - first)
     },
     .init("lerp", 2...2, .number) {
       let numbers = (ListText.elements(of: $0[0]) ?? []).map(\.asNumber)
       guard let first = numbers.first, let last = numbers.last else { return .missing }
       let share = $0[1].asNumber
-      return Value(finite: first * (1 - share) + last * share)
+      return .number(first * (1 - share) + last * share)
+    },
+    .init("clampRange", 3...3, .list) {
+      // A range as wide as before, moved between two numbers; the widest one where it does not fit.
+      let ends = (ListText.elements(of: $0[0]) ?? []).map(\.asNumber)
+      guard ends.count == 2 else { return .missing }
+      let (least, greatest) = ($0[1].asNumber, $0[2].asNumber)
+      let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+      let width = high - low
+      if width >= greatest - least { return list([.number(least), .number(greatest)]) }
+      let start = min(max(low, least), greatest - width)
+      return list([.number(start), .number(start + width)])
     },
     .init("sequence", 1...3, .list) {
       let numbers = $0.map(\.asNumber)

@@ -16,7 +16,7 @@ extension ExpressionFunction {
     },
     .init("pad", 2...4, .string, padded),
     .init("truncate", 2...4, .string, truncated),
-    .init("parseFloat", 1...1, .number) { Value(finite: leadingNumber($0[0].plainText)) },
+    .init("parseFloat", 1...1, .number) { .number(leadingNumber($0[0].plainText)) },
     .init("parseInt", 1...2, .number, leadingInteger),
     .init("replace", 3...3, .string) {
       let (text, part) = ($0[0].plainText, $0[1].plainText)
@@ -46,14 +46,15 @@ extension ExpressionFunction {
     String(text.dropFirst(range.lowerBound).prefix(range.count))
   }
 
-  /// `pad(text, length, [character], [align])`: filled up on the right, left or both sides.
+  /// `pad(text, length, [character], [align])`: filled up on the right, or on the side or sides that
+  /// `align` names.
   @Sendable private static func padded(_ arguments: [Value]) -> Value {
     let text = arguments[0].plainText
     let character = arguments.count > 2 ? arguments[2].plainText : " "
     let length = arguments[1].asNumber
     let missing = length.isFinite ? max(0, min(10_000, Int(length)) - text.count) : 0
-    let align = arguments.count > 3 ? arguments[3].plainText : "left"
-    let before = align == "right" ? missing : align == "center" ? missing / 2 : 0
+    let align = arguments.count > 3 ? arguments[3].plainText : "right"
+    let before = align == "left" ? missing : align == "center" ? missing / 2 : 0
     return .string(
       String(repeating: character, count: before) + text
         + String(repeating: character, count: missing - before))
@@ -95,7 +96,7 @@ extension ExpressionFunction {
     let value = digits.reduce(0.0) {
       $0 * Double(radix) + Double(Int(String($1), radix: radix) ?? 0)
     }
-    return Value(finite: sign * value)
+    return .number(sign * value)
   }
 }
 

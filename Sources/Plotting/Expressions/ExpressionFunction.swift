@@ -22,7 +22,7 @@ package struct ExpressionFunction: Sendable {
 
   /// A function from one number to one number.
   init(_ name: String, _ function: @escaping @Sendable (Double) -> Double) {
-    self.init(name, 1...1, .number) { Value(finite: function($0[0].asNumber)) }
+    self.init(name, 1...1, .number) { .number(function($0[0].asNumber)) }
   }
 
   /// The value for arguments; missing where no number comes out.
@@ -39,15 +39,8 @@ package struct ExpressionFunction: Sendable {
   /// The function of that name; nil where there is none.
   static func named(_ name: String) -> ExpressionFunction? { byName[name] }
 
-  /// Functions whose values would differ from run to run or that draw nothing, and why they are
-  /// left out.
-  static let refused = [
-    "now": "a figure does not depend on the clock",
-    "random": "a figure does not depend on chance; use the transform ‘sample’",
-    "sampleNormal": "a figure does not depend on chance",
-    "sampleLogNormal": "a figure does not depend on chance",
-    "sampleUniform": "a figure does not depend on chance",
-  ]
+  /// Functions whose values would differ from run to run, and why they are left out.
+  static let refused = ["now": "a figure does not depend on the clock"]
 }
 
 extension ExpressionFunction: Hashable {

@@ -12,8 +12,9 @@ package struct ExpressionParser {
   /// How deep parentheses and operators may nest.
   private static let greatestDepth = 100
   private var tokens: [ExpressionToken]
-  private var position = 0
+  var position = 0
   private var depth = 0
+  private var randomCount = 0
 
   package static func parse(_ text: String) throws(ExpressionError) -> Expression {
     var parser = ExpressionParser(tokens: try ExpressionToken.tokens(of: text))
@@ -28,22 +29,22 @@ package struct ExpressionParser {
     self.tokens = tokens
   }
 
-  private var next: ExpressionToken? { position < tokens.count ? tokens[position] : nil }
+  var next: ExpressionToken? { position < tokens.count ? tokens[position] : nil }
 
-  private mutating func accept(_ symbol: String) -> Bool {
+  mutating func accept(_ symbol: String) -> Bool {
     guard next == .symbol(symbol) else { return false }
     position += 1
     return true
   }
 
-  private mutating func expect(_ symbol: String) throws(ExpressionError) {
+  mutating func expect(_ symbol: String) throws(ExpressionError) {
     guard accept(symbol) else {
       throw ExpressionError(
         message: "expected ‘\(symbol)’ \(next.map { "before ‘\($0.text)’" } ?? "at the end")")
     }
   }
 
-  private mutating func conditional() throws(ExpressionError) -> Expression {
+  mutating func conditional() throws(ExpressionError) -> Expression {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.greatestDepth else { throw ExpressionError(message: "too many levels") }
@@ -57,22 +58,13 @@ package struct ExpressionParser {
   private mutating func binary(above precedence: Int) throws(ExpressionError) -> Expression {
     var left = try unary()
     while case .symbol(let symbol) = next,
-      let binary = BinaryOperator(rawValue: Self.normalized(symbol)),
+      let binary = BinaryOperator(rawValue: symbol),
       binary.precedence > precedence
     {
       position += 1
       left = .binary(binary, left, try self.binary(above: binary.precedence))
     }
     return left
-  }
-
-  /// `===` and `!==` mean `==` and `!=` here: nothing is converted in comparisons.
-  private static func normalized(_ symbol: String) -> String {
-    switch symbol {
-    case "===": "=="
-    case "!==": "!="
-    default: symbol
-    }
   }
 
   private mutating func unary() throws(ExpressionError) -> Expression {
@@ -114,9 +106,11 @@ package struct ExpressionParser {
     case .number(let number, _): return .literal(.number(number))
     case .string(let string): return .literal(.string(string))
     case .symbol("("):
+      if accept("{") { return try object() }
       let inner = try conditional()
       try expect(")")
       return inner
+    case .symbol("{"): return try object()
     case .symbol("["):
       return .list(try elements(until: "]"))
     case .pattern:
@@ -127,7 +121,7 @@ package struct ExpressionParser {
     }
   }
 
-  private mutating func elements(until end: String) throws(ExpressionError) -> [Expression] {
+  mutating func elements(until end: String) throws(ExpressionError) -> [Expression] {
     var elements: [Expression] = []
     if accept(end) { return elements }
     repeat { elements.append(try conditional()) } while accept(",")
@@ -139,7 +133,10 @@ package struct ExpressionParser {
     switch name {
     case "true": return .literal(.boolean(true))
     case "false": return .literal(.boolean(false))
-    case "null", "undefined", "NaN": return .literal(.missing)
+    case "null": return .literal(.null)
+    case "undefined": return .literal(.missing)
+    case "NaN": return .literal(.number(.nan))
+    case "Infinity": return .literal(.number(.infinity))
     case "datum": return try field()
     default: break
     }
@@ -156,6 +153,7 @@ package struct ExpressionParser {
     "MAX_VALUE": Double.greatestFiniteMagnitude, "MIN_VALUE": Double.leastNonzeroMagnitude,
   ]
 
+  /// What follows `datum`: a column's name, or a computed one; alone it is the row itself.
   private mutating func field() throws(ExpressionError) -> Expression {
     if accept(".") {
       guard case .name(let name) = next else {
@@ -164,13 +162,14 @@ package struct ExpressionParser {
       position += 1
       return .field(name)
     }
-    try expect("[")
-    guard case .string(let name) = next else {
-      throw ExpressionError(message: "expected a column’s name in quotes after ‘datum[’")
-    }
-    position += 1
+    guard accept("[") else { return .row }
+    let name = try conditional()
     try expect("]")
-    return .field(name)
+    switch name {
+    case .literal(.string(let name)): return .field(name)
+    case .literal(let value): return .field(value.plainText)
+    default: return .member(.row, name)
+    }
   }
 
   private mutating func call(_ name: String) throws(ExpressionError) -> Expression {
@@ -189,6 +188,7 @@ package struct ExpressionParser {
       return .conditional(arguments[0], arguments[1], arguments[2])
     default: break
     }
+    if let random = try random(name) { return random }
     if let reason = ExpressionFunction.refused[name] {
       throw ExpressionError(message: "‘\(name)’ is not supported: \(reason)")
     }
@@ -209,6 +209,20 @@ package struct ExpressionParser {
     return .call(function, arguments)
   }
 
+  /// `random()` and samples of distributions, after their opening parenthesis; nil for other names.
+  private mutating func random(_ name: String) throws(ExpressionError) -> Expression? {
+    let samples = [
+      "sampleNormal": "quantileNormal", "sampleLogNormal": "quantileLogNormal",
+      "sampleUniform": "quantileUniform",
+    ]
+    guard name == "random" || samples[name] != nil else { return nil }
+    randomCount += 1
+    let number = Expression.random(randomCount)
+    let arguments = try elements(until: ")")
+    guard let quantile = samples[name].flatMap(ExpressionFunction.named) else { return number }
+    return .call(quantile, [number] + arguments.prefix(2))
+  }
+
   /// Formats given outright must be formats.
   private func check(
     _ function: ExpressionFunction, _ arguments: [Expression]
@@ -223,55 +237,5 @@ package struct ExpressionParser {
       }
     default: break
     }
-  }
-
-  // MARK: - Regular expressions
-
-  /// `test(/pattern/, text)`, after its opening parenthesis.
-  private mutating func patternTest() throws(ExpressionError) -> Expression {
-    guard let pattern = try self.pattern() else {
-      throw ExpressionError(message: "‘test’ takes a regular expression and a text")
-    }
-    try expect(",")
-    let text = try conditional()
-    try expect(")")
-    return .matches(pattern, text)
-  }
-
-  /// `replace(text, pattern or text, replacement)`, after its opening parenthesis.
-  private mutating func replacement() throws(ExpressionError) -> Expression {
-    let text = try conditional()
-    try expect(",")
-    let pattern = try self.pattern()
-    let part = pattern == nil ? try conditional() : nil
-    try expect(",")
-    let replacement = try conditional()
-    try expect(")")
-    if let pattern { return .replacing(text, pattern, replacement) }
-    guard let part, let function = ExpressionFunction.named("replace") else {
-      throw ExpressionError(message: "‘replace’ takes 3 arguments")
-    }
-    return .call(function, [text, part, replacement])
-  }
-
-  /// A regular expression, `/…/` or `regexp('…')`, if one comes next.
-  private mutating func pattern() throws(ExpressionError) -> TextPattern? {
-    if case .pattern(let pattern, let flags) = next {
-      position += 1
-      return try TextPattern(pattern, flags: flags)
-    }
-    guard next == .name("regexp") else { return nil }
-    position += 1
-    try expect("(")
-    var parts: [String] = []
-    repeat {
-      guard case .string(let part) = next else {
-        throw ExpressionError(message: "‘regexp’ takes texts in quotes")
-      }
-      position += 1
-      parts.append(part)
-    } while accept(",") && parts.count < 2
-    try expect(")")
-    return try TextPattern(parts[0], flags: parts.count > 1 ? parts[1] : "")
   }
 }

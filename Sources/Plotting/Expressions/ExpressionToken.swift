@@ -18,9 +18,19 @@ enum ExpressionToken: Hashable {
     }
   }
 
+  /// The member of an object that the word names.
+  var memberName: String? {
+    switch self {
+    case .string(let name), .name(let name): name
+    case .number(_, let text): text
+    case .symbol, .pattern: nil
+    }
+  }
+
   private static let symbols = [
     "===", "!==", ">>>", "==", "!=", "<=", ">=", "&&", "||", "<<", ">>", "<", ">", "+", "-", "*",
     "/", "%", "!", "?", ":", "(", ")", "[", "]", ",", ".", "&", "|", "^", "~",
+    "{", "}",
   ]
 
   static func tokens(of text: String) throws(ExpressionError) -> [ExpressionToken] {
@@ -84,7 +94,7 @@ enum ExpressionToken: Hashable {
     while let character = rest.popFirst() {
       if character == quote { return .string(string) }
       if character == "\\", let escaped = rest.popFirst() {
-        string.append(escaped == "n" ? "\n" : escaped == "t" ? "\t" : escaped)
+        string.append(try unescaped(escaped, &rest))
       } else {
         string.append(character)
       }
@@ -92,7 +102,36 @@ enum ExpressionToken: Hashable {
     throw ExpressionError(message: "a text without its closing quote")
   }
 
+  /// What an escape in a text stands for, after its backslash and first character.
+  private static func unescaped(
+    _ escaped: Character, _ rest: inout Substring
+  ) throws(ExpressionError) -> Character {
+    switch escaped {
+    case "n": return "\n"
+    case "t": return "\t"
+    case "r": return "\r"
+    case "b": return "\u{8}"
+    case "f": return "\u{C}"
+    case "u", "x":
+      let digits = rest.prefix(escaped == "u" ? 4 : 2)
+      guard let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) else {
+        throw ExpressionError(message: "‘\\\(escaped)\(digits)’ is no character")
+      }
+      rest = rest.dropFirst(digits.count)
+      return Character(scalar)
+    default: return escaped
+    }
+  }
+
   private static func number(_ rest: inout Substring) throws(ExpressionError) -> ExpressionToken {
+    if rest.lowercased().hasPrefix("0x") {
+      let digits = rest.dropFirst(2).prefix(while: \.isHexDigit)
+      guard let number = Int(digits, radix: 16) else {
+        throw ExpressionError(message: "‘0x\(digits)’ is no number")
+      }
+      rest = rest.dropFirst(2 + digits.count)
+      return .number(Double(number), text: "0x\(digits)")
+    }
     var text = String(rest.prefix { $0.isASCII && $0.isNumber || $0 == "." })
     rest.removeFirst(text.count)
     if rest.first == "e" || rest.first == "E" {

@@ -69,7 +69,7 @@ indirect enum Predicate: Sendable, Hashable {
   private static let testNames = comparisons.map(\.key) + ["range", "oneOf", "valid"]
 
   private static let comparisons: [(key: String, binary: BinaryOperator)] = [
-    ("equal", .equal), ("lt", .less), ("lte", .lessOrEqual), ("gt", .greater),
+    ("equal", .identical), ("lt", .less), ("lte", .lessOrEqual), ("gt", .greater),
     ("gte", .greaterOrEqual),
   ]
 
@@ -153,17 +153,18 @@ indirect enum Predicate: Sendable, Hashable {
     case .range(let field, let least, let greatest):
       let values = field.values(in: table)
       return { row in
-        let value = values[row].double
+        let value = values[row].asNumber
         return !value.isNaN && least.map { value >= $0 } ?? true
           && greatest.map { value <= $0 } ?? true
       }
     case .oneOf(let field, let accepted):
       let values = field.values(in: table)
+      let acceptsNothing = accepted.contains(where: \.isNothing)
       let accepted = Set(accepted.map(\.comparable))
-      return { accepted.contains(values[$0]) }
+      return { values[$0].isNothing ? acceptsNothing : accepted.contains(values[$0]) }
     case .valid(let field, let isValid):
       let values = field.values(in: table)
-      return { (values[$0] != .missing) == isValid }
+      return { (values[$0].isValid && values[$0].asNumber.isFinite) == isValid }
     case .all(let predicates):
       let tests = predicates.map { $0.test(on: table) }
       return { row in tests.allSatisfy { $0(row) } }

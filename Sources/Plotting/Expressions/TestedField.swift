@@ -13,7 +13,7 @@ struct TestedField: Sendable, Hashable {
   func values(in table: Table) -> [Value] {
     if let unit { return table.times(of: name).map { Value(finite: unit.floor($0)) } }
     return holdsDates
-      ? table.times(of: name).map { Value(finite: $0) } : table.keys(of: name)
+      ? table.times(of: name).map { Value(finite: $0) } : table.scriptValues(of: name)
   }
 
   /// A value to compare with: a scalar, or a date like `{year: 2020, month: jan}`; nil, with a

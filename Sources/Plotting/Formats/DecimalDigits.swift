@@ -1,9 +1,12 @@
-/// A number's shortest decimal digits, for rounding without binary surprises.
+/// A number's shortest decimal digits, and on which side of them the number itself lies.
 ///
-/// `0.d₁d₂d₃… × 10^exponent`, no digits for zero.
+/// `0.d₁d₂d₃… × 10^exponent`, no digits for zero. Rounding is of the number itself, as in C, Python
+/// and JavaScript: 0.35, which is a little less in binary, is rounded down to 0.3.
 struct DecimalDigits: Hashable {
   private(set) var digits: [UInt8]
   private(set) var exponent: Int
+  /// Whether the number is less than its digits say, which decides about halves.
+  private var isBelowDigits = false
 
   /// The digits of a finite number's magnitude: the fewest that read back as the same number.
   init(_ number: Double) {
@@ -22,6 +25,17 @@ struct DecimalDigits: Hashable {
     while digits.last == 0 { digits.removeLast() }
     if digits.isEmpty { exponent = 0 }
     self.digits = digits
+    isBelowDigits = Self.isBelow(number.magnitude, digits, exponent)
+  }
+
+  /// Whether a number is less than `0.d₁d₂… × 10^exponent`: the sign of number × 10ʲ − d₁d₂…, exact by
+  /// a fused multiplication where both factors are.
+  private static func isBelow(_ number: Double, _ digits: [UInt8], _ exponent: Int) -> Bool {
+    let decimals = digits.count - exponent
+    guard digits.last == 5, digits.count < 16, (1...22).contains(decimals) else { return false }
+    let whole = digits.reduce(0.0) { $0 * 10 + Double($1) }
+    let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    return (-whole).addingProduct(number, power) < 0
   }
 
   /// Whether the number is zero.
@@ -30,10 +44,10 @@ struct DecimalDigits: Hashable {
   /// The power of ten of the first digit: 2 for 345.
   var magnitude: Int { isZero ? 0 : exponent - 1 }
 
-  /// Rounds half away from zero to a number of significant digits.
+  /// Rounds to the nearest number of so many significant digits, half away from zero.
   func rounded(toSignificant count: Int) -> DecimalDigits { rounded(keeping: count) }
 
-  /// Rounds half away from zero to a number of decimals.
+  /// Rounds to the nearest number of so many decimals, half away from zero.
   func rounded(toDecimals count: Int) -> DecimalDigits { rounded(keeping: exponent + count) }
 
   private func rounded(keeping count: Int) -> DecimalDigits {
@@ -44,7 +58,9 @@ struct DecimalDigits: Hashable {
       result.exponent = 0
       return result
     }
-    let roundsUp = digits[count] >= 5
+    let isHalf = digits[count] == 5 && count + 1 == digits.count
+    let roundsUp = isHalf ? !isBelowDigits : digits[count] >= 5
+    result.isBelowDigits = false
     result.digits = Array(digits.prefix(count))
     if roundsUp { result.increment() }
     while result.digits.last == 0 { result.digits.removeLast() }

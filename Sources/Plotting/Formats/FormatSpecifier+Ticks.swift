@@ -23,7 +23,7 @@ extension FormatSpecifier {
       if precision == nil { format.precision = digits - (kind == .scientific ? 1 : 0) }
     case .fixed: format.precision = precision ?? max(0, -stepPower)
     case .percent: format.precision = precision ?? max(0, -stepPower - 2)
-    case .integer: break
+    case .integer, .binary, .octal, .hexadecimal, .upperHexadecimal, .plain: break
     }
     return numbers.map(format.text)
   }

@@ -21,6 +21,23 @@ package struct FormatSpecifier: Sendable, Hashable {
     case roundedPercent = "p"
     /// A whole number.
     case integer = "d"
+    /// A whole number in binary, octal or hexadecimal digits.
+    case binary = "b"
+    case octal = "o"
+    case hexadecimal = "x"
+    case upperHexadecimal = "X"
+    /// The number as it is.
+    case plain = "c"
+
+    /// The base of a whole number's digits; nil for other kinds.
+    fileprivate var radix: Int? {
+      switch self {
+      case .binary: 2
+      case .octal: 8
+      case .hexadecimal, .upperHexadecimal: 16
+      default: nil
+      }
+    }
   }
 
   var kind: Kind?
@@ -34,6 +51,7 @@ package struct FormatSpecifier: Sendable, Hashable {
   private var groups = false
   private var sign: Character = "-"
   private var currency = false
+  private var marksRadix = false
   private var width = 0
   private var fill: Character = " "
   private var align: Character = ">"
@@ -51,6 +69,9 @@ package struct FormatSpecifier: Sendable, Hashable {
     if let first = rest.first, ["+", "-", "(", " "].contains(first) { sign = rest.removeFirst() }
     if rest.first == "$" {
       currency = true
+      rest.removeFirst()
+    } else if rest.first == "#" {
+      marksRadix = true
       rest.removeFirst()
     }
     if rest.first == "0" {
@@ -107,10 +128,15 @@ package struct FormatSpecifier: Sendable, Hashable {
     let isNegative = number < 0 && !isZero
     let prefix =
       (isNegative ? (sign == "(" ? "(" : "\u{2212}") : sign == "+" ? "+" : sign == " " ? " " : "")
-      + (currency ? "$" : "")
+      + (currency ? "$" : "") + radixPrefix
     if sign == "(", isNegative { suffix += ")" }
-    if groups { body = Self.grouped(body) }
+    if groups { body = grouped(body, besides: prefix.count + suffix.count) }
     return padded(prefix: prefix, body: body, suffix: suffix)
+  }
+
+  private var radixPrefix: String {
+    guard marksRadix, let kind, kind.radix != nil else { return "" }
+    return "0\(kind.rawValue.lowercased())"
   }
 
   private func padded(prefix: String, body: String, suffix: String) -> String {
@@ -142,17 +168,13 @@ package struct FormatSpecifier: Sendable, Hashable {
     case .scientific: return (scientific(digits, decimals: precision ?? 6), "")
     case .general: return (general(digits, significant: precision ?? 6, trims: trims), "")
     case .prefixed: return prefixed(digits, significant: precision ?? 6)
-    case nil:
-      guard let precision else { return (shortest(digits), "") }
-      return (general(digits, significant: precision, trims: true), "")
+    case .plain: return ("", PlainNumber.text(number.magnitude))
+    case .binary, .octal, .hexadecimal, .upperHexadecimal:
+      let whole = UInt64(min(number.magnitude.rounded(.toNearestOrAwayFromZero), 0x1p63))
+      let isUpper = kind == .upperHexadecimal
+      return (String(whole, radix: kind?.radix ?? 10, uppercase: isUpper), "")
+    case nil: return (general(digits, significant: precision ?? 12, trims: true), "")
     }
-  }
-
-  private func shortest(_ digits: DecimalDigits) -> String {
-    guard (-7..<21).contains(digits.magnitude) else {
-      return scientific(digits, decimals: max(digits.digits.count - 1, 0))
-    }
-    return joined(digits.whole, digits.fraction(count: digits.decimals))
   }
 
   private func fixed(_ digits: DecimalDigits, decimals: Int) -> String {
@@ -209,15 +231,22 @@ package struct FormatSpecifier: Sendable, Hashable {
     return String(fraction.reversed().drop { $0 == "0" }.reversed())
   }
 
-  private static func grouped(_ body: String) -> String {
+  /// The digits before the point in groups of three; zeros that fill the width are grouped too.
+  private func grouped(_ body: String, besides others: Int) -> String {
     let whole = body.prefix { $0.isNumber }
-    guard whole.count > 3 else { return body }
+    let rest = body.dropFirst(whole.count)
+    var digits = Array(whole)
+    if fill == "0", align == "=" {
+      let room = width - others - rest.count
+      while digits.count + digits.count / 3 < room { digits.insert("0", at: 0) }
+    }
+    guard digits.count > 3 else { return String(digits) + rest }
     var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
       grouped.append(digit)
     }
-    return grouped + body.dropFirst(whole.count)
+    return grouped + rest
   }
 }
 

@@ -13,7 +13,7 @@ enum FieldTitle {
   }
 
   static func text(_ field: FieldDefinition, _ theme: Theme) -> String {
-    let name = field.name.map { theme.spellsOutNames ? spelledOut($0) : $0 }
+    let name = (field.writtenName ?? field.name).map { theme.spellsOutNames ? spelledOut($0) : $0 }
     switch theme.titleForm {
     case .plain: return name ?? ""
     case .functional:

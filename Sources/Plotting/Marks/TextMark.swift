@@ -28,10 +28,7 @@ enum TextMark: MarkKind {
       guard let definition = scene.layer.encoding[.text], let field = definition.field else {
         return value.text
       }
-      guard value != .missing else { return nil }
-      if let format = field.format, !value.double.isNaN { return format.text(value.double) }
-      if case .number(let number) = value { return TickLabels.plain(number) }
-      return value.text
+      return field.text(of: value, followsGrammar: scene.theme.followsGrammar)
     case nil: return scene.mark.text
     }
   }

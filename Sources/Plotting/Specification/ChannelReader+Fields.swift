@@ -16,7 +16,8 @@ extension ChannelReader {
     let sort = SortOrder(reading: &reader, own: name, unit: timeUnit, columns)
     let imputation = imputation(&reader, channel)
     let stack = channel == .x || channel == .y ? stack(&reader) : nil
-    let format = channel == .text ? FormatSpecifier(reading: reader.value("format"), reader) : nil
+    let formatType = channel == .text ? reader.formatType() : nil
+    let format = channel == .text ? GuideFormat(&reader, formatType) : nil
     if node == nil, aggregate?.needsNoField != true {
       if !reader.hasSource, !reader.has("condition") {
         diagnostics.report(
@@ -43,6 +44,8 @@ extension ChannelReader {
       measure: measure ?? inferred.measure(channel, diagnostics.isVegaLite), sort: sort,
       stack: stack, format: format, range: node?.range ?? reader.node.range)
     field.imputation = imputation
+    field.formatType = formatType
+    if let written = node?.string, written != name { field.writtenName = written }
     field.isWrittenAsText = name.map(columns.isWrittenAsText) ?? false
     if field.isLabelled { field.sort = intervalOrder(field) }
     check(field, node)

@@ -135,7 +135,8 @@ struct DataReader {
     do {
       let table = try kind.table(bytes, format, path: path)
       let isText = [.csv, .tsv, .dsv].contains(kind)
-      return format.typed(table, diagnostics).map { found($0, isWrittenAsText: isText) }
+      let withNulls = Table(table.columns.map(\.withNulls))
+      return format.typed(withNulls, diagnostics).map { found($0, isWrittenAsText: isText) }
     } catch {
       diagnostics.report(PlotMessages.custom("\(error)", at: node.range))
       return nil

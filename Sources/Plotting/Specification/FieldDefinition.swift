@@ -3,8 +3,10 @@ import Manuscript
 /// A column of the data on a channel, perhaps of the intervals or units in which its values lie,
 /// perhaps aggregated.
 struct FieldDefinition: Sendable, Hashable {
-  /// The field as the author names it; nil for `aggregate: count`, which needs none.
+  /// The column before all else; nil for `aggregate: count`, which needs none.
   var name: String?
+  /// The field as the author writes it, where that is not the column's name: `best['price']`.
+  var writtenName: String?
   var aggregate: AggregateOperation?
   /// The column whose least or greatest value picks the row: `aggregate: {argmax: reward}`.
   var picking: String?
@@ -23,7 +25,9 @@ struct FieldDefinition: Sendable, Hashable {
   var stack: StackMode?
   /// How values are made up for places that some series lack.
   var imputation: ImputeTransform.Options?
-  var format: FormatSpecifier?
+  /// How a text mark writes the values.
+  var format: GuideFormat?
+  var formatType: FormatType?
   var range: SourceRange
 
   /// The column of the values before aggregation: the starts of intervals and units.

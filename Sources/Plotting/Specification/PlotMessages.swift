@@ -44,11 +44,11 @@ enum PlotMessages {
   }
 
   static func unknownColumn(
-    _ column: String, at range: SourceRange, in columns: TableColumns
+    _ column: String, at range: SourceRange, in columns: TableColumns, isWarning: Bool = false
   ) -> Diagnostic {
     let names = columns.columns.map(\.name)
     return Diagnostic(
-      at: range, "no column ‘\(column)’ in ‘\(columns.name)’",
+      isWarning ? .warning : .error, at: range, "no column ‘\(column)’ in ‘\(columns.name)’",
       notes: ["its columns: \(names.joined(separator: ", "))"],
       suggestion: NearestName.nearest(to: column, among: names))
   }

@@ -41,7 +41,7 @@ struct FlattenTransform: PlotTransform {
     var columns = table.selecting(rows).columns
     for (name, lists) in zip(names, lists) {
       let values = lists.enumerated().flatMap { row, list in
-        list + [Value](repeating: .missing, count: lengths[row] - list.count)
+        list + [Value](repeating: .null, count: lengths[row] - list.count)
       }
       columns.set(Column(name, of: values))
     }

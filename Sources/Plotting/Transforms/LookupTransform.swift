@@ -15,7 +15,7 @@ struct LookupTransform: PlotTransform {
 
   init?(reading reader: inout PropertyReader, in scope: inout TransformScope) {
     let field = reader.column(Self.key, in: scope.columns)
-    standard = reader.value("default")?.datum ?? .missing
+    standard = reader.value("default").flatMap { $0.isNull ? nil : $0.datum } ?? .null
     let names = reader.value("as").map { node in
       (node.elements ?? [node]).compactMap(\.string)
     }

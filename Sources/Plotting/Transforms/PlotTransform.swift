@@ -71,8 +71,10 @@ extension PropertyReader {
     if columns[string] != nil { return string }
     let path = FieldPath.column(string)
     guard columns[path] != nil else {
-      diagnostics.report(PlotMessages.unknownColumn(string, at: node.range, in: columns))
-      return nil
+      diagnostics.report(
+        PlotMessages.unknownColumn(
+          string, at: node.range, in: columns, isWarning: diagnostics.isVegaLite))
+      return diagnostics.isVegaLite ? path : nil
     }
     return path
   }

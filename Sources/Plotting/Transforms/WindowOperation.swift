@@ -50,14 +50,14 @@ enum WindowOperation: String, Sendable, Hashable, CaseIterable {
       case .ntile:
         // ⌈parameter · end ÷ count⌉ in whole numbers.
         return .number(Double((parameter * peers.end(at: place) + count - 1) / count))
-      case .lag: return place >= parameter ? value(place - parameter) : .missing
-      case .lead: return place + parameter < count ? value(place + parameter) : .missing
+      case .lag: return place >= parameter ? value(place - parameter) : .null
+      case .lead: return place + parameter < count ? value(place + parameter) : .null
       case .firstValue: return value(frame.range(at: place, of: peers).lowerBound)
       case .lastValue: return value(frame.range(at: place, of: peers).upperBound - 1)
       case .nthValue:
         let range = frame.range(at: place, of: peers)
         let nth = range.lowerBound + parameter - 1
-        return nth < range.upperBound ? value(nth) : .missing
+        return nth < range.upperBound ? value(nth) : .null
       }
     }
   }

@@ -23,7 +23,8 @@ import Testing
       ("-1 >>> 28", 15), ("clamp(5, 0, 3)", 3), ("hypot(3, 4)", 5), ("sign(-2)", -1),
       ("if(datum.x > 1, 10, 20)", 10), ("datum.none || 3", 3), ("datum.x && 4", 4),
       ("parseInt('42px')", 42), ("parseInt('ff', 16)", 255), ("parseFloat('2.5e1x')", 25),
-      ("min([3, 1, 2])", 1), ("max(1, datum.none, 2)", 2), ("span([1, 5])", 4),
+      ("min([3, 1, 2])", 1), ("max(1, null, -2)", 1), ("({a: 3, 'b c': 4})['b c']", 4),
+      ("0x1F", 31), ("span([1, 5])", 4),
       ("lerp([0, 10], 0.25)", 2.5), ("peek([1, 9])", 9), ("extent([3, 1, 2])[1]", 3),
       ("sequence(3)[2]", 2), ("year(datum.when)", 2020), ("month(datum.when)", 1),
       ("date(datum.when)", 29), ("day(datum.when)", 6), ("hours(datum.when)", 13),
@@ -47,7 +48,7 @@ import Testing
   @Test(arguments: [
     ("upper(datum.s)", "GRÜSSE, WELT"), ("lower('AB')", "ab"), ("trim('  a b ')", "a b"),
     ("substring('abcdef', 4, 1)", "bcd"), ("slice('abcdef', -3, -1)", "de"),
-    ("pad('7', 3, '0', 'right')", "007"), ("pad('7', 3)", "7  "),
+    ("pad('7', 3, '0', 'left')", "007"), ("pad('7', 3)", "7  "),
     ("pad('ab', 5, '*', 'center')", "*ab**"),
     ("truncate('abcdef', 4)", "abc…"), ("truncate('abcdef', 4, 'left')", "…def"),
     ("split(datum.s, ', ')[1]", "Welt"), ("join(split('a b c', ' '), '-')", "a-b-c"),
@@ -81,6 +82,26 @@ import Testing
     #expect(try value(text) == .boolean(holds))
   }
 
+  @Test(arguments: [
+    ("null + 1", "1"), ("undefined + 1", "NaN"), ("1 / 0", "Infinity"), ("'' * 3", "0"),
+    ("true + true", "2"), ("1e21 + ''", "1e+21"), ("1.5e-7 + ''", "1.5e-7"),
+    ("123456789012345680000 + ''", "123456789012345680000"), ("'2' == 2", "true"),
+    ("'2' === 2", "false"), ("null == 0", "false"), ("null >= 0", "true"), ("null < 5", "true"),
+    ("null == undefined", "true"), ("NaN == NaN", "false"), ("isValid(null)", "false"),
+    ("isDefined(null)", "true"), ("toNumber('')", "null"), ("true == 1", "true"),
+    ("max(1, undefined)", "NaN"), ("'\\u00e9'", "é"), ("datum['a' + '.b']", "7"),
+  ])
+  func `null, undefined and conversions are JavaScript's`(text: String, expected: String) throws {
+    #expect(try value(text).plainText == expected)
+  }
+
+  @Test func `random numbers are the same each time, and others at each place`() throws {
+    let (first, second) = (try value("random()"), try value("random() + 0"))
+    #expect(first == second)
+    #expect(try value("random() == random()") == .boolean(false))
+    #expect(try value("sampleNormal(0, 0) + sampleUniform(3, 3)") == .number(3))
+  }
+
   @Test func `distributions are those of SciPy`() throws {
     let texts = [
       "densityNormal(0.3, 1, 2)", "cumulativeNormal(0.3, 1, 2)", "quantileNormal(0.3, 1, 2)",
@@ -104,7 +125,8 @@ import Testing
     ("if(1, 2)", "‘if’ takes 3 arguments, not 2"), ("clamp(1)", "‘clamp’ takes 3 arguments, not 1"),
     ("datetime()", "‘datetime’ takes 1 to 7 arguments, not 0"),
     ("[1, 2", "expected ‘]’ at the end"),
-    ("datum.x.", "expected a name after ‘.’"), ("{a: 1}", "unexpected ‘{’"),
+    ("datum.x.", "expected a name after ‘.’"),
+    ("{a: 1}", "an object must have one of its members taken"),
   ])
   func `what is wrong with an expression is said`(text: String, message: String) {
     do {

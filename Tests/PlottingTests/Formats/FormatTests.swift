@@ -12,6 +12,10 @@ import Typesetting
       ("~g", 0.5, "0.5"), (".3g", 0.000_012_345, "0.0000123"), (".2r", 123, "120"),
       ("", 0.1, "0.1"), ("08.2f", -3.14159, "−0003.14"), ("$,.2f", 1234.5, "$1,234.50"),
       (".3~f", 1.5, "1.5"), (".0f", 0.5, "1"), (".2p", 0.1234, "12%"), ("e", 0, "0.000000e+0"),
+      // Rounded as the binary number is, which for 0.35 and 1.005 is a little less.
+      (".1f", 0.35, "0.3"), (".2f", 1.005, "1.00"), (".2f", 1.015, "1.01"), (".1f", 0.75, "0.8"),
+      ("", 0.30000000000000004, "0.3"), ("", 1.0e15, "1e+15"), ("x", 255, "ff"),
+      ("#X", 255, "0xFF"), ("#b", 5, "0b101"), ("o", 8, "10"), ("c", 1.5, "1.5"),
     ] as [(String, Double, String)])
   func `numbers are written in d3's notation`(format: String, number: Double, text: String) {
     #expect(FormatSpecifier(parsing: format)?.text(number) ?? "NO" == text)

@@ -87,10 +87,6 @@ import Testing
     ),
     ("{aggregate: [{op: values, as: v}]}", "‘op’ of an aggregate ‘values’ is not supported"),
     (
-      "{calculate: 'random()', as: v}",
-      "‘random’ is not supported: a figure does not depend on chance; use the transform ‘sample’ in the expression ‘random()’"
-    ),
-    (
       "{calculate: 'now()', as: v}",
       "‘now’ is not supported: a figure does not depend on the clock in the expression ‘now()’"
     ),

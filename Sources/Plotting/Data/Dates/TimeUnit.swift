@@ -99,30 +99,33 @@ struct TimeUnit: Sendable, Hashable {
     return date.time
   }
 
-  /// How a discrete axis writes the unit, in the notation of d3-time-format.
+  /// The parts in the order in which they are written, each with its format in the notation of
+  /// d3-time-format.
+  private static let formats: [(part: Part, format: String)] = [
+    (.year, "%Y "), (.quarter, "Q%q "), (.month, "%b "), (.week, "W%U "), (.date, "%d "),
+    (.day, "%a "), (.dayofyear, "%j "), (.hours, "%H:00"), (.minutes, "00:%M"),
+    (.seconds, ":%S"), (.milliseconds, ".%L"),
+  ]
+  /// Parts that are written together.
+  private static let joined: [(parts: [Part], format: String)] = [
+    ([.year, .month, .date], "%b %d, %Y "), ([.year, .month], "%b %Y "),
+    ([.hours, .minutes], "%H:%M"),
+  ]
+
+  /// How a discrete axis writes the unit, in the notation of d3-time-format, as in Vega-Lite.
   var format: String {
-    let has = Set(parts)
-    var words: [String] = []
-    if has.contains(.week) { words.append("W%U") }
-    if has.contains(.quarter) { words.append("Q%q") }
-    if has.contains(.day) { words.append("%a") }
-    if has.contains(.month), has.contains(.date) {
-      words.append(has.contains(.year) ? "%b %d, %Y" : "%b %d")
-    } else if has.contains(.month) {
-      words.append(has.contains(.year) ? "%b %Y" : "%b")
-    } else {
-      if has.contains(.date) { words.append("%d") }
-      if has.contains(.dayofyear) { words.append("%j") }
-      if has.contains(.year) { words.append("%Y") }
+    var rest = Self.formats.filter { parts.contains($0.part) }[...]
+    var text = ""
+    while let next = rest.first {
+      if let several = Self.joined.first(where: { rest.map(\.part).starts(with: $0.parts) }) {
+        text += several.format
+        rest = rest.dropFirst(several.parts.count)
+      } else {
+        text += next.format
+        rest = rest.dropFirst()
+      }
     }
-    if has.contains(.milliseconds) {
-      words.append(has.contains(.seconds) ? "%H:%M:%S.%L" : ".%L")
-    } else if has.contains(.seconds) {
-      words.append(has.contains(.minutes) ? "%H:%M:%S" : ":%S")
-    } else if has.contains(.hours) || has.contains(.minutes) {
-      words.append(has.contains(.hours) ? "%H:%M" : "00:%M")
-    }
-    return words.joined(separator: " ")
+    return text.last == " " ? String(text.dropLast()) : text
   }
 }
 
