@@ -26,7 +26,6 @@ struct Arranger {
     case .chart(let chart, let layers):
       var grid = PanelGrid(panels: [[panel(chart, layers)]])
       grid.title = chart.title
-      grid.subtitle = chart.subtitle
       (grid.sharesX, grid.sharesY) = (false, false)
       inner = .grid(grid)
     case .facet(let facet): inner = .grid(grid(facet))
@@ -39,7 +38,7 @@ struct Arranger {
               index += 1
               return view.map { arrangement($0, at: path + [index]) }
             }
-          }, spacing: concat.spacing, title: concat.title, subtitle: concat.subtitle))
+          }, spacing: concat.spacing, title: concat.title))
     }
     let legends = legends(of: view, at: path)
     return legends.isEmpty ? inner : .legended(inner, legends)
@@ -62,34 +61,38 @@ struct Arranger {
     var grid = PanelGrid(
       panels: facet.panels.map { line in line.map { $0.map { panel(specification.chart, $0) } } })
     grid.title = specification.title ?? specification.chart.title
-    grid.subtitle = specification.subtitle ?? specification.chart.subtitle
+    grid.isFacet = true
     grid.spacing = specification.spacing
     let depth = facet.path.places.count
     func isShared(_ channel: Channel) -> Bool {
       facet.whole.allSatisfy { ($0.guides[channel]?.path.count ?? 0) <= depth }
     }
     (grid.sharesX, grid.sharesY) = (isShared(.x), isShared(.y))
-    if let wrap = specification.wrap {
-      grid.cellLabels = facet.cellValues.map { line in line.map { $0.map(Self.text) ?? "" } }
-      grid.columnTitle = title(wrap)
-    } else {
-      grid.rowLabels = facet.rowValues.map(Self.text)
-      grid.columnLabels = facet.columnValues.map(Self.text)
-      grid.rowTitle = specification.row.flatMap(title)
-      grid.columnTitle = specification.column.flatMap(title)
-    }
+    grid.headers = headers(facet)
     return grid
   }
 
-  private static func text(_ value: Value) -> String {
-    ReportTicks.label(value, nil).plainText
-  }
-
-  private func title(_ facet: FacetField) -> String? {
-    if let title = facet.title {
-      return title.lines.isEmpty ? nil : title.lines.joined(separator: " ")
+  private func headers(_ facet: PlacedFacet) -> [(header: FacetHeader, labels: [[[String]]])] {
+    let specification = facet.specification
+    let layers = facet.whole.map(\.layer)
+    func header(_ kind: FacetHeader.Kind, _ field: FacetField, _ values: [Value]) -> FacetHeader {
+      FacetHeader(kind, field, values, layers, theme)
     }
-    return FieldTitle.text(facet.field, theme)
+    if let wrap = specification.wrap {
+      let header = header(.panels, wrap, facet.cellValues.joined().compactMap(\.self))
+      let labels = facet.cellValues.map { line in line.map { $0.map(header.label) ?? [] } }
+      return [(header, labels)]
+    }
+    let fields = [
+      (FacetHeader.Kind.rows, specification.row, facet.rowValues),
+      (.columns, specification.column, facet.columnValues),
+    ]
+    return fields.compactMap { kind, field, values in
+      field.map { field in
+        let header = header(kind, field, values)
+        return (header, [values.map(header.label)])
+      }
+    }
   }
 
   // MARK: - Legends

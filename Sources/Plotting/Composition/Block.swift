@@ -1,3 +1,4 @@
+import Drawing
 import Typesetting
 
 /// An arrangement laid out: grids beside and below one another, their views aligned, with legends
@@ -91,7 +92,7 @@ indirect enum Block {
     case .grid(let grid):
       GridDrawing(layout: grid, theme: theme, fonts: fonts).draw(atX: x, y: y, into: &drawing)
     case .table(let table):
-      drawing.items += table.title.items(atX: x + table.viewLeft, y: y)
+      drawing.items += table.titleItems(x: x, y: y)
       drawing.facts.titles += table.titleLines
       for (block, x, y) in table.placed(x: x, y: y) {
         block.draw(atX: x, y: y, theme, fonts, into: &drawing)
@@ -127,8 +128,8 @@ struct BlockTable {
   ) {
     let rows = concat.rows.map { line in line.map { $0.map { Block($0, size, theme, fonts) } } }
     self.rows = rows
-    title = ViewTitle(concat.title, concat.subtitle, theme, fonts)
-    titleLines = [concat.title, concat.subtitle].compactMap { $0 }.flatMap(\.lines)
+    title = ViewTitle(concat.title, isSingle: false, theme, fonts)
+    titleLines = concat.title?.texts ?? []
     rowGap = concat.spacing.row ?? theme.spacing
     columnGap = concat.spacing.column ?? theme.spacing
     isCentered = concat.spacing.isCentered
@@ -141,15 +142,25 @@ struct BlockTable {
 
   var width: Double {
     let inner = (before + after).reduce(0, +) + columnGap * Double(max(before.count - 1, 0))
-    return max(inner, viewLeft + title.width)
+    return max(inner + title.room(.left) + title.room(.right), viewLeft + title.width)
   }
 
   var height: Double {
-    title.height + (above + below).reduce(0, +) + rowGap * Double(max(above.count - 1, 0))
+    title.room(.top) + title.room(.bottom) + (above + below).reduce(0, +)
+      + rowGap * Double(max(above.count - 1, 0))
   }
 
-  var viewLeft: Double { before.first ?? 0 }
-  var viewTop: Double { title.height + (above.first ?? 0) }
+  var viewLeft: Double { title.room(.left) + (before.first ?? 0) }
+  var viewTop: Double { title.room(.top) + (above.first ?? 0) }
+
+  /// The title of the whole table with its top left corner at a place.
+  func titleItems(x: Double, y: Double) -> [FrameItem] {
+    let box = TextBox(left: x, top: y, right: x + width, bottom: y + height)
+    var views = box
+    views.left += viewLeft
+    views.top += viewTop
+    return title.items(in: box, around: views)
+  }
 
   var flexibleColumns: Int {
     rows.map { $0.reduce(0) { $0 + ($1?.flexibleColumns ?? 0) } }.max() ?? 0
@@ -160,9 +171,9 @@ struct BlockTable {
   /// The blocks with their top left corners, row by row.
   func placed(x: Double, y: Double) -> [(block: Block, x: Double, y: Double)] {
     var placed: [(block: Block, x: Double, y: Double)] = []
-    var top = y + title.height
+    var top = y + title.room(.top)
     for (row, line) in rows.enumerated() {
-      var left = x
+      var left = x + title.room(.left)
       for (column, block) in line.enumerated() {
         if let block {
           var (blockX, blockY) = (

@@ -124,51 +124,13 @@ struct GridDrawing {
   // MARK: - Headings
 
   private func headingItems(x: Double, y: Double) -> [FrameItem] {
-    let headings = layout.headings
-    let left = x + layout.viewLeft
-    var items = headings.title.items(atX: left, y: y)
-    if let title = headings.columnTitle {
-      items += title.items(
-        at: .pixels(left + spannedWidth / 2, y + headings.title.height), .center, .top)
-    }
-    for row in 0..<layout.grid.rowCount {
-      for column in 0..<layout.grid.columnCount {
-        let origin = layout.origin(row, column)
-        guard let label = cellLabel(row, column) else { continue }
-        items += label.items(
-          at: .pixels(x + origin.x + layout.columnWidths[column] / 2, y + origin.y - 6), .center,
-          .bottom)
-      }
-      if headings.rows.indices.contains(row) {
-        let origin = layout.origin(row, layout.grid.columnCount - 1)
-        items.append(
-          turned(
-            headings.rows[row], x: x + layout.viewRight + 6,
-            y: y + origin.y + layout.rowHeights[row] / 2))
-      }
-    }
-    if let rowTitle = headings.rowTitle {
-      let offset = headings.rows.map { $0.height.pixels + 8 }.max() ?? 8
-      items.append(
-        turned(
-          rowTitle, x: x + layout.viewRight + offset,
-          y: y + (layout.viewTop + layout.viewBottom) / 2))
-    }
+    let box = TextBox(left: x, top: y, right: x + layout.width, bottom: y + layout.height)
+    let views = TextBox(
+      left: x + layout.viewLeft, top: y + layout.viewTop, right: x + layout.viewRight,
+      bottom: y + layout.viewBottom)
+    var items = layout.headings.title.items(in: box, around: views)
+    items += HeaderDrawing(layout: layout, x: x, y: y).items
     return items.isEmpty ? [] : [.group(FrameGroup("headings", items: items))]
-  }
-
-  private func cellLabel(_ row: Int, _ column: Int) -> TypesetLabel? {
-    let headings = layout.headings
-    if !headings.cells.isEmpty { return headings.cells[row][column] }
-    return row == 0 && headings.columns.indices.contains(column) ? headings.columns[column] : nil
-  }
-
-  /// A label that reads downwards, its top at `x`.
-  private func turned(_ label: TypesetLabel, x: Double, y: Double) -> FrameItem {
-    .group(
-      FrameGroup(
-        "turned heading", transform: .turn(cosine: 0, sine: 1, then: .pixels(x, y)),
-        items: label.items(at: .zero, .center, .bottom)))
   }
 
   private var spannedWidth: Double { layout.viewRight - layout.viewLeft }

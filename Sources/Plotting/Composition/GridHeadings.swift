@@ -1,68 +1,99 @@
 import Drawing
 import Typesetting
 
-/// What stands over a grid and its columns.
+/// What stands around a grid of panels: its title, and the headers of a facet.
 struct GridHeadings {
+  /// One header, set.
+  struct Part {
+    let kind: FacetHeader.Kind
+    let title: TextBlock?
+    /// The labels by row and column of the panels that they stand beside.
+    let labels: [[TextBlock?]]
+    let titleText: HeaderText
+    let labelText: HeaderText
+
+    /// The room that labels take beside a line of panels.
+    func labelDepth(_ line: Int) -> Double {
+      labels.indices.contains(line) ? labels[line].map(labelText.depth).max() ?? 0 : 0
+    }
+
+    var titleDepth: Double { titleText.depth(title) }
+  }
+
   let title: ViewTitle
-  let columnTitle: TypesetLabel?
-  let rowTitle: TypesetLabel?
-  let columns: [TypesetLabel]
-  let rows: [TypesetLabel]
-  let cells: [[TypesetLabel]]
+  let parts: [Part]
 
   init(_ grid: PanelGrid, _ theme: Theme, _ fonts: ThemeFonts) {
-    func heading(_ text: String) -> TypesetLabel {
-      fonts.title.label(text, color: theme.titleColor)
+    title = ViewTitle(grid.title, isSingle: !grid.isFacet, theme, fonts)
+    parts = grid.headers.map { header, labels in
+      Self.part(header, labels, theme, fonts)
     }
-    title = ViewTitle(grid.title, grid.subtitle, theme, fonts)
-    columnTitle = grid.columnTitle.map { fonts.title.label($0, color: theme.labelColor) }
-    rowTitle = grid.rowTitle.map { fonts.title.label($0, color: theme.labelColor) }
-    columns = grid.columnLabels.map(heading)
-    rows = grid.rowLabels.map(heading)
-    cells = grid.cellLabels.map { $0.map(heading) }
   }
 
-  /// The height that titles take over the first row of panels.
-  var height: Double {
-    title.height + (columnTitle.map { $0.height.pixels + ViewTitle.gap } ?? 0)
-  }
-
-  /// The height that labels take over a row of panels.
-  func labelHeight(row: Int) -> Double {
-    let labels = cells.isEmpty ? (row == 0 ? columns : []) : cells[row]
-    return labels.map { $0.height.pixels + 5 }.max() ?? 0
-  }
-
-  /// The width that labels take beside the last column.
-  var rowLabelWidth: Double {
-    let labels = rows.map { $0.height.pixels + 5 }.max() ?? 0
-    return labels + (rowTitle.map { $0.height.pixels + 4 } ?? 0)
-  }
-}
-
-/// The title and the subtitle of a view, set.
-struct ViewTitle {
-  static let gap = 6.0
-
-  private let lines: [TypesetLabel]
-
-  init(_ title: TitleText?, _ subtitle: TitleText?, _ theme: Theme, _ fonts: ThemeFonts) {
-    func set(_ title: TitleText?, _ typesetter: LabelTypesetter) -> TypesetLabel? {
-      guard let lines = title?.lines, !lines.isEmpty else { return nil }
-      return typesetter.label(lines.joined(separator: " "), color: theme.titleColor)
+  private static func part(
+    _ header: FacetHeader, _ labels: [[[String]]], _ theme: Theme, _ fonts: ThemeFonts
+  ) -> Part {
+    let options = header.options
+    var titleStyle = TextStyle.title(theme)
+    var labelStyle = theme.followsGrammar ? TextStyle.label(theme) : titleStyle
+    labelStyle.limit = theme.followsGrammar ? theme.labelLimit : 0
+    if !theme.followsGrammar { titleStyle.color = theme.labelColor }
+    titleStyle = options.titleText.style(standard: titleStyle)
+    labelStyle = options.label.style(standard: labelStyle)
+    func set(_ lines: [String], _ style: TextStyle) -> TextBlock? {
+      lines.isEmpty ? nil : TextBlock(lines, style, fonts)
     }
-    lines = [set(title, fonts.heading), set(subtitle, fonts.title)].compactMap { $0 }
+    let padding = theme.followsGrammar ? 10 : 6.0
+    return Part(
+      kind: header.kind, title: set(header.title, titleStyle),
+      labels: labels.map { line in line.map { set($0, labelStyle) } },
+      titleText: HeaderText(
+        options.titleText, anchor: options.titleAnchor, side: header.titleSide(theme),
+        padding: padding),
+      labelText: HeaderText(
+        options.label, anchor: options.labelAnchor, side: header.labelSide(theme),
+        padding: padding))
   }
 
-  var width: Double { lines.map(\.width.pixels).max() ?? 0 }
-  var height: Double { lines.reduce(0) { $0 + $1.height.pixels + Self.gap } }
+  /// How long the longest titles and labels of headers are, beside columns and beside rows.
+  var longest: (titles: (across: Double, down: Double), labels: (across: Double, down: Double)) {
+    var titles = (across: 0.0, down: 0.0)
+    var labels = titles
+    for part in parts {
+      let title = part.title.map(part.titleText.length) ?? 0
+      if part.titleText.isHorizontal {
+        titles.across = max(titles.across, title)
+      } else {
+        titles.down = max(titles.down, title)
+      }
+      let label =
+        part.labels.joined().compactMap { $0.map(part.labelText.length) }.max() ?? 0
+      if part.labelText.isHorizontal {
+        labels.across = max(labels.across, label)
+      } else {
+        labels.down = max(labels.down, label)
+      }
+    }
+    return (titles, labels)
+  }
 
-  /// The title with its top left corner at a place.
-  func items(atX x: Double, y: Double) -> [FrameItem] {
-    var top = y
-    return lines.flatMap { line in
-      defer { top += line.height.pixels + Self.gap }
-      return line.items(at: .pixels(x, top), .left, .top)
+  /// The height that titles take over all panels.
+  var height: Double { title.room(.top) + titleDepth(.top) }
+
+  /// The room that the titles of headers take at a side.
+  func titleDepth(_ side: AxisSide) -> Double {
+    parts.filter { $0.titleText.side == side }.reduce(0) { $0 + $1.titleDepth }
+  }
+
+  /// The room that labels take at a side of a row or a column of panels, one of so many.
+  func labelDepth(_ side: AxisSide, line: Int, of count: Int) -> Double {
+    parts.filter { $0.labelText.side == side }.reduce(0) { depth, part in
+      switch part.kind {
+      case .panels: return depth + part.labelDepth(line)
+      case .rows, .columns:
+        let isOuter = side == .top || side == .left ? line == 0 : line == count - 1
+        return depth + (isOuter ? part.labelDepth(0) : 0)
+      }
     }
   }
 }

@@ -21,6 +21,7 @@ struct GridLayout {
   let right: [Double]
   let top: [Double]
   let bottom: [Double]
+  let axisRoom: GridMargins.AxisRoom
   let headings: GridHeadings
   let theme: Theme
 
@@ -47,6 +48,7 @@ struct GridLayout {
     right = margins.right
     top = margins.top
     bottom = margins.bottom
+    axisRoom = margins.axes
   }
 
   var width: Double { (left + right + columnWidths).reduce(0, +) }

@@ -7,6 +7,16 @@ struct GridMargins {
   var right: [Double]
   var top: [Double]
   var bottom: [Double]
+  /// The room of these that axes take, and what else stands next to views, headers left out.
+  private(set) var axes = AxisRoom()
+
+  /// The room that axes take at the sides of the outermost columns, and of all rows.
+  struct AxisRoom {
+    var left = 0.0
+    var right = 0.0
+    var top: [Double] = []
+    var bottom: [Double] = []
+  }
 
   init(_ grid: PanelGrid, _ axes: [[PanelAxes?]], _ headings: GridHeadings, _ theme: Theme) {
     let (rows, columns) = (grid.rowCount, grid.columnCount)
@@ -23,9 +33,13 @@ struct GridMargins {
         makeRoom(forX: panel, row, column, grid, theme)
         makeRoom(forY: panel, row, column, grid)
       }
-      top[row] = max(top[row], 0) + headings.labelHeight(row: row)
     }
-    if columns > 0 { right[columns - 1] += headings.rowLabelWidth }
+    self.axes = AxisRoom(
+      left: left.first ?? 0, right: right.last ?? 0, top: top, bottom: bottom)
+    for row in 0..<rows {
+      top[row] += headings.labelDepth(.top, line: row, of: rows)
+      bottom[row] += headings.labelDepth(.bottom, line: row, of: rows)
+    }
     for column in 1..<max(columns, 1) {
       left[column] = max(
         left[column], (grid.spacing.column ?? theme.spacing) - right[column - 1])
@@ -33,6 +47,15 @@ struct GridMargins {
     for row in 1..<max(rows, 1) {
       top[row] = max(top[row], (grid.spacing.row ?? theme.spacing) - bottom[row - 1])
     }
+    guard rows > 0, columns > 0 else { return }
+    left[0] += outerRoom(.left, headings, of: columns)
+    right[columns - 1] += outerRoom(.right, headings, of: columns)
+    bottom[rows - 1] += headings.titleDepth(.bottom) + headings.title.room(.bottom)
+  }
+
+  private func outerRoom(_ side: AxisSide, _ headings: GridHeadings, of columns: Int) -> Double {
+    headings.labelDepth(side, line: side == .left ? 0 : columns - 1, of: columns)
+      + headings.titleDepth(side) + headings.title.room(side)
   }
 
   private mutating func makeRoom(
@@ -81,14 +104,12 @@ struct GridMargins {
     let inner = (left.dropFirst() + right.dropLast()).reduce(0, +)
     let width = columnWidths.reduce(0, +) + inner
     let height = rowHeights.reduce(0, +) + (top.dropFirst() + bottom.dropLast()).reduce(0, +)
-    let across =
-      all.flatMap { $0.x.compactMap(\.layout.title) } + [headings.columnTitle].compactMap(\.self)
-    let down =
-      all.flatMap { $0.y.compactMap(\.layout.title) } + [headings.rowTitle].compactMap(\.self)
-    let wide = ((across.map(\.width.pixels).max() ?? 0) - width) / 2
-    let high = ((down.map(\.width.pixels).max() ?? 0) - height) / 2
-    let wideCell = ((headings.columns + headings.cells.joined()).map(\.width.pixels).max() ?? 0)
-    let highCell = headings.rows.map(\.width.pixels).max() ?? 0
+    let across = all.flatMap { $0.x.compactMap(\.layout.title?.width.pixels) }
+    let down = all.flatMap { $0.y.compactMap(\.layout.title?.width.pixels) }
+    let headers = headings.longest
+    let wide = (max(across.max() ?? 0, headers.titles.across) - width) / 2
+    let high = (max(down.max() ?? 0, headers.titles.down) - height) / 2
+    let (wideCell, highCell) = (headers.labels.across, headers.labels.down)
     left[0] = max(left[0], wide, (wideCell - columnWidths[0]) / 2)
     right[lastColumn] = max(
       right[lastColumn], wide, (wideCell - columnWidths[lastColumn]) / 2)

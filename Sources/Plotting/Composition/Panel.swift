@@ -71,7 +71,8 @@ struct Panel: Sendable {
         specification.automaticSide = side.opposite
       }
       if !counts.isEmpty { specification.drawsGridUnasked = false }
-      counts[specification.side, default: 0] += 1
+      // As in Vega-Lite an axis that gives way counts where it would have stood.
+      counts[side, default: 0] += 1
       return PanelAxis(specification: specification, scale: scale, key: key)
     }
   }
@@ -85,17 +86,12 @@ struct Panel: Sendable {
 struct PanelGrid: Sendable {
   /// Rows of panels; nil where a grid has a hole.
   var panels: [[Panel?]]
-  /// What stands over the panels of each column; empty for nothing.
-  var columnLabels: [String] = []
-  /// What stands beside the panels of each row; empty for nothing.
-  var rowLabels: [String] = []
-  /// What stands over each panel of a wrapped facet; empty for nothing.
-  var cellLabels: [[String]] = []
-  /// The title of the whole grid's columns or cells.
-  var columnTitle: String?
-  var rowTitle: String?
-  var title: TitleText?
-  var subtitle: TitleText?
+  /// The headers of rows, columns or panels, with the lines of their labels: by row and column of
+  /// panels, or in one line.
+  var headers: [(header: FacetHeader, labels: [[[String]]])] = []
+  /// Whether the panels are those of a facet.
+  var isFacet = false
+  var title: TitleOptions?
   /// Whether one axis serves a row or a column of panels.
   var sharesX = true
   var sharesY = true
@@ -131,6 +127,5 @@ indirect enum Arrangement: Sendable {
 struct ConcatArrangement: Sendable {
   var rows: [[Arrangement?]]
   var spacing: ViewSpacing
-  var title: TitleText?
-  var subtitle: TitleText?
+  var title: TitleOptions?
 }

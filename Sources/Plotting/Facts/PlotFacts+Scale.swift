@@ -75,14 +75,8 @@ extension PlotFacts {
   mutating func add(_ layout: GridLayout) {
     let grid = layout.grid
     let panels = layout.axes.joined().compactMap { $0 }
-    titles += [grid.title, grid.subtitle].compactMap { $0 }.flatMap(\.lines)
-    titles += grid.cellLabels.joined().filter { !$0.isEmpty }
-    let named: [(String, [String])] = [
-      ("column-title", [grid.columnTitle].compactMap { $0 }),
-      ("row-title", [grid.rowTitle].compactMap { $0 }),
-      ("column-header", grid.columnLabels), ("row-header", grid.rowLabels),
-    ]
-    headers += named.filter { !$0.1.isEmpty }.map { Header(role: $0, labels: $1) }
+    titles += grid.title?.texts ?? []
+    for (header, labels) in grid.headers { add(header, labels, layout.theme) }
     guard panels.count > 1, let last = views.indices.last else { return }
     let (first, lowest) = shared(layout)
     for index in views.indices.suffix(panels.count) {
@@ -93,6 +87,18 @@ extension PlotFacts {
       }
     }
     views[last].sharedAxes = (grid.sharesX ? lowest : []) + (grid.sharesY ? first : [])
+  }
+
+  private mutating func add(_ header: FacetHeader, _ labels: [[[String]]], _ theme: Theme) {
+    let name = header.kind == .rows ? "row" : "column"
+    let title = header.title.joined(separator: "\n")
+    if !title.isEmpty { headers.append(Header(role: "\(name)-title", labels: [title])) }
+    let texts = labels.joined().map { $0.joined(separator: "\n") }.filter { !$0.isEmpty }
+    if header.kind == .panels {
+      titles += texts
+    } else if header.options.labelSide.map({ $0 == .left || $0 == .top }) ?? true, !texts.isEmpty {
+      headers.append(Header(role: "\(name)-header", labels: texts))
+    }
   }
 
   /// The y axes of the rows and the x axes of the columns of a grid.

@@ -10,10 +10,10 @@ extension FormatSpecifier {
     var format = self
     let stepPower = DecimalDigits(step).magnitude
     switch kind {
-    case .prefixed:
+    case .prefixed where precision == nil:
       let group = min(max(Self.third(DecimalDigits(greatest).magnitude), -8), 8)
       format.kind = .fixed
-      format.precision = precision ?? max(0, group * 3 - stepPower)
+      format.precision = max(0, group * 3 - stepPower)
       return numbers.map { number in
         format.text(number * Elementary.power(10, -3 * group)) + Self.prefixes[group + 8]
       }
@@ -23,7 +23,7 @@ extension FormatSpecifier {
       if precision == nil { format.precision = digits - (kind == .scientific ? 1 : 0) }
     case .fixed: format.precision = precision ?? max(0, -stepPower)
     case .percent: format.precision = precision ?? max(0, -stepPower - 2)
-    case .integer, .binary, .octal, .hexadecimal, .upperHexadecimal, .plain: break
+    case .prefixed, .integer, .binary, .octal, .hexadecimal, .upperHexadecimal, .plain: break
     }
     return numbers.map(format.text)
   }

@@ -36,6 +36,8 @@ struct ChannelDefinition: Sendable, Hashable {
   var scale = ScaleOptions()
   var axis = AxisOptions()
   var legend = LegendOptions()
+  /// What stands beside the panels of a channel that parts the plot.
+  var header = HeaderOptions()
   /// The title of axis and legend; nil for the one made from the field's name.
   var title: TitleText?
   var range: SourceRange

@@ -82,6 +82,9 @@ struct ChannelReader {
     if channel == .x || channel == .y, let node = reader.value("axis") {
       definition.axis = AxisOptions(reading: node, of: channel, diagnostics)
     }
+    if channel.isFacet, let node = reader.value("header") {
+      definition.header = HeaderOptions(reading: node, of: channel, diagnostics)
+    }
     if channel.hasLegend, let node = reader.value("legend") {
       definition.legend = LegendOptions(reading: node, of: channel, diagnostics)
     }

@@ -40,7 +40,8 @@ extension ViewReader {
     guard let definition = reader.definition(node, channel), let field = definition.field else {
       return
     }
-    facets.fields[channel] = FacetField(field: field, title: definition.title)
+    facets.fields[channel] = FacetField(
+      field: field, title: definition.title, header: definition.header)
   }
 
   private func readLayout(
@@ -76,7 +77,7 @@ extension ViewReader {
     if let columns = reader.number("columns", 1...100) { facet.columns = Int(columns) }
     facet.resolution = Resolution(.facet, reading: &reader)
     facet.spacing = spacing(&reader)
-    (facet.title, facet.subtitle) = titles(&reader)
+    facet.title = title(&reader)
     let specification = reader.value("spec")
     reader.finish()
     guard let specification else {
@@ -141,7 +142,7 @@ extension ViewReader {
   func readArrangement(_ reader: inout PropertyReader, into concat: inout ConcatSpecification) {
     concat.resolution = Resolution(.concat, reading: &reader)
     concat.spacing = spacing(&reader)
-    (concat.title, concat.subtitle) = titles(&reader)
+    concat.title = title(&reader)
   }
 
   /// Views in rows of a length; the last row is filled up with holes.

@@ -89,8 +89,8 @@ struct ViewReader {
     var facet = FacetSpecification(chart: chart)
     facet.set(facets)
     // What stands beside a facet channel belongs to the grid of panels.
-    (facet.title, facet.subtitle) = (chart.title, chart.subtitle)
-    (facet.chart.title, facet.chart.subtitle) = (nil, nil)
+    facet.title = chart.title
+    facet.chart.title = nil
     facet.resolution = Resolution(.facet, reading: &reader)
     facet.spacing = spacing(&reader)
     if facet.spacing == ViewSpacing() { facet.spacing = facets.spacing }
@@ -103,19 +103,13 @@ struct ViewReader {
     let fit = Autosize(&reader)
     chart.width = fit.width(ViewExtent("width", of: &reader))
     chart.height = fit.height(ViewExtent("height", of: &reader))
-    (chart.title, chart.subtitle) = titles(&reader)
+    chart.title = title(&reader)
     if let node = reader.value("view") { chart.ground = ViewGround(reading: node, diagnostics) }
   }
 
   /// Reads `title`: a text, lines of text, or a mapping with a subtitle.
-  func titles(_ reader: inout PropertyReader) -> (title: TitleText?, subtitle: TitleText?) {
-    guard let node = reader.value("title") else { return (nil, nil) }
-    guard node.entries != nil, var inner = PropertyReader(node, "the title", diagnostics) else {
-      return (TitleText(reading: node, "‘title’", diagnostics), nil)
-    }
-    let titles = (inner.title("text"), inner.title("subtitle"))
-    inner.finish()
-    return titles
+  func title(_ reader: inout PropertyReader) -> TitleOptions? {
+    reader.value("title").flatMap { TitleOptions(reading: $0, diagnostics) }
   }
 
   // MARK: - Layers

@@ -17,8 +17,7 @@ struct ChartSpecification: Sendable {
   var layers: [LayerSpecification]
   var width: ViewExtent?
   var height: ViewExtent?
-  var title: TitleText?
-  var subtitle: TitleText?
+  var title: TitleOptions?
   var ground = ViewGround()
 }
 
@@ -61,14 +60,14 @@ struct FacetSpecification: Sendable {
   var resolution = Resolution(.facet)
   var spacing = ViewSpacing()
   /// The title of the whole grid; the chart's own stands over each panel.
-  var title: TitleText?
-  var subtitle: TitleText?
+  var title: TitleOptions?
 }
 
 /// A field that parts a plot into panels.
 struct FacetField: Sendable, Hashable {
   var field: FieldDefinition
   var title: TitleText?
+  var header = HeaderOptions()
 }
 
 /// Views in rows of equal length: `hconcat`, `vconcat`, `concat` and `repeat`.
@@ -77,8 +76,7 @@ struct ConcatSpecification: Sendable {
   var rows: [[ViewSpecification?]]
   var resolution = Resolution(.concat)
   var spacing = ViewSpacing()
-  var title: TitleText?
-  var subtitle: TitleText?
+  var title: TitleOptions?
 }
 
 /// The distance between views, in CSS pixels; nil for the theme's.
