@@ -71,11 +71,11 @@ struct ViewSizes {
     let isBand: Bool
 
     /// The steps of a scale; nil for a continuous one.
-    init?(_ scale: PositionScale?, _ offset: BandScale?) {
+    init?(_ scale: PositionScale?, _ offset: PositionScale?) {
       guard case .band(let band)? = scale else { return nil }
       units = max(BandScale.units(band.domain.count, band.paddingInner, band.paddingOuter), 1e-9)
       isBand = band.paddingInner < 1
-      guard let offset, isBand else { return }
+      guard case .band(let offset)? = offset, isBand else { return }
       let inner = BandScale.units(
         offset.domain.count, offset.paddingInner, offset.paddingOuter)
       nested = inner / (1 - band.paddingInner)

@@ -8,8 +8,8 @@ extension PlotFacts.Scale {
     type = scale.typeName
     switch scale {
     case .continuous(let continuous):
-      domain = [.number(continuous.domain.lowerBound), .number(continuous.domain.upperBound)]
-      range = [.number(continuous.range.start), .number(continuous.range.end)]
+      domain = continuous.writtenDomain.map { .number($0) }
+      range = continuous.writtenRange.map { .number($0) }
     case .band(let band):
       domain = band.domain.map(JSONValue.init)
       range = [.number(band.range.start), .number(band.range.end)]
@@ -20,11 +20,7 @@ extension PlotFacts.Scale {
   init(_ name: String, _ scale: LookScale) {
     self.name = name
     type = scale.typeName
-    if let continuous = scale.continuousScale {
-      domain = [.number(continuous.domain.lowerBound), .number(continuous.domain.upperBound)]
-    } else {
-      domain = (scale.discreteDomain ?? []).map(JSONValue.init)
-    }
+    domain = scale.domainFacts
     range = scale.rangeFacts
   }
 }
@@ -40,23 +36,30 @@ extension PositionScale {
 }
 
 extension LookScale {
-  /// The kind of scale, by its name in the grammar.
-  var typeName: String {
+  fileprivate var domainFacts: [JSONValue] {
     switch self {
-    case .ramp(let scale, _), .continuous(let scale): scale.transform.name
-    case .numbers: "point"
-    case .colors, .shapes, .dashes: "ordinal"
+    case .ramp(let scale, _), .continuous(let scale):
+      scale.writtenDomain.map { .number($0) }
+    case .steps(let steps, _): steps.domain.map { .number($0) }
+    case .values(let domain, _): domain.map(JSONValue.init)
+    case .points(let scale): scale.domain.map(JSONValue.init)
+    case .raw: []
     }
   }
 
   fileprivate var rangeFacts: [JSONValue] {
     switch self {
-    case .colors(_, let colors): colors.map { .string($0.hexadecimal) }
     case .ramp(_, let ramp): ramp.stops.map { .string($0.hexadecimal) }
-    case .numbers(_, let numbers): numbers.map { .number($0) }
-    case .continuous(let scale): [.number(scale.range.start), .number(scale.range.end)]
-    case .shapes(_, let shapes): shapes.map { .string($0.rawValue) }
-    case .dashes(_, let dashes): dashes.map { .array($0.map { .number($0) }) }
+    case .continuous(let scale): scale.writtenRange.map { .number($0) }
+    case .points(let scale): [.number(scale.range.start), .number(scale.range.end)]
+    case .values(_, let looks), .steps(_, let looks):
+      switch looks {
+      case .colors(let colors): colors.map { .string($0.hexadecimal) }
+      case .numbers(let numbers): numbers.map { .number($0) }
+      case .shapes(let shapes): shapes.map { .string($0.rawValue) }
+      case .dashes(let dashes): dashes.map { .array($0.map { .number($0) }) }
+      }
+    case .raw: []
     }
   }
 }
@@ -132,8 +135,8 @@ extension PositionScales {
     switch channel {
     case .x: x.map { .init("x", $0) }
     case .y: y.map { .init("y", $0) }
-    case .xOffset: xOffset.map { .init("xOffset", .band($0)) }
-    case .yOffset: yOffset.map { .init("yOffset", .band($0)) }
+    case .xOffset: xOffset.map { .init("xOffset", $0) }
+    case .yOffset: yOffset.map { .init("yOffset", $0) }
     default: nil
     }
   }

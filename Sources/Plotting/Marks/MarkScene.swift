@@ -97,21 +97,26 @@ struct MarkScene {
   /// Moves places within their bands by `xOffset` or `yOffset`.
   private func offset(_ places: [Double], along channel: Channel) -> [Double] {
     let isX = channel.scaleChannel == .x
-    guard let band = isX ? positions.xOffset : positions.yOffset,
-      let values = layer.values(isX ? .xOffset : .yOffset),
-      let width = (isX ? positions.x : positions.y)?.bandwidth
-    else { return places }
-    return zip(places, values).map { place, value in
-      place - width / 2 + band.center(of: value)
+    let width = (isX ? positions.x : positions.y)?.bandwidth ?? 0
+    switch isX ? positions.xOffset : positions.yOffset {
+    case .band(let band)?:
+      guard let values = layer.values(isX ? .xOffset : .yOffset) else { return places }
+      return zip(places, values).map { place, value in
+        place - width / 2 + band.center(of: value)
+      }
+    case .continuous(let scale)?:
+      guard let numbers = layer.numbers(isX ? .xOffset : .yOffset) else { return places }
+      return zip(places, numbers).map { place, number in place - width / 2 + scale(number) }
+    case nil: return places
     }
   }
 
   /// The width of the bands that marks take along an axis; 0 where the axis is continuous.
   func bandwidth(_ channel: Channel) -> Double {
-    if channel == .x, layer.encoding[.xOffset] != nil, let band = positions.xOffset {
-      return band.bandwidth
-    }
-    if channel == .y, layer.encoding[.yOffset] != nil, let band = positions.yOffset {
+    let offset: Channel = channel == .x ? .xOffset : .yOffset
+    if layer.encoding[offset] != nil,
+      case .band(let band)? = channel == .x ? positions.xOffset : positions.yOffset
+    {
       return band.bandwidth
     }
     return (channel == .x ? positions.x : positions.y)?.bandwidth ?? 0

@@ -8,21 +8,41 @@ struct BandScale: Sendable {
   let range: (start: Double, end: Double)
   let paddingInner: Double
   let paddingOuter: Double
+  /// The share of what the steps leave of the range that lies before the first band.
+  let align: Double
+  /// Whether bands start at whole pixels and are whole pixels wide.
+  let rounds: Bool
+  /// Ends of the range that the author gives.
+  var ends = RangeEnds()
   /// The distance between the starts of neighbouring bands.
   let step: Double
+  /// The width of a band.
+  let bandwidth: Double
+  /// Where the first band starts.
+  private let first: Double
   private let indices: [Value: Int]
 
   /// A band scale; a point scale has an inner padding of 1.
   init(
     domain: [Value], range: (start: Double, end: Double), paddingInner: Double,
-    paddingOuter: Double
+    paddingOuter: Double, align: Double = 0.5, rounds: Bool = false
   ) {
     self.domain = domain
     self.range = range
     self.paddingInner = paddingInner
     self.paddingOuter = paddingOuter
-    let units = BandScale.units(domain.count, paddingInner, paddingOuter)
-    step = (range.end - range.start).magnitude / max(units, 1e-9)
+    self.align = align
+    self.rounds = rounds
+    let count = Double(domain.count)
+    let length = (range.end - range.start).magnitude
+    let whole = length / max(count - paddingInner + paddingOuter * 2, 1)
+    let step = rounds ? whole.rounded(.down) : whole
+    let slack = (length - step * (count - paddingInner)) * align
+    let first = min(range.start, range.end) + slack
+    self.step = step
+    self.first = rounds ? first.rounded() : first
+    let width = step * (1 - paddingInner)
+    bandwidth = rounds ? width.rounded() : width
     indices = Dictionary(
       domain.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -30,22 +50,14 @@ struct BandScale: Sendable {
   /// How many steps a range holds.
   static func units(_ count: Int, _ paddingInner: Double, _ paddingOuter: Double) -> Double {
     let units = Double(count) - paddingInner + paddingOuter * 2
-    return count > 0 ? max(units, paddingInner == 1 && paddingOuter == 0 ? 1e-9 : units) : 0
+    return count > 0 ? (units > 0 ? units : 1) : 0
   }
-
-  /// The width of a band.
-  var bandwidth: Double { step * (1 - paddingInner) }
 
   /// The lesser end of a value's band; NaN for a value outside the domain.
   func start(of value: Value) -> Double {
     guard let index = indices[value] else { return .nan }
     let isForward = range.end >= range.start
-    let position = isForward ? index : domain.count - 1 - index
-    let units = BandScale.units(domain.count, paddingInner, paddingOuter)
-    let length = (range.end - range.start).magnitude
-    let used = step * units
-    let slack = (length - used) / 2
-    return min(range.start, range.end) + slack + step * (paddingOuter + Double(position))
+    return first + step * Double(isForward ? index : domain.count - 1 - index)
   }
 
   /// The middle of a value's band; NaN for a value outside the domain.
@@ -56,7 +68,10 @@ struct BandScale: Sendable {
 
   /// The same scale with another range.
   func ranging(from start: Double, to end: Double) -> BandScale {
-    BandScale(
-      domain: domain, range: (start, end), paddingInner: paddingInner, paddingOuter: paddingOuter)
+    var scale = BandScale(
+      domain: domain, range: (start, end), paddingInner: paddingInner, paddingOuter: paddingOuter,
+      align: align, rounds: rounds)
+    scale.ends = ends
+    return scale
   }
 }

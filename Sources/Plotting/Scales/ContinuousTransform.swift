@@ -45,13 +45,17 @@ package struct Ticks: Sendable, Hashable {
 /// The continuous scales.
 enum ContinuousTransforms {
   /// The bend that an author asks for.
-  static func make(_ type: ScaleType, _ options: ScaleOptions) -> any ContinuousTransform {
+  static func make(
+    _ type: ScaleType, _ options: ScaleOptions, isNegative: Bool = false
+  ) -> any ContinuousTransform {
     switch type {
-    case .log: LogTransform(base: options.base ?? 10)
+    case .log: LogTransform(base: options.base ?? 10, isNegative: isNegative)
     case .pow: PowerTransform(exponent: options.exponent ?? 1)
     case .sqrt: PowerTransform(exponent: 0.5)
     case .symlog: SymlogTransform(constant: options.constant ?? 1)
-    case .linear, .ordinal, .band, .point: LinearTransform()
+    case .time: TimeTransform(isUTC: false)
+    case .utc: TimeTransform(isUTC: true)
+    default: LinearTransform()
     }
   }
 }

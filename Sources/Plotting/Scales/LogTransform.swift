@@ -3,19 +3,25 @@ package struct LogTransform: ContinuousTransform {
   package let base: Double
   package let name = "log"
   package let includesZero = false
+  /// Whether the scale takes negative numbers, by the logarithm of their magnitude.
+  package let isNegative: Bool
 
-  package init(base: Double) {
+  package init(base: Double, isNegative: Bool = false) {
     self.base = base
+    self.isNegative = isNegative
   }
 
   package func forward(_ number: Double) -> Double {
-    if number > 0 { return Elementary.log(number, base: base) }
-    return .nan
+    let sign: Double = isNegative ? -1 : 1
+    return number * sign > 0 ? sign * Elementary.log(number * sign, base: base) : .nan
   }
 
-  package func backward(_ bent: Double) -> Double { Elementary.pow(base, bent) }
+  package func backward(_ bent: Double) -> Double {
+    isNegative ? -Elementary.pow(base, -bent) : Elementary.pow(base, bent)
+  }
 
   package func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+    if isNegative { return negated(LogTransform(base: base).nice(negated(domain), count: count)) }
     guard domain.lowerBound > 0 else { return domain }
     let least = power(forward(domain.lowerBound) + 1e-12, .down)
     let greatest = power(forward(domain.upperBound) - 1e-12, .up)
@@ -26,7 +32,17 @@ package struct LogTransform: ContinuousTransform {
     Elementary.power(base, Int(exponent.rounded(rule)))
   }
 
+  private func negated(_ domain: ClosedRange<Double>) -> ClosedRange<Double> {
+    -domain.upperBound...(-domain.lowerBound)
+  }
+
   package func ticks(_ domain: ClosedRange<Double>, count: Int) -> Ticks {
+    if isNegative {
+      let ticks = LogTransform(base: base).ticks(negated(domain), count: count)
+      return Ticks(
+        major: ticks.major.reversed().map { -$0 }, minor: ticks.minor.reversed().map { -$0 },
+        style: ticks.style)
+    }
     guard domain.lowerBound > 0, count > 0 else { return Ticks(major: [], style: .each) }
     return LogTicks(domain, base: base, count: count).ticks
   }

@@ -14,36 +14,53 @@ struct PositionScales: Sendable {
   var x: PositionScale?
   var y: PositionScale?
   /// Places within a band of x, and of y.
-  var xOffset: BandScale?
-  var yOffset: BandScale?
+  var xOffset: PositionScale?
+  var yOffset: PositionScale?
 
   /// The scales over a view of a size: x to the right, y upwards (discrete y downwards).
   func fitted(width: Double, height: Double) -> PositionScales {
     var fitted = self
     fitted.x = x?.fitted(length: width, flips: false)
     fitted.y = y?.fitted(length: height, flips: true)
-    if let band = fitted.x?.bandwidth { fitted.xOffset = xOffset?.ranging(from: 0, to: band) }
-    if let band = fitted.y?.bandwidth { fitted.yOffset = yOffset?.ranging(from: 0, to: band) }
+    fitted.xOffset = xOffset?.offset(within: fitted.x, of: width)
+    fitted.yOffset = yOffset?.offset(within: fitted.y, of: height)
     return fitted
   }
 }
 
 extension PositionScale {
-  /// The scale over a length; a continuous one may run backwards, as y does on screens.
+  /// The scale over a length, or between the ends that the author gives; a continuous one may run
+  /// backwards, as y does on screens.
   func fitted(length: Double, flips: Bool) -> PositionScale {
     switch self {
-    case .band: return ranging(from: 0, to: length)
+    case .band(let scale):
+      return fitted(0, length, scale.ends, isReversed: scale.range.end < scale.range.start)
     case .continuous(let scale):
-      let runsBack = (scale.range.end < scale.range.start) != flips
-      return runsBack ? ranging(from: length, to: 0) : ranging(from: 0, to: length)
+      return fitted(
+        flips ? length : 0, flips ? 0 : length, scale.ends,
+        isReversed: scale.range.end < scale.range.start)
     }
+  }
+
+  /// The scale over the bands of another, or around the middle of a view that has none; nil where
+  /// places are numbers, which nothing is moved away from.
+  fileprivate func offset(within scale: PositionScale?, of length: Double) -> PositionScale? {
+    guard let scale else { return ranging(from: -length / 2, to: length / 2) }
+    guard case .band(let band) = scale else { return nil }
+    return fitted(length: band.bandwidth, flips: false)
+  }
+
+  private func fitted(
+    _ start: Double, _ end: Double, _ ends: RangeEnds, isReversed: Bool
+  ) -> PositionScale {
+    let (start, end) = (ends.start ?? start, ends.end ?? end)
+    return isReversed ? ranging(from: end, to: start) : ranging(from: start, to: end)
   }
 }
 
 /// All scales of a plot, each made from all the data that it places or paints.
 struct ScaleSet: Sendable {
   private var positions: [ScaleKey: PositionScale] = [:]
-  private var offsets: [ScaleKey: BandScale] = [:]
   private var looks: [ScaleKey: LookScale] = [:]
   /// The keys of all scales, outer views first.
   private(set) var keys: [ScaleKey] = []
@@ -58,10 +75,9 @@ struct ScaleSet: Sendable {
     for key in keys {
       let users = layers[key] ?? []
       switch key.channel {
-      case .x, .y:
-        let builder = PositionScaleBuilder(key.channel, users)
+      case .x, .y, .xOffset, .yOffset:
+        let builder = PositionScaleBuilder(key.channel, users, theme)
         positions[key] = builder.isNeeded ? builder.scale() : nil
-      case .xOffset, .yOffset: offsets[key] = OffsetScale.scale(key.channel, users)
       default: looks[key] = LookScaleBuilder(key.channel, users, theme).scale()
       }
     }
@@ -74,28 +90,12 @@ struct ScaleSet: Sendable {
   func positions(_ keys: [Channel: ScaleKey]) -> PositionScales {
     PositionScales(
       x: keys[.x].flatMap { positions[$0] }, y: keys[.y].flatMap { positions[$0] },
-      xOffset: keys[.xOffset].flatMap { offsets[$0] },
-      yOffset: keys[.yOffset].flatMap { offsets[$0] })
+      xOffset: keys[.xOffset].flatMap { positions[$0] },
+      yOffset: keys[.yOffset].flatMap { positions[$0] })
   }
 
   /// The scales of looks that a layer uses.
   func looks(_ keys: [Channel: ScaleKey]) -> LookScales {
     LookScales(keys.compactMapValues { looks[$0] })
-  }
-}
-
-/// The scale of places within a band.
-enum OffsetScale {
-  /// The scale; nil where no layer brings data to the channel.
-  static func scale(_ channel: Channel, _ layers: [PreparedLayer]) -> BandScale? {
-    let contributions = ScaleDomain.contributions(layers, to: channel)
-    guard !contributions.isEmpty else { return nil }
-    let options = ScaleOptions.merged(contributions.map(\.definition.scale))
-    var domain = ScaleDomain.values(
-      contributions, contributions.compactMap { $0.definition.field?.sort }.first)
-    if case .values(let values) = options.domain { domain = values }
-    return BandScale(
-      domain: domain, range: (0, 1), paddingInner: options.paddingInner ?? options.padding ?? 0,
-      paddingOuter: options.paddingOuter ?? options.padding ?? 0)
   }
 }

@@ -8,7 +8,8 @@ enum PositionScale: Sendable {
   /// The place of a value: the middle of its band; NaN where it has none.
   func place(_ value: Value) -> Double {
     switch self {
-    case .continuous(let scale): scale(value.double)
+    case .continuous(let scale):
+      scale(value.scaled(isTemporal: scale.transform is TimeTransform))
     case .band(let scale): scale.center(of: value)
     }
   }

@@ -31,104 +31,110 @@ enum ScaleDomain {
     }
   }
 
+  // MARK: - Numbers
+
   /// The least and greatest number; nil where there is none.
   static func extent(
-    _ contributions: [ScaleContribution], onlyPositive: Bool
+    _ contributions: [ScaleContribution], where isAccepted: (Double) -> Bool = { _ in true }
   ) -> ClosedRange<Double>? {
     var least = Double.infinity
     var greatest = -Double.infinity
-    for number in contributions.lazy.flatMap(numbers) where number.isFinite {
-      guard !onlyPositive || number > 0 else { continue }
-      least = min(least, number)
-      greatest = max(greatest, number)
+    for contribution in contributions {
+      for number in numbers(contribution) where number.isFinite && isAccepted(number) {
+        least = min(least, number)
+        greatest = max(greatest, number)
+      }
     }
     return least <= greatest ? least...greatest : nil
+  }
+
+  /// All numbers that layers bring, in their order.
+  static func numbers(_ contributions: [ScaleContribution]) -> [Double] {
+    contributions.flatMap(numbers)
   }
 
   private static func numbers(_ contribution: ScaleContribution) -> [Double] {
     let layer = contribution.layer
     switch contribution.definition.content {
-    case .datum(let value): return [value.double]
+    case .datum(let value):
+      return [value.scaled(isTemporal: contribution.definition.measure == .temporal)]
     case .constant: return []
-    case .field:
+    case .field(let field):
       if layer.stacked == contribution.channel {
         return (layer.table[PreparedLayer.stackStart]?.doubles ?? [])
           + (layer.table[PreparedLayer.stackEnd]?.doubles ?? [])
+      }
+      if contribution.definition.scale.domain == .unaggregated, field.isUnaggregatable {
+        return layer.source[field.base]?.doubles ?? []
       }
       return layer.reachedNumbers(contribution.channel) ?? []
     }
   }
 
-  /// The separate values in their order.
-  static func values(_ contributions: [ScaleContribution], _ sort: SortOrder?) -> [Value] {
-    var seen: Set<Value> = []
-    var values: [Value] = []
-    for contribution in contributions {
-      let own: [Value] =
-        switch contribution.definition.content {
-        case .datum(let value): [value]
-        case .constant: []
-        case .field: contribution.layer.values(contribution.channel) ?? []
-        }
-      for value in own where value != .missing && seen.insert(value).inserted {
-        values.append(value)
-      }
-    }
-    // Values given one by one stand in the order in which they are given.
-    let isData = contributions.contains { $0.definition.field != nil }
-    return sorted(values, sort ?? (isData ? .ascending : .none), contributions)
+  /// The numbers that authors give a continuous scale in place of the data's; nil where none do.
+  static func written(_ contributions: [ScaleContribution]) -> [Double]? {
+    let lists = contributions.compactMap { contribution -> [Double]? in
+      guard case .values(let values)? = contribution.definition.scale.domain else { return nil }
+      let isTemporal = contribution.definition.measure == .temporal
+      let numbers = values.map { $0.scaled(isTemporal: isTemporal) }.filter(\.isFinite)
+      return numbers.isEmpty ? nil : numbers
+    }.uniqued()
+    guard let first = lists.first, lists.count > 1 else { return lists.first }
+    let all = lists.joined()
+    return [all.min() ?? first[0], all.max() ?? first[0]]
   }
 
-  private static func sorted(
-    _ values: [Value], _ sort: SortOrder, _ contributions: [ScaleContribution]
-  ) -> [Value] {
-    switch sort {
-    case .none: return values
-    case .ascending: return values.sorted(by: Value.isOrdered)
-    case .descending: return values.sorted { Value.isOrdered($1, before: $0) }
-    case .values(let first):
-      let known = first.map(\.comparable).filter(values.contains)
-      return known + values.filter { !known.contains($0) }
-    case .field(let name, let operation, let descending):
-      let isStacked = contributions.contains { $0.layer.stacked != nil }
-      let operation = operation ?? (isStacked ? .sum : .min)
-      return values.sortedByMeasure(descending: descending) { value in
-        operation(
-          contributions.flatMap { contribution in
-            contribution.layer.sourceValues(
-              of: name, where: contribution.definition.field?.column, is: value)
-          })
-      }
-    case .channel(let channel, let descending):
-      return values.sortedByMeasure(descending: descending) { value in
-        let numbers = contributions.flatMap { contribution -> [Double] in
-          guard let numbers = contribution.layer.numbers(channel) else { return [] }
-          return rows(of: value, contribution).map { numbers[$0] }
-        }
-        return numbers.filter { !$0.isNaN }.reduce(0, +)
-      }
+  /// The numbers that authors put beside those of the data.
+  static func joined(_ contributions: [ScaleContribution]) -> [Double] {
+    contributions.flatMap { contribution -> [Double] in
+      guard case .joined(let values)? = contribution.definition.scale.domain else { return [] }
+      let isTemporal = contribution.definition.measure == .temporal
+      return values.map { $0.scaled(isTemporal: isTemporal) }.filter(\.isFinite)
     }
   }
 
-  private static func rows(of value: Value, _ contribution: ScaleContribution) -> [Int] {
-    let values = contribution.layer.values(contribution.channel) ?? []
-    return values.indices.filter { values[$0] == value }
+  // MARK: - Separate values
+
+  /// The separate values in their order: those that authors give, else the data's.
+  static func values(_ contributions: [ScaleContribution]) -> [Value] {
+    let written = contributions.flatMap { contribution -> [Value] in
+      guard case .values(let values)? = contribution.definition.scale.domain else { return [] }
+      return contribution.discrete(values)
+    }
+    if !written.isEmpty { return written.uniqued() }
+    let joined = contributions.flatMap { contribution -> [Value] in
+      guard case .joined(let values)? = contribution.definition.scale.domain else { return [] }
+      return contribution.discrete(values)
+    }
+    let own = contributions.flatMap { contribution -> [Value] in
+      switch contribution.definition.content {
+      case .datum(let value): contribution.discrete([value])
+      case .constant: []
+      case .field: contribution.layer.values(contribution.channel) ?? []
+      }
+    }
+    return ValueOrder(contributions).sorted((joined + own).uniqued())
   }
 }
 
-extension [Value] {
-  /// The values by a number each; equal ones keep their order, those without one come last.
-  fileprivate func sortedByMeasure(
-    descending: Bool, _ measure: (Value) -> Double
-  ) -> [Value] {
-    let measured = enumerated().map { (index: $0, value: $1, measure: measure($1)) }
-    return measured.sorted { left, right in
-      if left.measure.isNaN || right.measure.isNaN {
-        return left.measure.isNaN == right.measure.isNaN
-          ? left.index < right.index : right.measure.isNaN
-      }
-      if left.measure == right.measure { return left.index < right.index }
-      return descending ? left.measure > right.measure : left.measure < right.measure
-    }.map(\.value)
+extension ScaleContribution {
+  /// Values that an author writes, as the data hold them: dates of a temporal field as times.
+  fileprivate func discrete(_ values: [Value]) -> [Value] {
+    let isTime = definition.measure == .temporal || definition.field?.timeUnit != nil
+    return values.map { value in
+      guard isTime, case .string = value else { return value.comparable }
+      let time = DateText.time(value)
+      return time.isNaN ? value : .number(time)
+    }
+  }
+}
+
+extension FieldDefinition {
+  /// Whether an aggregate lies within the values it is made of.
+  fileprivate var isUnaggregatable: Bool {
+    switch aggregate {
+    case .mean?, .average?, .median?, .q1?, .q3?, .min?, .max?: true
+    default: false
+    }
   }
 }

@@ -115,21 +115,24 @@ struct ChannelReader {
 
   private func checkScale(_ definition: ChannelDefinition, _ channel: Channel) {
     guard let type = definition.scale.type, let place = definition.scale.place,
-      let field = definition.field
+      let measure = definition.measure
     else { return }
-    if type.isContinuous, field.measure.isDiscrete {
+    guard type.suits(channel) else {
       diagnostics.report(
-        PlotMessages.custom(
-          "a \(type.rawValue) scale needs numbers, but ‘\(channel.rawValue)’ is \(field.measure)",
-          at: place))
-    } else if type == .band || type == .point, !field.measure.isDiscrete,
-      definition.field?.measure == .quantitative
-    {
-      diagnostics.report(
-        PlotMessages.custom(
-          "a \(type.rawValue) scale needs separate values, but ‘\(channel.rawValue)’ is "
-            + "quantitative", at: place, notes: ["add ‘type: ordinal’ to the channel"]))
+        PlotMessages.unsuitableScale(
+          "‘\(channel.rawValue)’ cannot have a \(type.rawValue) scale", at: place))
+      return
     }
+    guard !type.suits(measure) else { return }
+    diagnostics.report(
+      measure == .quantitative || measure == .temporal
+        ? PlotMessages.unsuitableScale(
+          "a \(type.rawValue) scale needs \(type.isTemporal ? "times" : "separate values"), but "
+            + "‘\(channel.rawValue)’ is \(measure)",
+          at: place, notes: type.isTemporal ? [] : ["add ‘type: ordinal’ to the channel"])
+        : PlotMessages.unsuitableScale(
+          "a \(type.rawValue) scale needs numbers, but ‘\(channel.rawValue)’ is \(measure)",
+          at: place))
   }
 }
 

@@ -123,6 +123,14 @@ enum PlotMessages {
     Diagnostic(.warning, at: range, "the font ‘\(name)’ is not installed; another one is taken")
   }
 
+  static func unsuitableScale(
+    _ message: String, at range: SourceRange, notes: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: range, message,
+      notes: notes + ["the scale is the one that the data take without ‘type’"])
+  }
+
   static func unknownTransform(_ node: YAMLNode, known: [String]) -> Diagnostic {
     let keys = (node.entries ?? []).map(\.key)
     if let key = keys.first(where: { VegaLiteNames.all.contains($0.value) }) {

@@ -6,10 +6,12 @@ import Results
 struct ScaleOptions: Sendable, Hashable {
   /// The values a scale starts from.
   enum Domain: Sendable, Hashable {
-    /// The least and the greatest number (or more, for piecewise colours).
-    case numbers([Double])
-    /// The values of a discrete scale, in order.
+    /// These alone: the ends of a continuous scale, the values of a discrete one, in order.
     case values([Value])
+    /// These beside those of the data.
+    case joined([Value])
+    /// All values of the field whose aggregate is shown.
+    case unaggregated
   }
 
   /// What a scale maps to.
@@ -18,6 +20,10 @@ struct ScaleOptions: Sendable, Hashable {
     case colors([PlotColor])
     case shapes([PointShape])
     case dashes([[Double]])
+    /// One of the theme's ranges by its name: `category`, `heatmap`.
+    case named(ThemeRange)
+    /// The values of a field, in the order of the domain.
+    case field(String)
   }
 
   /// Whether a domain is widened to round numbers.
@@ -25,165 +31,96 @@ struct ScaleOptions: Sendable, Hashable {
     case off
     case on
     case count(Int)
+    /// To whole multiples of a unit of time.
+    case interval(TimeUnit.Part, step: Int)
   }
 
+  /// The colours of a scheme, or a part of them.
+  struct Scheme: Sendable, Hashable {
+    /// The scheme's name; nil where its colours are given.
+    var name: String?
+    var colors: [Color] = []
+    var count: Int?
+    var extent: ColorRamp.Extent?
+  }
+
+  /// The ends of intervals in which legends and axes show the scale.
+  enum Bins: Sendable, Hashable {
+    case ends([Double])
+    case steps(Double, start: Double?, stop: Double?)
+  }
+
+  /// Whether values are taken as they are, without a scale (`scale: null`).
+  var isOff = false
   var type: ScaleType?
   var domain: Domain?
   var domainMin: Double?
   var domainMax: Double?
   var domainMid: Double?
   var range: Range?
-  var scheme: String?
+  var rangeMin: Double?
+  var rangeMax: Double?
+  var scheme: Scheme?
+  var mixing: ColorMixing?
   var nice: Nice?
   var zero: Bool?
   var reverse: Bool?
+  var round: Bool?
   var clamp: Bool?
   var base: Double?
   var exponent: Double?
   var constant: Double?
+  var align: Double?
   var padding: Double?
   var paddingInner: Double?
   var paddingOuter: Double?
+  var bins: Bins?
   /// Where the author says it; nil where nothing is said.
   var place: SourceRange?
 }
 
-/// The kinds of scales by their names in the grammar.
-enum ScaleType: String, Sendable, Hashable, CaseIterable {
-  case linear
-  case log
-  case pow
-  case sqrt
-  case symlog
+/// The ranges that themes have names for.
+enum ThemeRange: String, Sendable, Hashable, CaseIterable {
+  case category
   case ordinal
-  case band
-  case point
-
-  /// Whether numbers are mapped to numbers.
-  var isContinuous: Bool {
-    switch self {
-    case .linear, .log, .pow, .sqrt, .symlog: true
-    case .ordinal, .band, .point: false
-    }
-  }
+  case ramp
+  case heatmap
+  case diverging
+  case symbol
+  case width
+  case height
 }
 
 extension ScaleOptions {
-  /// Reads the scale of a channel.
-  init(reading node: YAMLNode, of channel: Channel, _ diagnostics: SpecificationDiagnostics) {
-    place = node.range
-    let subject = "the scale of ‘\(channel.rawValue)’"
-    guard var reader = PropertyReader(node, subject, diagnostics) else { return }
-    type = reader.choice("type")
-    readDomain(&reader)
-    range = reader.value("range").flatMap { Range(reading: $0, of: channel, reader) }
-    scheme = reader.value("scheme").flatMap { ScaleOptions.scheme($0, reader) }
-    nice = reader.value("nice").flatMap { ScaleOptions.nice($0, reader) }
-    zero = reader.boolean("zero")
-    reverse = reader.boolean("reverse")
-    clamp = reader.boolean("clamp")
-    base = reader.number("base", 1.000001...1e6)
-    exponent = reader.number("exponent", 1e-6...1e6)
-    constant = reader.number("constant", 1e-300...1e300)
-    padding = reader.number("padding", 0...10_000)
-    paddingInner = reader.number("paddingInner", 0...1)
-    paddingOuter = reader.number("paddingOuter", 0...10_000)
-    checkLogDomain(node, subject, diagnostics)
-    reader.finish()
-  }
-
-  private mutating func readDomain(_ reader: inout PropertyReader) {
-    domainMin = reader.number("domainMin")
-    domainMax = reader.number("domainMax")
-    domainMid = reader.number("domainMid")
-    guard let node = reader.value("domain") else { return }
-    guard let elements = node.elements, !elements.isEmpty else {
-      domain = reader.wrong(node, "domain", expected: "a list of values")
-      return
+  /// What several layers say of a scale, the first to say something winning.
+  static func merged(_ all: [ScaleOptions]) -> ScaleOptions {
+    var merged = ScaleOptions()
+    for options in all {
+      merged.isOff = merged.isOff || options.isOff
+      merged.type = merged.type ?? options.type
+      merged.domain = merged.domain ?? options.domain
+      merged.domainMin = merged.domainMin ?? options.domainMin
+      merged.domainMax = merged.domainMax ?? options.domainMax
+      merged.domainMid = merged.domainMid ?? options.domainMid
+      merged.range = merged.range ?? options.range
+      merged.rangeMin = merged.rangeMin ?? options.rangeMin
+      merged.rangeMax = merged.rangeMax ?? options.rangeMax
+      merged.scheme = merged.scheme ?? options.scheme
+      merged.mixing = merged.mixing ?? options.mixing
+      merged.nice = merged.nice ?? options.nice
+      merged.zero = merged.zero ?? options.zero
+      merged.reverse = merged.reverse ?? options.reverse
+      merged.round = merged.round ?? options.round
+      merged.clamp = merged.clamp ?? options.clamp
+      merged.base = merged.base ?? options.base
+      merged.exponent = merged.exponent ?? options.exponent
+      merged.constant = merged.constant ?? options.constant
+      merged.align = merged.align ?? options.align
+      merged.padding = merged.padding ?? options.padding
+      merged.paddingInner = merged.paddingInner ?? options.paddingInner
+      merged.paddingOuter = merged.paddingOuter ?? options.paddingOuter
+      merged.bins = merged.bins ?? options.bins
     }
-    let numbers = elements.compactMap(\.double).filter(\.isFinite)
-    if numbers.count == elements.count {
-      domain = .numbers(numbers)
-    } else {
-      let values = elements.compactMap(\.datum)
-      guard values.count == elements.count else {
-        domain = reader.wrong(node, "domain", expected: "a list of numbers or texts")
-        return
-      }
-      domain = .values(values)
-    }
-  }
-
-  private func checkLogDomain(
-    _ node: YAMLNode, _ subject: String, _ diagnostics: SpecificationDiagnostics
-  ) {
-    guard type == .log, case .numbers(let numbers) = domain,
-      let first = numbers.first, let last = numbers.last, first * last <= 0
-    else { return }
-    diagnostics.report(
-      PlotMessages.custom(
-        "a logarithmic scale cannot reach zero: its domain is \(first) to \(last)",
-        at: node["domain"]?.range ?? node.range, notes: ["use ‘type: symlog’ for data around zero"])
-    )
-  }
-
-  private static func scheme(_ node: YAMLNode, _ reader: PropertyReader) -> String? {
-    guard let name = node.string else {
-      return reader.wrong(node, "scheme", expected: "the name of a colour scheme")
-    }
-    guard ColorSchemes.contains(name) else {
-      reader.diagnostics.report(
-        PlotMessages.wrongChoice(node, "the colour scheme", valid: ColorSchemes.names))
-      return nil
-    }
-    return name
-  }
-
-  private static func nice(_ node: YAMLNode, _ reader: PropertyReader) -> Nice? {
-    if let boolean = node.boolean { return boolean ? .on : .off }
-    if let count = node.integer, (1...1000).contains(count) { return .count(count) }
-    return reader.wrong(node, "nice", expected: "true, false or a number of ticks")
-  }
-}
-
-extension ScaleOptions.Range {
-  fileprivate init?(reading node: YAMLNode, of channel: Channel, _ reader: PropertyReader) {
-    guard let elements = node.elements, !elements.isEmpty else {
-      _ = reader.wrong(node, "range", expected: "a list") as Int?
-      return nil
-    }
-    let subject = "‘range’ of \(reader.subject)"
-    switch channel {
-    case .color, .fill, .stroke:
-      let colors = elements.compactMap { PlotColor(reading: $0, subject, reader.diagnostics) }
-      self = .colors(colors)
-    case .shape:
-      let shapes: [PointShape] = elements.compactMap { reader.choice($0, "range") }
-      self = .shapes(shapes)
-    case .strokeDash:
-      let dashes = elements.map { $0.elements?.compactMap(\.double) ?? [] }
-      self = .dashes(dashes)
-    default:
-      let numbers = elements.compactMap(\.double)
-      guard numbers.count == elements.count, numbers.allSatisfy(\.isFinite) else {
-        _ = reader.wrong(node, "range", expected: "a list of numbers") as Int?
-        return nil
-      }
-      self = .numbers(numbers)
-    }
-  }
-}
-
-extension YAMLNode {
-  /// A scalar as a value of data; nil for lists, mappings and numbers that are not finite.
-  var datum: Results.Value? {
-    switch value {
-    case .null: .missing
-    case .boolean(let boolean): .boolean(boolean)
-    case .integer(let integer): .number(Double(integer))
-    case .number(let number): number.isFinite ? .number(number) : nil
-    case .string(let string): .string(string)
-    case .sequence, .mapping: nil
-    }
+    return merged
   }
 }

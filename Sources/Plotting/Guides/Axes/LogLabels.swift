@@ -9,6 +9,11 @@ struct LogLabels {
 
   /// The ticks where about so many are wanted, increasing.
   func ticks(count: Double) -> [Double] {
+    if domain.upperBound < 0 {
+      let mirrored = LogLabels(
+        domain: domain.upperBound.magnitude...domain.lowerBound.magnitude, base: base)
+      return mirrored.ticks(count: count).reversed().map { -$0 }
+    }
     let (first, last) = exponents
     guard isWhole, last - first < count else {
       return LinearTicks.ticks(first...max(first, last), count: Int(min(last - first, count)))

@@ -1,0 +1,192 @@
+import Drawing
+import Results
+
+/// Makes the scale of a channel of looks.
+struct LookScaleBuilder {
+  private let settings: ScaleSettings
+  private let theme: Theme
+
+  init(_ channel: Channel, _ layers: [PreparedLayer], _ theme: Theme) {
+    settings = ScaleSettings(channel, layers)
+    self.theme = theme
+  }
+
+  private var channel: Channel { settings.channel }
+  private var options: ScaleOptions { settings.options }
+
+  /// The scale; nil where no layer brings data to the channel.
+  func scale() -> LookScale? {
+    guard !settings.contributions.isEmpty else { return nil }
+    if options.isOff { return .raw }
+    switch settings.type {
+    case .ordinal: return ordinal()
+    case .point, .band: return channel.isColor ? ordinal() : points()
+    case .quantile, .quantize, .threshold, .binOrdinal: return steps()
+    default: return continuous()
+    }
+  }
+
+  // MARK: - Separate values
+
+  private func ordinal() -> LookScale {
+    let domain = ScaleDomain.values(settings.contributions)
+    var looks = looks(count: domain.count, domain)
+    if settings.isReversed { looks = looks.reversed }
+    return .values(domain, looks)
+  }
+
+  private func points() -> LookScale {
+    let domain = ScaleDomain.values(settings.contributions)
+    if case .numbers(let numbers)? = options.range, numbers.count > 2 {
+      let looks = LookScale.Looks.numbers(numbers)
+      return .values(domain, settings.isReversed ? looks.reversed : looks)
+    }
+    let (start, end) = numberRange
+    let (inner, outer) = settings.bandPadding
+    return .points(
+      BandScale(
+        domain: domain, range: settings.isReversed ? (end, start) : (start, end),
+        paddingInner: inner, paddingOuter: outer, align: options.align ?? 0.5,
+        rounds: options.round ?? false))
+  }
+
+  /// Looks for so many values or intervals.
+  private func looks(count: Int, _ domain: [Value] = []) -> LookScale.Looks {
+    switch (channel, options.range) {
+    case (.shape, .shapes(let shapes)?) where !shapes.isEmpty: return .shapes(shapes)
+    case (.shape, _): return .shapes(Self.shapes)
+    case (.strokeDash, .dashes(let dashes)?) where !dashes.isEmpty: return .dashes(dashes)
+    case (.strokeDash, _): return .dashes(theme.dashes)
+    default: break
+    }
+    if case .field(let name)? = options.range { return looks(of: name, for: domain) }
+    guard !channel.isColor else { return .colors(ranges.colors(count: count)) }
+    if case .numbers(let numbers)? = options.range { return .numbers(numbers) }
+    let (start, end) = numberRange
+    return .numbers(
+      (0..<count).map { start + (end - start) * Double($0) / Double(max(count - 1, 1)) })
+  }
+
+  private static let shapes: [PointShape] = [
+    .circle, .square, .triangleUp, .cross, .diamond, .triangleRight, .triangleDown, .triangleLeft,
+  ]
+
+  /// The looks that a field of the data holds, one for each value of the domain.
+  private func looks(of name: String, for domain: [Value]) -> LookScale.Looks {
+    let rows = settings.contributions.lazy.compactMap { contribution -> ([Value], [Value])? in
+      let table = contribution.layer.table
+      guard let keys = contribution.layer.values(contribution.channel),
+        let looks = (table[name] ?? contribution.layer.source[name])?.keys
+      else { return nil }
+      return looks.count == keys.count ? (keys, looks) : nil
+    }.first
+    let values = domain.map { value -> Value in
+      guard let (keys, looks) = rows, let row = keys.firstIndex(of: value) else { return .missing }
+      return looks[row]
+    }
+    if channel.isColor { return .colors(values.map { Color(parsing: $0.text) ?? .clear }) }
+    return .numbers(values.map(\.double))
+  }
+
+  // MARK: - Numbers
+
+  private func continuous() -> LookScale {
+    let builder = ContinuousScaleBuilder(settings, widensPoints: false)
+    guard channel.isColor else {
+      let (start, end) = numberRange
+      return .continuous(builder.scale(range: (start, end), padding: 0, clamps: false))
+    }
+    var scale = builder.scale(range: (0, 1), padding: 0, clamps: false)
+    scale.ends = RangeEnds()
+    return .ramp(scale, ranges.ramp())
+  }
+
+  private func steps() -> LookScale {
+    var steps: StepScale
+    let numbers = ScaleDomain.numbers(settings.contributions).filter(\.isFinite)
+    let written = ScaleDomain.written(settings.contributions)
+    switch settings.type {
+    case .threshold: steps = StepScale(thresholds: (written ?? []).sorted())
+    case .quantile: steps = StepScale(quantilesOf: written ?? numbers, count: stepCount)
+    case .binOrdinal: steps = StepScale(bins: written?.sorted() ?? binEnds)
+    default:
+      let scale = ContinuousScaleBuilder(settings, widensPoints: false)
+        .scale(range: (0, 1), padding: 0, clamps: false)
+      steps = StepScale(quantizing: scale.domain, count: stepCount)
+    }
+    var looks = looks(count: steps.intervals.count)
+    if settings.isReversed { looks = looks.reversed }
+    return .steps(steps, looks)
+  }
+
+  /// How many intervals quantiles and equal parts have.
+  private var stepCount: Int {
+    switch options.range {
+    case .colors(let colors)?: return colors.count
+    case .numbers(let numbers)?: return numbers.count
+    case .shapes(let shapes)?: return shapes.count
+    case .dashes(let dashes)?: return dashes.count
+    case .named?, .field?, nil: break
+    }
+    return options.scheme?.count ?? (channel.isColor ? 5 : 4)
+  }
+
+  /// The ends of the intervals of `bin`, or those that the author gives the scale.
+  private var binEnds: [Double] {
+    let starts = settings.contributions.flatMap { contribution -> [Double] in
+      guard let field = contribution.definition.field else { return [] }
+      let source = contribution.layer.source
+      let ends = field.intervalEnd.flatMap { source[$0]?.doubles } ?? []
+      return (source[field.base]?.doubles ?? []) + ends
+    }.filter(\.isFinite).sorted()
+    let known = starts.uniqued()
+    guard let first = known.first, let last = known.last, known.count > 1 else { return known }
+    let step = zip(known, known.dropFirst()).map { $1 - $0 }.min() ?? (last - first)
+    let count = Int(((last - first) / max(step, 1e-300)).rounded())
+    guard count < 10_000 else { return known }
+    return (0...count).map { first + Double($0) * (last - first) / Double(count) }
+  }
+
+  // MARK: - Ranges
+
+  private var ranges: ColorRanges { ColorRanges(settings, theme) }
+
+  private var numberRange: (start: Double, end: Double) {
+    let marks = settings.contributions.map(\.layer.mark.type)
+    let standard = theme.numberRange(channel, marks.first ?? "point")
+    var (start, end) = (options.rangeMin ?? standard.start, options.rangeMax ?? standard.end)
+    if case .numbers(let numbers)? = options.range, let first = numbers.first,
+      let last = numbers.last
+    {
+      (start, end) = (first, last)
+    }
+    return (start, end)
+  }
+}
+
+extension Theme {
+  /// The dashes of lines of separate values.
+  var dashes: [[Double]] {
+    views == nil
+      ? [[], [5, 2.5], [1.5, 2], [7, 2, 1.5, 2], [9, 3], [3, 1.5]]
+      : [[1, 0], [4, 2], [2, 1], [1, 1], [1, 2, 4, 2]]
+  }
+
+  /// The numbers that a channel of looks reaches, as in Vega-Lite.
+  func numberRange(_ channel: Channel, _ mark: String) -> (start: Double, end: Double) {
+    switch channel {
+    case .size:
+      switch mark {
+      case "bar", "tick": return (2, step - 1)
+      case "line", "trail", "rule": return (1, 4)
+      case "text": return (8, 40)
+      default:
+        let side = 0.95 * step
+        return (4, side * side)
+      }
+    case .strokeWidth: return (1, 4)
+    case .opacity, .fillOpacity, .strokeOpacity: return (0.3, 0.8)
+    default: return channel.rawValue == "angle" ? (0, 360) : (0, 1)
+    }
+  }
+}
