@@ -32,11 +32,7 @@ struct GridDrawing {
   ) {
     let (width, height) = (panel.width, panel.height)
     var items = groundItems(panel)
-    let grid =
-      panel.x.flatMap { $0.layout.gridItems(across: height) }
-      + panel.y.flatMap { $0.layout.gridItems(across: width) }
-    if !grid.isEmpty { items.append(.group(FrameGroup("grid", items: grid))) }
-    items += axisItems(panel, row: row, column: column)
+    items += axisItems(panel, row: row, column: column, inFront: false)
     var facts = PlotFacts.View(panel)
     for layer in panel.layers {
       drawing.note(layer)
@@ -56,6 +52,7 @@ struct GridDrawing {
         + panel.y.flatMap { $0.layout.zeroItems(across: width) }
       if !zero.isEmpty { items.append(.group(FrameGroup("zero", items: zero))) }
     }
+    items += axisItems(panel, row: row, column: column, inFront: true)
     items += EndLabels(panel.layers, width: width, height: height, theme, fonts).items()
     drawing.facts.views.append(facts)
     drawing.items.append(
@@ -105,18 +102,26 @@ struct GridDrawing {
         items: marks))
   }
 
-  private func axisItems(_ panel: PanelAxes, row: Int, column: Int) -> [FrameItem] {
-    let showsX = layout.showsX(row, column)
-    let showsY = layout.showsY(column)
-    let x = panel.x.map { axis -> FrameItem in
-      let shown = showsX ? axis.layout : axis.layout.withoutLabels
-      let items = shown.items(across: panel.height, withTitle: isSingle || !layout.grid.sharesX)
+  /// The grids and axes of a panel that are drawn behind its marks, or those in front of them.
+  private func axisItems(
+    _ panel: PanelAxes, row: Int, column: Int, inFront: Bool
+  ) -> [FrameItem] {
+    let x = panel.x.map(\.layout).filter { $0.isInFront == inFront }
+    let y = panel.y.map(\.layout).filter { $0.isInFront == inFront }
+    let grid =
+      x.flatMap { $0.gridItems(across: panel.height) }
+      + y.flatMap { $0.gridItems(across: panel.width) }
+    var items: [FrameItem] = grid.isEmpty ? [] : [.group(FrameGroup("grid", items: grid))]
+    let (showsX, showsY) = (layout.showsX(row, column), layout.showsY(column))
+    items += x.map { axis in
+      let items = (showsX ? axis : axis.withoutLabels).items(
+        across: panel.height, withTitle: isSingle || !layout.grid.sharesX)
       return .group(FrameGroup("axis x", items: items))
     }
-    return x
-      + panel.y.map { axis -> FrameItem in
-        let shown = showsY ? axis.layout : axis.layout.withoutLabels
-        let items = shown.items(across: panel.width, withTitle: isSingle || !layout.grid.sharesY)
+    return items
+      + y.map { axis in
+        let items = (showsY ? axis : axis.withoutLabels).items(
+          across: panel.width, withTitle: isSingle || !layout.grid.sharesY)
         return .group(FrameGroup("axis y", items: items))
       }
   }

@@ -19,7 +19,9 @@ enum FieldTitle {
     case .functional:
       let function =
         field.aggregate?.rawValue ?? field.timeUnit?.name ?? (field.bin != nil ? "bin" : nil)
-      return function.map { "\($0.uppercased())(\(name ?? ""))" } ?? name ?? ""
+      return function.map {
+        "\($0.uppercased())(\(name ?? (theme.followsGrammar ? "undefined" : "")))"
+      } ?? name ?? ""
     case .verbal: return verbal(field, name, theme)
     }
   }

@@ -7,7 +7,8 @@ extension ChannelReader {
   func field(_ reader: inout PropertyReader, _ channel: Channel) -> FieldDefinition? {
     let node = reader.value("field")
     let (aggregate, picking) = aggregate(&reader)
-    let isBinned = reader.value("bin")?.string == "binned"
+    let binNode = reader.value("bin")
+    let isBinned = binNode?.string == "binned" || binNode?["binned"]?.boolean == true
     let bin = isBinned ? nil : bin(&reader, channel)
     let timeUnit = timeUnit(&reader)
     let bandPosition = reader.number("bandPosition", 0...1)
@@ -44,6 +45,7 @@ extension ChannelReader {
       measure: measure ?? inferred.measure(channel, diagnostics.isVegaLite), sort: sort,
       stack: stack, format: format, range: node?.range ?? reader.node.range)
     field.imputation = imputation
+    field.binStep = isBinned ? binNode?["step"]?.double : nil
     field.formatType = formatType
     if let written = node?.string, written != name { field.writtenName = written }
     field.isWrittenAsText = name.map(columns.isWrittenAsText) ?? false

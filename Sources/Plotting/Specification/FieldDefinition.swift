@@ -14,6 +14,8 @@ struct FieldDefinition: Sendable, Hashable {
   var bin: BinSteps.Options?
   /// Whether the values are the starts of intervals whose ends stand on the second channel.
   var isBinned = false
+  /// The width of such intervals, where the author says it: `bin: {binned: true, step: 2}`.
+  var binStep: Double?
   /// The units of time in which the values lie.
   var timeUnit: TimeUnitOption?
   /// Where marks stand within intervals and units: 0 at their start, 1 at their end.

@@ -57,6 +57,11 @@ struct AxisLayout: Sendable {
     axis.isShown && (options.hasGrid ?? (!isDiscrete && axis.drawsGridUnasked))
   }
 
+  /// Whether the axis is drawn over marks: where cells that fill their bands would hide its line.
+  var isInFront: Bool {
+    options.zindex.map { $0 > 0 } ?? (isDiscrete && axis.mark == "rect")
+  }
+
   /// The longest line of the title.
   var title: TypesetLabel? { heading?.lines.max { $0.width < $1.width } }
 

@@ -21,6 +21,8 @@ struct AxisSpecification: Sendable {
   let isNormalized: Bool
   /// The ends of the intervals into which the numbers are put, where ticks stand at them.
   let bins: [Double]?
+  /// The intervals that the scale is said to have.
+  let scaleBins: ScaleOptions.Bins?
   /// The side that the configuration wants.
   private let configuredSide: AxisSide?
 
@@ -46,6 +48,7 @@ struct AxisSpecification: Sendable {
       contribution.definition.field?.stack == .normalize
         && contribution.layer.stacked == channel
     }
+    scaleBins = contributions.lazy.compactMap { $0.definition.scale.bins }.first
     bins = own.lazy.compactMap { $0.layer.intervals(channel) }.first
   }
 
@@ -57,7 +60,8 @@ struct AxisSpecification: Sendable {
   /// Whether the first of the layers shows numbers as they are, not put into intervals.
   private static func drawsGrid(_ own: [ScaleContribution]) -> Bool {
     guard let field = own.first?.definition.field else { return false }
-    return !field.isBinned && field.bin == nil
+    // The units of times are intervals too, but their starts are times like others.
+    return field.timeUnit != nil || !field.isBinned && field.bin == nil
   }
 }
 

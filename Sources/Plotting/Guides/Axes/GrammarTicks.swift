@@ -15,15 +15,25 @@ struct GrammarTicks {
     let wanted = wantedCount(scale)
     var numbers: [Double]
     if let values = options.values {
-      numbers = values.map { isTime ? $0.asNumberOrTime : $0.double }.filter(scale.domain.contains)
-    } else if let bins = axis.bins {
+      numbers = values.map { isTime ? $0.asNumberOrTime : $0.double }
+        .filter(scale.domain.contains).sorted()
+    } else if let bins = bins(scale) {
       numbers = bins.filter(scale.domain.contains)
     } else {
       numbers = Self.numbers(scale, wanted)
     }
-    if scale.runsBack(in: axis.channel) { numbers.reverse() }
+    if isTime { numbers = Self.apart(numbers) }
+    if scale.isDescending { numbers.reverse() }
     return TickSet(
       numbers.map(Value.number), at: numbers.map { scale($0) }, texts(numbers, scale, wanted))
+  }
+
+  /// Times without those that others of the same second follow: Vega tells ticks apart by seconds.
+  private static func apart(_ times: [Double]) -> [Double] {
+    func second(_ time: Double) -> Double { (time / 1000).rounded(.down) }
+    return times.indices.filter { index in
+      index + 1 == times.count || second(times[index]) != second(times[index + 1])
+    }.map { times[$0] }
   }
 
   /// The count by which ticks are chosen.
@@ -35,12 +45,39 @@ struct GrammarTicks {
     case .every?, nil:
       count = options.values.map { Double($0.count) } ?? automaticCount(scale)
     }
-    if let bins = axis.bins { count = max(count, Double(bins.count)) }
+    if let bins = bins(scale) { count = max(count, Double(bins.count)) }
     if let least = leastStep, least > 0 {
       let steps = (scale.domain.upperBound - scale.domain.lowerBound) / least
       count = min(count, (steps == 0 || steps.isNaN ? 1 : steps).rounded(.down) + 1)
     }
     return .about(count)
+  }
+
+  /// The ends of intervals, at which ticks stand; nil where there are none.
+  private func bins(_ scale: ContinuousScale) -> [Double]? {
+    switch axis.scaleBins {
+    case .ends(let ends)?: return ends
+    case .steps(let step, let start, let stop)?:
+      return Self.ends(scale, from: start, to: stop, step: step)
+    case nil: break
+    }
+    if let step = axis.fields.first?.binStep {
+      return Self.ends(scale, from: nil, to: nil, step: step)
+    }
+    return axis.bins
+  }
+
+  /// Ends of intervals within a domain, from its own ends where none are given.
+  private static func ends(
+    _ scale: ContinuousScale, from start: Double?, to stop: Double?, step: Double
+  ) -> [Double] {
+    let (least, greatest) = (scale.domain.lowerBound, scale.domain.upperBound)
+    var (first, last) = (start ?? least, stop ?? greatest)
+    if first < least { first = step * (least / step).rounded(.up) }
+    if last > greatest { last = step * (greatest / step).rounded(.down) }
+    let count = ((last + step / 2 - first) / step).rounded(.up)
+    guard step > 0, count >= 1, count <= 10_000 else { return [] }
+    return (0..<Int(count)).map { first + Double($0) * step }
   }
 
   private func automaticCount(_ scale: ContinuousScale) -> Double {
@@ -85,7 +122,7 @@ struct GrammarTicks {
     let count: Double = if case .about(let count) = wanted { count } else { 10 }
     if let log = scale.logLabels {
       let format = format ?? FormatSpecifier(parsing: ",")
-      let all = options.values != nil
+      let all = options.values != nil || bins(scale) != nil
       let among = Self.numbers(scale, wanted).count
       return numbers.map { number in
         guard all || log.isLabelled(number, count: count, among: among) else { return "" }
@@ -148,9 +185,6 @@ extension ContinuousScale {
   var logLabels: LogLabels? {
     (transform as? LogTransform).map { LogLabels(domain: domain, base: $0.base) }
   }
-
-  /// Whether the numbers fall along the axis' own direction: to the right, or upwards.
-  func runsBack(in channel: Channel) -> Bool { false }
 }
 
 extension TimeUnit {
