@@ -26,6 +26,11 @@ struct ChannelReader {
     var encoding = Encoding()
     let names = Channel.allCases.map(\.rawValue)
     for entry in entries {
+      // What is there for readers at a screen: links, keys of animations, texts for screen readers.
+      if ["href", "url", "key", "description"].contains(entry.key.value) {
+        diagnostics.report(PlotMessages.screenChannel(entry.key))
+        continue
+      }
       if entry.key.value == "tooltip" {
         diagnostics.report(PlotMessages.tooltip(at: entry.key.range))
         continue

@@ -95,6 +95,12 @@ enum PlotMessages {
       : "a number from \(words(range.lowerBound)) to \(words(range.upperBound))"
   }
 
+  static func screenChannel(_ key: Sourced<String>) -> Diagnostic {
+    Diagnostic(
+      .warning, at: key.range,
+      "‘\(key.value)’ is not drawn: a figure is the same on paper and on screen")
+  }
+
   static func tooltip(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, at: range, "tooltips are not shown: a figure is the same on paper and on screen")
