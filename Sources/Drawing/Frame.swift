@@ -94,21 +94,27 @@ public struct Stroke: Sendable, Hashable {
   public var width: Length
   /// Lengths drawn and left out in turn; empty for a whole line.
   public var dash: [Length]
+  /// How far into the dash a line starts.
+  public var dashOffset: Length
   /// The ends.
   public var cap: Cap
   /// The corners.
   public var join: Join
+  /// How far pointed corners may reach, in widths of the line; sharper ones are cut.
+  public var miterLimit: Double
 
   /// A way to draw outlines.
   public init(
-    _ color: Color, width: Length = .pixels(1), dash: [Length] = [], cap: Cap = .butt,
-    join: Join = .miter
+    _ color: Color, width: Length = .pixels(1), dash: [Length] = [], dashOffset: Length = .zero,
+    cap: Cap = .butt, join: Join = .miter, miterLimit: Double = 10
   ) {
     self.color = color
     self.width = width
     self.dash = dash
+    self.dashOffset = dashOffset
     self.cap = cap
     self.join = join
+    self.miterLimit = miterLimit
   }
 }
 

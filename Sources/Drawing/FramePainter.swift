@@ -1,11 +1,3 @@
-/// How an SVG document holds letters.
-public enum SVGLetters: String, Sendable, Hashable, CaseIterable {
-  /// As shapes: the same everywhere, whatever fonts there are.
-  case outlines
-  /// As text: to be searched, copied and edited; set in another font where ours is missing.
-  case text
-}
-
 /// Paints frames: one switch over the kinds of items.
 ///
 /// The same frame gives the same bytes, whatever was painted before.
@@ -56,15 +48,10 @@ public struct FramePainter: Sendable {
 
   /// The frame as an SVG document.
   ///
-  /// - Parameters:
-  ///   - idPrefix: What every id in the document starts with, so that several documents can stand in
-  ///     one HTML page.
-  ///   - letters: Whether letters are outlines or text.
+  /// - Parameter idPrefix: What every id in the document starts with, so that several documents can
+  ///   stand in one HTML page.
   /// - Throws: `DrawingError` where a font cannot be opened.
-  public func svg(
-    idPrefix: String = "", letters: SVGLetters = .outlines
-  ) throws(DrawingError) -> [UInt8] {
-    if letters == .text { return try SVGDocument(textOf: frame, idPrefix: idPrefix).bytes }
+  public func svg(idPrefix: String = "") throws(DrawingError) -> [UInt8] {
     let surface = try CairoSVGSurface(frame.size, scale: SVGDocument.unitsPerPixel)
     let context = try CairoContext(on: surface.handle, glyphs: .text)
     try paint(on: context, scale: SVGDocument.unitsPerPixel)
@@ -136,13 +123,9 @@ extension Frame {
 
   /// The frame as an SVG document with title and description.
   ///
-  /// - Parameters:
-  ///   - idPrefix: What every id in the document starts with.
-  ///   - letters: Whether letters are outlines or text.
+  /// - Parameter idPrefix: What every id in the document starts with.
   /// - Throws: `DrawingError` where a font cannot be opened.
-  public func svg(
-    idPrefix: String = "", letters: SVGLetters = .outlines
-  ) throws(DrawingError) -> [UInt8] {
-    try FramePainter(self).svg(idPrefix: idPrefix, letters: letters)
+  public func svg(idPrefix: String = "") throws(DrawingError) -> [UInt8] {
+    try FramePainter(self).svg(idPrefix: idPrefix)
   }
 }

@@ -94,7 +94,9 @@ final class CairoContext {
   private func set(_ stroke: Stroke) {
     set(stroke.color)
     cairo_set_line_width(handle, stroke.width.pixels)
-    cairo_set_dash(handle, stroke.dash.map(\.pixels), Int32(stroke.dash.count), 0)
+    cairo_set_dash(
+      handle, stroke.dash.map(\.pixels), Int32(stroke.dash.count), stroke.dashOffset.pixels)
+    cairo_set_miter_limit(handle, stroke.miterLimit)
     switch stroke.cap {
     case .butt: cairo_set_line_cap(handle, CAIRO_LINE_CAP_BUTT)
     case .round: cairo_set_line_cap(handle, CAIRO_LINE_CAP_ROUND)

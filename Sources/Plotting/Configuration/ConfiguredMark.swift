@@ -28,7 +28,22 @@ struct ConfiguredMark {
 
   /// A colour that is said nearer beats the parts of one that is said farther away.
   private func fill(_ mark: YAMLNode, from section: YAMLNode?) -> YAMLNode {
-    mark.filled(from: mark.gives("color") ? section?.removing(["fill", "stroke"]) : section)
+    let section = section.map(configured)
+    return mark.filled(
+      from: mark.gives("color") ? section?.removing(["fill", "stroke"]) : section)
+  }
+
+  /// Some properties count in a configuration alone: they are laid into the mark by another name.
+  private func configured(_ section: YAMLNode) -> YAMLNode {
+    guard let entries = section.entries else { return section }
+    let names = MarkSpecification.configuredNames
+    let renamed = entries.map { entry in
+      names.contains(entry.key.value)
+        ? YAMLNode.Entry(
+          key: Sourced(MarkSpecification.configured(entry.key.value), at: entry.key.range),
+          value: entry.value) : entry
+    }
+    return YAMLNode(.mapping(renamed), at: section.range)
   }
 
   private func lineBreak(_ node: YAMLNode) -> YAMLNode? {

@@ -1,47 +1,21 @@
 import Results
 
 /// Turns raw rows into the ends of error bands and bars, one row a group.
-///
-/// It is applied when the rows are drawn and not among a layer's transforms: the fields that part
-/// the plot into panels part the groups too, and a layer does not know them before.
-struct ErrorSummary: Sendable, Hashable {
+struct ErrorSummary: RowSummary {
   /// The columns that hold the ends.
   static let lower = "__lower"
   static let upper = "__upper"
-  static let columns: [String?] = [lower, upper]
 
-  private let field: String
-  private let extent: ErrorExtent
-  private let center: ErrorCenter
-  private let keys: [String]
+  let field: String
+  let extent: ErrorExtent
+  let center: ErrorCenter
+  /// The fields that part the groups.
+  let keys: [FieldDefinition]
 
-  /// The layer drawn between the ends of its groups; as it is where the author gives both ends.
-  static func summarizing(_ layer: LayerSpecification) -> LayerSpecification {
-    let channel = MarkOrientation(of: layer).valueChannel
-    let second: Channel = channel == .y ? .y2 : .x2
-    guard layer.encoding[second] == nil, var definition = layer.encoding[channel],
-      let field = definition.field, let name = field.name
-    else { return layer }
-    let others = layer.encoding.fields.filter { $0.channel != channel }.map(\.field)
-    var summarized = layer
-    summarized.errors = ErrorSummary(
-      field: name, extent: layer.mark.errorExtent, center: layer.mark.center ?? .mean,
-      keys: others.flatMap(\.groupColumns).uniqued())
-    definition.title = definition.title ?? TitleText([name])
-    definition.content = .field(
-      FieldDefinition(name: lower, measure: field.measure, range: field.range))
-    summarized.encoding[channel] = definition
-    definition.content = .field(
-      FieldDefinition(name: upper, measure: field.measure, range: field.range))
-    summarized.encoding[second] = definition
-    return summarized
-  }
+  var columns: [String] { [Self.lower, Self.upper] }
 
-  /// The table with one row a group: its first one, with the ends of the group's values.
-  ///
-  /// - Parameter facets: Fields that part the plot into panels.
   func applied(to table: Table, facets: [FieldDefinition]) -> Table {
-    let groups = table.groups(by: (facets.flatMap(\.groupColumns) + keys).uniqued())
+    let groups = keys.groups(of: table, facets: facets)
     let values = table.keys(of: field)
     let ends = groups.map { rows in reach(of: rows.map { values[$0] }) }
     return table.selecting(groups.compactMap(\.first))
@@ -49,7 +23,7 @@ struct ErrorSummary: Sendable, Hashable {
       .setting(Column(Self.upper, .numbers(ends.map(\.upper))))
   }
 
-  /// The ends for the values of a group: NaN where none is a number; a single number is both.
+  /// The ends for the values of a group; NaN where there are none, as for one number's error.
   private func reach(of values: [Value]) -> (lower: Double, upper: Double) {
     switch extent {
     case .ci:
@@ -64,6 +38,27 @@ struct ErrorSummary: Sendable, Hashable {
   private func around(_ values: [Value], _ reach: Double) -> (lower: Double, upper: Double) {
     let middle =
       center == .mean ? AggregateOperation.mean(values) : AggregateOperation.median(values)
-    return reach.isNaN ? (middle, middle) : (middle - reach, middle + reach)
+    return (middle - reach, middle + reach)
+  }
+}
+
+/// Adds the ends of error bands and bars whose reach the data gives, row by row.
+struct ErrorReach: RowSummary {
+  let field: String
+  /// The column of how far errors reach up, and down where that differs.
+  let reach: String
+  let lowerReach: String?
+
+  var columns: [String] { [ErrorSummary.lower, ErrorSummary.upper] }
+
+  func applied(to table: Table, facets _: [FieldDefinition]) -> Table {
+    let middles = table.doubles(of: field)
+    let reaches = table.doubles(of: reach)
+    // A reach of its own downwards is added, and negative.
+    let lower = lowerReach.map { table.doubles(of: $0) } ?? reaches.map { -$0 }
+    return
+      table
+      .setting(Column(ErrorSummary.lower, .numbers(zip(middles, lower).map { $0 + $1 })))
+      .setting(Column(ErrorSummary.upper, .numbers(zip(middles, reaches).map { $0 + $1 })))
   }
 }

@@ -28,9 +28,10 @@ struct PreparedLayer: Sendable {
       table = transform.applied(to: table, among: tables)
     }
     let encoding = specification.encoding
-    let given = encoding.fields.map(\.field).filter { !ErrorSummary.columns.contains($0.name) }
-    table = FieldColumns.added(to: table, for: facets + given)
-    if let errors = specification.errors { table = errors.applied(to: table, facets: facets) }
+    let made = specification.summary?.columns ?? []
+    let given = encoding.fields.map(\.field).filter { !made.contains($0.name ?? "") }
+    table = FieldColumns.added(to: table, for: facets + given + specification.summarized)
+    if let summary = specification.summary { table = summary.applied(to: table, facets: facets) }
     source = table
     table = Self.aggregated(table, encoding, facets)
     for (channel, field) in encoding.fields {
@@ -40,6 +41,7 @@ struct PreparedLayer: Sendable {
     orientation = MarkOrientation(of: specification)
     stacked = Stacking.channel(of: specification, orientation)
     if let stacked {
+      table = Stacking.completed(table, specification, along: stacked, facets: facets)
       table = Stacking.stacked(table, encoding, along: stacked, facets: facets)
     }
     self.table = table
@@ -107,11 +109,12 @@ struct PreparedLayer: Sendable {
     encoding.field(channel).flatMap { table[$0.column]?.keys }
   }
 
-  /// The rows of each series: those that agree in the discrete fields that part series.
+  /// The rows of each series: those that agree in the fields that part series.
   func series() -> [[Int]] {
+    let takesSize = mark.type != "trail"
     var names: [String] = []
     for (channel, field) in encoding.fields
-    where channel.separatesSeries && field.aggregate == nil && field.measure.isDiscrete {
+    where channel.separatesSeries && field.aggregate == nil && (takesSize || channel != .size) {
       if !names.contains(field.column) { names.append(field.column) }
     }
     return table.groups(by: names)
@@ -140,44 +143,4 @@ struct PreparedLayer: Sendable {
     layer.table = table.selecting(rows)
     return layer
   }
-}
-
-/// Which way bars and areas grow.
-enum MarkOrientation: Sendable, Hashable {
-  case vertical
-  case horizontal
-
-  /// Bars grow along the quantitative axis; lines and areas run along the other.
-  init(of layer: LayerSpecification) {
-    let x = layer.encoding.field(.x)
-    let y = layer.encoding.field(.y)
-    if layer.mark.type == "rule" {
-      self = layer.encoding[.x] == nil || layer.encoding[.x2] != nil ? .horizontal : .vertical
-      return
-    }
-    if layer.encoding[.x2] != nil, layer.encoding[.y2] == nil, layer.mark.type != "rect",
-      x?.isBinned != true
-    {
-      self = .horizontal
-      return
-    }
-    guard let x, x.measure == .quantitative else {
-      self = .vertical
-      return
-    }
-    guard let y else {
-      self = layer.encoding[.y] == nil ? .horizontal : .vertical
-      return
-    }
-    if y.measure != .quantitative {
-      self = .horizontal
-    } else {
-      self = x.aggregate != nil && y.aggregate == nil ? .horizontal : .vertical
-    }
-  }
-
-  /// The channel along which values are measured.
-  var valueChannel: Channel { self == .vertical ? .y : .x }
-  /// The channel along which values are told apart.
-  var dimensionChannel: Channel { self == .vertical ? .x : .y }
 }

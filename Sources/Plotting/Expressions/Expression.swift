@@ -17,8 +17,6 @@ package indirect enum Expression: Sendable, Hashable {
   case binary(BinaryOperator, Expression, Expression)
   case conditional(Expression, Expression, Expression)
   case call(ExpressionFunction, [Expression])
-  /// The value of the object's member that another expression names: `{a: 1, b: 2}[datum.name]`.
-  case lookup([String], [Expression], Expression)
   /// Whether a text has a part of some form: `test(/^a/, datum.name)`.
   case matches(TextPattern, Expression)
   /// A text with parts of some form replaced: `replace(datum.name, /_/g, ' ')`.
@@ -60,7 +58,6 @@ extension Expression {
     case .binary(_, let left, let right): [left, right]
     case .conditional(let test, let first, let second): [test, first, second]
     case .call(_, let arguments): arguments
-    case .lookup(_, let values, let name): values + [name]
     case .matches(_, let text): [text]
     case .replacing(let text, _, let replacement): [text, replacement]
     }
@@ -103,7 +100,6 @@ extension Expression {
         return kinds.contains(.string) || kinds.contains(.list) ? .string : .number
       default: return binary.compares ? .boolean : .number
       }
-    case .lookup(_, let values, _): return values.first?.kind(in: columns) ?? .string
     case .call(let function, let arguments):
       return function.kind ?? arguments.first?.kind(in: columns) ?? .number
     }

@@ -1,15 +1,30 @@
+import Results
+
 extension PlotFacts.Mark {
   /// What a layer draws.
   ///
   /// - Parameter isDetailed: Whether to say where and how.
   init(_ scene: MarkScene, _ geometry: MarkGeometry, isDetailed: Bool) {
     type = scene.mark.type
-    rows = scene.rowCount
+    let drawsAll = scene.rowCount == scene.layer.table.rowCount
+    rows = drawsAll ? scene.whole.table.rowCount : scene.rowCount
     items = geometry.count
     series = scene.layer.series().compactMap { rows in
       rows.first.flatMap { EndLabels.name(scene.layer, $0) }
     }
     self.geometry = isDetailed ? PlotFacts.Geometry(geometry, scene) : nil
+    guard isDetailed, type == "bar", let channel = scene.layer.stacked,
+      scene.mark.corners.isRounded, scene.layer.encoding.field(.size) == nil
+    else { return }
+    let isVertical = channel == .y
+    var groups: [[Double]: [MarkItem]] = [:]
+    var keys: [[Double]] = []
+    for item in geometry.items {
+      let key = [isVertical ? item.x : item.y]
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(item)
+    }
+    stacks = keys.map { PlotFacts.Geometry(MarkGeometry(.rect, items: groups[$0] ?? []), scene) }
   }
 }
 
@@ -34,8 +49,7 @@ extension PlotFacts.Geometry {
       add(PlotFacts.Tally("shape", geometry.items.lazy.map(\.shape.rawValue)))
     }
     if geometry.kind == .text {
-      let size = scene.mark.fontSize ?? scene.theme.labelSize
-      add(PlotFacts.Tally("fontSize", geometry.items.lazy.map { _ in Self.text(size) }))
+      add(PlotFacts.Tally("fontSize", geometry.items.lazy.compactMap(\.fontSize).map(Self.text)))
       texts = geometry.items.prefix(Self.textLimit).map { $0.text.joined(separator: "\n") }
     }
   }

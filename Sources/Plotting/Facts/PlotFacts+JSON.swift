@@ -64,13 +64,21 @@ extension PlotFacts {
       "axes": .array(view.axes.filter(\.isShown).map { json($0, inView: true) }),
       "marks": .array(view.marks.compactMap(json)),
     ]
+    let stacks = view.marks.flatMap(\.stacks).map { stack -> JSONValue in
+      // As wide, or high, as its bars.
+      [
+        "view": "a stack", "width": Self.rounded(.number(stack.range("width")?.mean ?? 0)),
+        "height": Self.rounded(.number(stack.range("height")?.mean ?? 0)), "axes": [],
+        "marks": .array([json(stack)]),
+      ]
+    }
     let shared = view.sharedAxes.filter(\.isShown)
-    guard !shared.isEmpty else { return [own] }
+    guard !shared.isEmpty else { return stacks + [own] }
     let group: JSONValue = [
       "view": .string("group of view \(index + 1)"), "width": 0, "height": 0, "axes": [],
       "marks": [], "shared_axes": .array(shared.map { json($0, inView: false) }),
     ]
-    return [own, group]
+    return stacks + [own, group]
   }
 
   /// An axis; of one that several views share, a view has the grid alone.
@@ -90,6 +98,7 @@ extension PlotFacts {
 
   /// A layer that draws nothing is left out.
   private func json(_ mark: Mark) -> JSONValue? {
+    guard mark.stacks.isEmpty else { return .none }
     guard let geometry = mark.geometry else {
       return ["type": .string(mark.type), "n": .integer(mark.items)]
     }

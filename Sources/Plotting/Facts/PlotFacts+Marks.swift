@@ -12,6 +12,8 @@ extension PlotFacts {
     public var series: [String]
     /// Where and how the items are drawn; nil where nobody asked.
     public var geometry: Geometry?
+    /// Stacks that Vega draws as groups of their own, so that their corners can be rounded.
+    public var stacks: [Geometry] = []
   }
 
   /// Where the items of a layer are drawn, and how, in the view's pixels.
@@ -30,6 +32,9 @@ extension PlotFacts {
     public var tallies: [Tally] = []
     /// The texts of a text mark, the first sixty; nil for all others.
     public var texts: [String]?
+
+    /// The range of a measure; nil where the items have no such one.
+    public func range(_ name: String) -> Range? { ranges.first { $0.name == name } }
   }
 
   /// The least, the greatest and the mean of a measure.

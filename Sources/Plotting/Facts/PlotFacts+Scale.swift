@@ -135,6 +135,8 @@ extension PositionScales {
     switch channel {
     case .x: x.map { .init("x", $0) }
     case .y: y.map { .init("y", $0) }
+    case .theta: theta.map { .init("theta", $0) }
+    case .radius: radius.map { .init("radius", $0) }
     case .xOffset: xOffset.map { .init("xOffset", $0) }
     case .yOffset: yOffset.map { .init("yOffset", $0) }
     default: nil

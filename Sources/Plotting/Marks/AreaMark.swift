@@ -4,30 +4,22 @@ enum AreaMark: MarkKind {
   static let stacks = true
 
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] {
-    var layers = [layer]
-    if layer.mark.line == true {
-      layers[0].mark.opacity = layer.mark.opacity ?? 0.4
-      var line = layer
-      line.mark = MarkSpecification(type: "line", range: layer.mark.range)
-      line.mark.color = layer.mark.color
-      line.mark.interpolate = layer.mark.interpolate
-      line.encoding[.y2] = nil
-      line.encoding[.x2] = nil
-      layers.append(line)
-    }
-    return layers + PointOverlayLayer.layers(over: layer)
+    PathOverlays.layers(over: layer)
   }
 
   static func geometry(_ scene: MarkScene) -> MarkGeometry {
-    let orientation = scene.layer.orientation
+    let orientation = scene.orientation
     let channel = orientation.valueChannel
-    guard let along = scene.places(orientation.dimensionChannel),
-      let ends = scene.places(channel)
-    else { return MarkGeometry(.area, series: []) }
-    let scale = channel == .x ? scene.positions.x : scene.positions.y
+    let along = scene.centers(orientation.dimensionChannel)
+    let isStacked = scene.layer.stacked == channel
+    let ends =
+      (isStacked ? scene.stackPlaces(share: 1) : scene.places(channel))
+      ?? scene.givenPlaces(channel)
+      ?? [Double](repeating: scene.baseline(channel), count: scene.rowCount)
     let starts =
-      scene.secondPlaces(channel)
-      ?? [Double](repeating: scale?.baseline ?? 0, count: scene.rowCount)
+      (channel.second.flatMap { scene.places($0) ?? scene.givenPlaces($0) })
+      ?? (isStacked ? scene.stackPlaces(share: 0) : nil)
+      ?? [Double](repeating: scene.baseline(channel), count: scene.rowCount)
     let series = scene.layer.series().compactMap { rows -> MarkSeries? in
       let ordered = SeriesOrder.ordered(rows, scene)
       guard let first = SeriesOrder.lookRow(rows, ordered, scene) else { return nil }

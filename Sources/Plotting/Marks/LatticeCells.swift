@@ -3,8 +3,8 @@
 ///
 /// Ours: Vega-Lite draws small squares at such rows unless they are binned.
 struct LatticeCells {
-  let columns: Sides
-  let rows: Sides
+  let columns: Extents
+  let rows: Extents
 
   /// The cells of a scene; nil where its rows lie on no lattice.
   init?(_ scene: MarkScene) {
@@ -20,8 +20,9 @@ struct LatticeCells {
       guard !isTaken[cell] else { return nil }
       isTaken[cell] = true
     }
-    self.columns = Sides(around: xs, length: columns.step)
-    rows = Sides(around: ys, length: lines.step)
+    self.columns = Extents(
+      around: xs, lengths: [Double](repeating: columns.step, count: xs.count))
+    rows = Extents(around: ys, lengths: [Double](repeating: lines.step, count: ys.count))
   }
 }
 

@@ -27,7 +27,7 @@ extension MarkKind {
   static var stacks: Bool { false }
   static var isFilled: Bool { true }
   static var symbol: LegendSymbol { .swatch }
-  static var required: [[Channel]] { [[.x, .y]] }
+  static var required: [[Channel]] { [] }
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] { [layer] }
 }
 
@@ -43,7 +43,7 @@ enum MarkKinds {
   static let all: [any MarkKind.Type] = [
     LineMark.self, PointMark.self, CircleMark.self, SquareMark.self, AreaMark.self, BarMark.self,
     RuleMark.self, RectMark.self, TextMark.self, TickMark.self, ErrorBandMark.self,
-    ErrorBarMark.self,
+    ErrorBarMark.self, BoxplotMark.self, ArcMark.self, TrailMark.self,
   ]
 
   static let names = all.map { $0.name }
@@ -68,7 +68,7 @@ enum MarkKinds {
   ) {
     for channels in kind(layer.mark.type).required
     where !channels.contains(where: { given.contains($0.rawValue) }) {
-      if channels == [.text], layer.mark.text != nil { continue }
+      if channels == [.text], layer.mark.text.content != nil { continue }
       let names = channels.map { "‘\($0.rawValue)’" }.joined(separator: " or ")
       diagnostics.report(
         PlotMessages.custom(

@@ -25,11 +25,11 @@ enum MarkNotes {
 
   private static func unplaced(_ scene: MarkScene) -> [String] {
     [(Channel.x, scene.positions.x), (.y, scene.positions.y)].compactMap { channel, scale in
-      guard let field = scene.layer.encoding.field(channel), let scale,
-        scene.layer.stacked != channel
+      guard let field = scene.whole.encoding.field(channel), let scale,
+        scene.whole.stacked != channel, scene.whole.mark.invalid == nil
       else { return nil }
-      let count = scene.layer.table.rowCount
-      let (missing, unplaced) = counts(scene.layer, channel, scale)
+      let count = scene.whole.table.rowCount
+      let (missing, unplaced) = counts(scene.whole, channel, scale)
       guard unplaced > 0 else {
         return missing == 0
           ? nil : "\(missing) of \(count) rows have no ‘\(field.column)’ and are not drawn"

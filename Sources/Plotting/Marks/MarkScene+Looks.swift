@@ -26,14 +26,20 @@ extension MarkScene {
   /// How the mark of a row is painted.
   ///
   /// - Parameter width: The width of outlines where nobody says one.
-  func look(_ row: Int, strokeWidth width: Double = 1, join: Stroke.Join = .miter) -> MarkLook {
-    MarkLook(
+  func look(_ row: Int, strokeWidth width: Double = 1) -> MarkLook {
+    let isLine = mark.type == "line"
+    let size = isLine || mark.type == "rule" ? number(.size, row) ?? mark.size : nil
+    return MarkLook(
       fill: base(row, filling: true), stroke: base(row, filling: false),
       opacity: number(.opacity, row) ?? mark.opacity ?? defaultOpacity,
       fillOpacity: number(.fillOpacity, row) ?? mark.fillOpacity ?? 1,
       strokeOpacity: number(.strokeOpacity, row) ?? mark.strokeOpacity ?? 1,
-      strokeWidth: number(.strokeWidth, row) ?? mark.strokeWidth ?? width, dash: dash(row),
-      join: join)
+      strokeWidth: size ?? number(.strokeWidth, row) ?? mark.strokeWidth ?? width,
+      dash: dash(row), dashOffset: mark.strokeDashOffset ?? 0,
+      cap: mark.strokeCap.flatMap { Stroke.Cap(rawValue: $0.rawValue) } ?? .butt,
+      join: mark.strokeJoin.flatMap { Stroke.Join(rawValue: $0.rawValue) }
+        ?? (isLine && !theme.followsGrammar ? .round : .miter),
+      miterLimit: mark.strokeMiterLimit ?? 10)
   }
 
   // MARK: - Colours
@@ -79,9 +85,17 @@ extension MarkScene {
   func number(_ channel: Channel, _ row: Int) -> Double? {
     switch content(channel, row) {
     case .constant(.number(let number)): number
-    case .value(let value): looks[channel]?.number(value)
+    case .value(let value): looks[channel].flatMap { $0.number(value) ?? unknown($0, value) }
     case .constant, nil: nil
     }
+  }
+
+  /// What rows without a number look like where they are shown: as zero, or the domain's start.
+  private func unknown(_ scale: LookScale, _ value: Value) -> Double? {
+    guard layer.invalidMode == .show, value.double.isNaN, let scale = scale.continuousScale else {
+      return nil
+    }
+    return scale(scale.domain.contains(0) ? 0 : scale.domain.lowerBound)
   }
 
   /// The dash of lines in a row.
@@ -106,6 +120,9 @@ extension MarkScene {
 }
 
 extension Theme {
+  /// The size of the letters of text marks.
+  var markFontSize: Double { followsGrammar ? 11 : labelSize }
+
   /// The colour of texts and rules, as facts name it.
   fileprivate var inkColor: PlotColor { PlotColor(named: labelColor) }
   /// The colour of all other marks.

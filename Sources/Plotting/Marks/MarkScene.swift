@@ -3,10 +3,10 @@ import Results
 
 /// Everything a mark needs to draw a layer: its rows, scales fitted to the view, and the theme.
 struct MarkScene {
-  /// Coordinates beyond this are drawn at it: cairo's numbers have an end.
-  private static let farthest = 100_000.0
-
+  /// The layer with the rows that are drawn.
   let layer: PreparedLayer
+  /// The layer with all its rows.
+  let whole: PreparedLayer
   let positions: PositionScales
   let looks: LookScales
   let width: Double
@@ -22,6 +22,14 @@ struct MarkScene {
     layer: PreparedLayer, positions: PositionScales, looks: LookScales, width: Double,
     height: Double, theme: Theme, fonts: ThemeFonts
   ) {
+    whole = layer
+    let layer = layer.droppingInvalidRows { channel in
+      switch positions[channel] {
+      case .continuous?: channel.scaleChannel == channel
+      case .band?: false
+      case nil: looks[channel]?.continuousScale != nil
+      }
+    }
     self.layer = layer
     self.positions = positions
     self.looks = looks
@@ -30,7 +38,7 @@ struct MarkScene {
     self.theme = theme
     self.fonts = fonts
     var values: [Channel: [Value]] = [:]
-    for channel in layer.encoding.channels where channel.hasLegend || channel == .text {
+    for channel in layer.encoding.channels where channel.isLook || channel == .text {
       values[channel] = layer.values(channel)
     }
     self.values = values
@@ -39,91 +47,37 @@ struct MarkScene {
 
   var mark: MarkSpecification { layer.mark }
   var kind: any MarkKind.Type { MarkKinds.kind(mark.type) }
+  var orientation: MarkOrientation { layer.orientation }
 
-  /// The number of marks at most: one a row, or one where nothing depends on data.
+  /// The number of rows; where nothing depends on data, the theme `report` draws one mark for all.
   var rowCount: Int {
-    layer.encoding.fields.isEmpty && decisions.isEmpty ? 1 : layer.table.rowCount
+    let isConstant = layer.encoding.fields.isEmpty && decisions.isEmpty
+    let isFree = isConstant && layer.mark.text.content?.isExpression != true
+    if layer.table.columns.isEmpty { return isFree ? 1 : 0 }
+    return isFree && !theme.followsGrammar ? 1 : layer.table.rowCount
   }
 
-  // MARK: - Places
-
-  /// Where the rows lie along an axis, in pixels; NaN where they have no place.
-  ///
-  /// - Returns: Nil where the channel says nothing.
-  func places(_ channel: Channel) -> [Double]? {
-    guard let definition = layer.encoding[channel] else { return nil }
-    let scale = channel.scaleChannel == .x ? positions.x : positions.y
-    switch definition.content {
-    case .constant(.number(let number)):
-      return [Double](repeating: number, count: rowCount)
-    case .constant:
-      return [Double](repeating: channel.scaleChannel == .x ? width : height, count: rowCount)
-    case .datum(let value):
-      let place = limited(scale?.place(value.comparable) ?? .nan)
-      return [Double](repeating: place, count: rowCount)
-    case .field(let field):
-      guard let scale else { return nil }
-      if layer.stacked == channel { return places(PreparedLayer.stackEnd, scale) }
-      guard case .continuous(let continuous) = scale, let numbers = layer.numbers(channel) else {
-        return offset(places(field.column, scale), along: channel)
-      }
-      return offset(numbers.map { limited(continuous($0)) }, along: channel)
-    }
-  }
-
-  /// The other ends of marks along an axis: the second channel, the foot of a stack, or nil.
-  func secondPlaces(_ channel: Channel) -> [Double]? {
-    let second: Channel = channel == .x ? .x2 : .y2
-    if let places = places(second) { return places }
-    guard layer.stacked == channel, let scale = channel == .x ? positions.x : positions.y else {
-      return nil
-    }
-    return places(PreparedLayer.stackStart, scale)
-  }
-
-  private func places(_ column: String, _ scale: PositionScale) -> [Double] {
-    guard let column = layer.table[column] else { return [] }
-    switch scale {
-    case .continuous(let scale): return column.doubles.map { limited(scale($0)) }
-    case .band(let scale):
-      return column.keys.map { scale.center(of: $0) }
-    }
-  }
-
-  private func limited(_ place: Double) -> Double {
-    place.isNaN ? .nan : min(max(place, -Self.farthest), Self.farthest)
-  }
-
-  /// Moves places within their bands by `xOffset` or `yOffset`.
-  private func offset(_ places: [Double], along channel: Channel) -> [Double] {
-    let isX = channel.scaleChannel == .x
-    let width = (isX ? positions.x : positions.y)?.bandwidth ?? 0
-    switch isX ? positions.xOffset : positions.yOffset {
-    case .band(let band)?:
-      guard let values = layer.values(isX ? .xOffset : .yOffset) else { return places }
-      return zip(places, values).map { place, value in
-        place - width / 2 + band.center(of: value)
-      }
-    case .continuous(let scale)?:
-      guard let numbers = layer.numbers(isX ? .xOffset : .yOffset) else { return places }
-      return zip(places, numbers).map { place, number in place - width / 2 + scale(number) }
-    case nil: return places
-    }
-  }
-
-  /// The width of the bands that marks take along an axis; 0 where the axis is continuous.
-  func bandwidth(_ channel: Channel) -> Double {
-    let offset: Channel = channel == .x ? .xOffset : .yOffset
-    if layer.encoding[offset] != nil,
-      case .band(let band)? = channel == .x ? positions.xOffset : positions.yOffset
-    {
-      return band.bandwidth
-    }
-    return (channel == .x ? positions.x : positions.y)?.bandwidth ?? 0
-  }
-
-  /// Whether a place lies in the view, with a hair's slack.
+  /// Whether a place lies in the view, with a hair's slack; where Vega is followed, all do.
   func isInside(_ x: Double, _ y: Double) -> Bool {
-    x >= -0.5 && x <= width + 0.5 && y >= -0.5 && y <= height + 0.5
+    theme.followsGrammar
+      || !(x < -0.5 || x > width + 0.5 || y < -0.5 || y > height + 0.5)
+  }
+
+  /// How long the view is along the axis of a channel.
+  func extent(_ channel: Channel) -> Double {
+    switch channel.scaleChannel {
+    case .x: width
+    case .y: height
+    case .theta: 2 * .pi
+    default: min(width, height) / 2
+    }
+  }
+}
+
+extension TextContent {
+  /// Whether the text is computed for each row.
+  fileprivate var isExpression: Bool {
+    if case .expression = self { return true }
+    return false
   }
 }

@@ -29,16 +29,14 @@ enum SquareMark: MarkKind {
 /// What point, circle and square have in common.
 enum Points {
   static func geometry(_ scene: MarkScene, shape: (Int) -> PointShape) -> MarkGeometry {
-    let xs = scene.places(.x)
-    let ys = scene.places(.y)
+    let (xs, ys) = (scene.centers(.x), scene.centers(.y))
     let items = (0..<scene.rowCount).compactMap { row -> MarkItem? in
-      let x = xs?[row] ?? scene.width / 2
-      let y = ys?[row] ?? scene.height / 2
-      guard !x.isNaN, !y.isNaN, scene.isInside(x, y) else { return nil }
+      guard scene.isInside(xs[row], ys[row]) else { return nil }
       return MarkItem(
-        row: row, x: x, y: y,
+        row: row, x: xs[row], y: ys[row],
         size: scene.number(.size, row) ?? scene.mark.size ?? scene.theme.pointSize,
-        shape: shape(row), look: scene.look(row, strokeWidth: scene.theme.pointStrokeWidth))
+        shape: shape(row), angle: scene.number(.angle, row) ?? scene.mark.text.angle ?? 0,
+        look: scene.look(row, strokeWidth: scene.theme.pointStrokeWidth))
     }
     return MarkGeometry(.symbol, items: items)
   }

@@ -1,41 +1,46 @@
 /// `rule`: a straight line across the view, or from one value to another.
 enum RuleMark: MarkKind {
   static let name = "rule"
+  static let needsBands = true
   static let isFilled = false
   static let symbol = LegendSymbol.line
 
   static func geometry(_ scene: MarkScene) -> MarkGeometry {
-    let xs = scene.places(.x)
-    let ys = scene.places(.y)
-    let xEnds = scene.places(.x2)
-    let yEnds = scene.places(.y2)
-    let items = (0..<scene.rowCount).compactMap { row -> MarkItem? in
-      let ends: (LinePoint, LinePoint)
-      switch (xs?[row], ys?[row]) {
-      case (let x?, let y?):
-        ends =
-          xEnds == nil && yEnds == nil
-          ? across(scene, x, y)
-          : (LinePoint(x: x, y: y), LinePoint(x: xEnds?[row] ?? x, y: yEnds?[row] ?? y))
-      case (let x?, nil): ends = (LinePoint(x: x, y: 0), LinePoint(x: x, y: scene.height))
-      case (nil, let y?): ends = (LinePoint(x: 0, y: y), LinePoint(x: scene.width, y: y))
-      case (nil, nil): return nil
-      }
-      return MarkItem(
-        row: row, x: ends.0.x, y: ends.0.y, x2: ends.1.x, y2: ends.1.y,
+    let encoding = scene.layer.encoding
+    guard encoding[.x] != nil || encoding[.y] != nil else { return MarkGeometry(.rule, items: []) }
+    let isBoth = encoding[.x2] != nil && encoding[.y2] != nil
+    let x = Reach(scene, .x, isRange: isBoth || scene.orientation == .horizontal)
+    let y = Reach(scene, .y, isRange: isBoth || scene.orientation == .vertical)
+    let items = (0..<scene.rowCount).map { row in
+      MarkItem(
+        row: row, x: x.starts[row], y: y.starts[row], x2: x.ends?[row], y2: y.ends?[row],
         look: scene.look(row, strokeWidth: scene.theme.ruleWidth))
     }
     return MarkGeometry(.rule, items: items)
   }
 
-  /// A rule with a place on both axes and no end runs along the value axis, from zero.
-  private static func across(
-    _ scene: MarkScene, _ x: Double, _ y: Double
-  ) -> (LinePoint, LinePoint) {
-    if scene.layer.orientation == .vertical {
-      let foot = scene.positions.y?.baseline ?? scene.height
-      return (LinePoint(x: x, y: foot), LinePoint(x: x, y: y))
+  /// From where to where rules run along one axis.
+  private struct Reach {
+    var starts: [Double]
+    /// Nil where rules have one place along the axis.
+    var ends: [Double]?
+
+    init(_ scene: MarkScene, _ channel: Channel, isRange: Bool) {
+      guard isRange, let second = channel.second else {
+        starts = scene.centers(channel)
+        return
+      }
+      let isX = channel == .x
+      let count = scene.rowCount
+      let definition = scene.layer.encoding[channel]
+      let isStacked = scene.layer.stacked == channel
+      starts =
+        scene.places(channel) ?? scene.givenPlaces(channel)
+        ?? [Double](repeating: isX ? scene.width : 0, count: count)
+      let near = definition == nil ? (isX ? 0 : scene.height) : scene.baseline(channel)
+      ends =
+        scene.places(second) ?? scene.givenPlaces(second)
+        ?? (isStacked ? scene.stackPlaces(share: 0) : [Double](repeating: near, count: count))
     }
-    return (LinePoint(x: scene.positions.x?.baseline ?? 0, y: y), LinePoint(x: x, y: y))
   }
 }

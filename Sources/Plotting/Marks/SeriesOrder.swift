@@ -11,23 +11,15 @@ enum SeriesOrder {
   /// The rows by the `order` channel, or along the dimension; equal ones as the data has them.
   static func ordered(_ rows: [Int], _ scene: MarkScene) -> [Int] {
     let layer = scene.layer
-    if let order = layer.encoding[.order] {
-      guard let field = order.field, let keys = layer.table[field.column]?.keys else { return rows }
-      let isDescending = field.sort == .descending
-      return sorted(rows) { left, right in
-        isDescending
-          ? Value.isOrdered(keys[right], before: keys[left])
-          : Value.isOrdered(keys[left], before: keys[right])
-      }
+    guard !layer.mark.keepsDataOrder else { return rows }
+    if let order = layer.encoding.order {
+      return order.fields.isEmpty
+        ? rows : sorted(rows, DrawingOrder.precedence(order.fields, in: layer.table))
     }
     let channel = layer.orientation.dimensionChannel
-    guard let field = layer.encoding.field(channel) else { return rows }
-    if field.measure == .quantitative, let numbers = layer.numbers(channel) {
-      let isSorted = zip(rows, rows.dropFirst()).allSatisfy { numbers[$0] <= numbers[$1] }
-      return isSorted ? rows : sorted(rows) { numbers[$0] < numbers[$1] }
-    }
-    guard let places = scene.places(channel) else { return rows }
-    return sorted(rows) { places[$0] < places[$1] }
+    guard layer.encoding[channel] != nil, let places = scene.places(channel) else { return rows }
+    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { places[$0] <= places[$1] }
+    return isSorted ? rows : sorted(rows) { places[$0] < places[$1] }
   }
 
   private static func sorted(_ rows: [Int], _ precedes: (Int, Int) -> Bool) -> [Int] {

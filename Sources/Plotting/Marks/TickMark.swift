@@ -1,23 +1,24 @@
 /// `tick`: a short line for each row, across the axis of its value.
 enum TickMark: MarkKind {
   static let name = "tick"
+  static let needsBands = true
   static let symbol = LegendSymbol.swatch
 
   static func geometry(_ scene: MarkScene) -> MarkGeometry {
-    let xs = scene.places(.x)
-    let ys = scene.places(.y)
-    let isStanding = scene.layer.encoding.field(.x)?.measure == .quantitative
-    let band = scene.bandwidth(isStanding ? .y : .x)
-    let length = scene.mark.size ?? (band > 0 ? band * 0.75 : 15)
+    let isStanding = scene.orientation == .vertical
+    let extents = ExtentFinder(scene, isStanding ? .y : .x).extents
+    let places = scene.centers(isStanding ? .x : .y)
     let thickness = scene.mark.thickness ?? 1
-    let (width, height) = isStanding ? (thickness, length) : (length, thickness)
     let items = (0..<scene.rowCount).compactMap { row -> MarkItem? in
-      let x = xs?[row] ?? scene.width / 2
-      let y = ys?[row] ?? scene.height / 2
-      guard !x.isNaN, !y.isNaN, scene.isInside(x, y) else { return nil }
+      let (along, place) = (extents[row], places[row] - thickness / 2)
+      guard scene.isInside(isStanding ? places[row] : 0, isStanding ? 0 : places[row]) else {
+        return nil
+      }
       return .rectangle(
-        row: row, left: x - width / 2, top: y - height / 2, width: width, height: height,
-        corners: CornerRadii(scene.mark.cornerRadius ?? 0), look: scene.look(row))
+        row: row, left: isStanding ? place : along.start, top: isStanding ? along.start : place,
+        width: isStanding ? thickness : along.length,
+        height: isStanding ? along.length : thickness,
+        corners: CornerRadii(scene.mark.corners.all ?? 0), look: scene.look(row))
     }
     return MarkGeometry(.rect, items: items)
   }

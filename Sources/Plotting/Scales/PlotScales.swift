@@ -16,6 +16,9 @@ struct PositionScales: Sendable {
   /// Places within a band of x, and of y.
   var xOffset: PositionScale?
   var yOffset: PositionScale?
+  /// Angles around a centre, clockwise from the top, and distances from it.
+  var theta: PositionScale?
+  var radius: PositionScale?
 
   /// The scales over a view of a size: x to the right, y upwards (discrete y downwards).
   func fitted(width: Double, height: Double) -> PositionScales {
@@ -24,7 +27,22 @@ struct PositionScales: Sendable {
     fitted.y = y?.fitted(length: height, flips: true)
     fitted.xOffset = xOffset?.offset(within: fitted.x, of: width)
     fitted.yOffset = yOffset?.offset(within: fitted.y, of: height)
+    fitted.theta = theta?.fitted(length: 2 * .pi, flips: false)
+    fitted.radius = radius?.fitted(length: min(width, height) / 2, flips: false)
     return fitted
+  }
+
+  /// The scale of a channel of places, or of its second one.
+  subscript(channel: Channel) -> PositionScale? {
+    switch channel.scaleChannel {
+    case .x: x
+    case .y: y
+    case .xOffset: xOffset
+    case .yOffset: yOffset
+    case .theta: theta
+    case .radius: radius
+    default: nil
+    }
   }
 }
 
@@ -75,7 +93,7 @@ struct ScaleSet: Sendable {
     for key in keys {
       let users = layers[key] ?? []
       switch key.channel {
-      case .x, .y, .xOffset, .yOffset:
+      case .x, .y, .xOffset, .yOffset, .theta, .radius:
         let builder = PositionScaleBuilder(key.channel, users, theme)
         positions[key] = builder.isNeeded ? builder.scale() : nil
       default: looks[key] = LookScaleBuilder(key.channel, users, theme).scale()
@@ -91,7 +109,9 @@ struct ScaleSet: Sendable {
     PositionScales(
       x: keys[.x].flatMap { positions[$0] }, y: keys[.y].flatMap { positions[$0] },
       xOffset: keys[.xOffset].flatMap { positions[$0] },
-      yOffset: keys[.yOffset].flatMap { positions[$0] })
+      yOffset: keys[.yOffset].flatMap { positions[$0] },
+      theta: keys[.theta].flatMap { positions[$0] },
+      radius: keys[.radius].flatMap { positions[$0] })
   }
 
   /// The scales of looks that a layer uses.

@@ -11,11 +11,7 @@ struct ScaleContribution {
 enum ScaleDomain {
   /// The channels that bring data to a channel's scale.
   static func sources(of channel: Channel) -> [Channel] {
-    switch channel {
-    case .x: [.x, .x2]
-    case .y: [.y, .y2]
-    default: [channel]
-    }
+    [channel] + [channel.second].compactMap(\.self)
   }
 
   /// What layers bring to a channel's scale, constants left out.

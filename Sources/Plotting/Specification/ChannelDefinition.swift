@@ -95,6 +95,8 @@ struct Encoding: Sendable, Hashable {
   private(set) var definitions: [Channel: ChannelDefinition] = [:]
   /// The fields of `detail`.
   var details: [FieldDefinition] = []
+  /// In which order the points of lines, or the parts of stacks, are drawn; nil where nobody says.
+  var order: DrawingOrder?
 
   subscript(channel: Channel) -> ChannelDefinition? {
     get { definitions[channel] }
@@ -111,7 +113,8 @@ struct Encoding: Sendable, Hashable {
 
   /// Measures the other ends of marks as their first ones.
   mutating func measureSecondChannels() {
-    for (first, second) in [(Channel.x, Channel.x2), (.y, .y2)] {
+    for first in [Channel.x, .y, .theta, .radius] {
+      let second = first.second ?? first
       guard let measure = field(first)?.measure, var definition = definitions[second],
         case .field(var field) = definition.content
       else { continue }
@@ -124,9 +127,33 @@ struct Encoding: Sendable, Hashable {
   /// The field on a channel, if any.
   func field(_ channel: Channel) -> FieldDefinition? { definitions[channel]?.field }
 
-  /// All fields with the channels they stand on, in the order of `Channel`, details last.
+  /// All fields with the channels they stand on, in the order of `Channel`, details and orders last.
   var fields: [(channel: Channel, field: FieldDefinition)] {
     channels.compactMap { channel in field(channel).map { (channel, $0) } }
-      + details.map { (.detail, $0) }
+      + details.map { (.detail, $0) } + (order?.fields ?? []).map { (.order, $0) }
+  }
+}
+
+/// In which order the points of lines, or the parts of stacks, are drawn.
+struct DrawingOrder: Sendable, Hashable {
+  /// The fields by which rows are sorted, each in its own direction.
+  var fields: [FieldDefinition] = []
+  /// Where no field is given, whether the parts of stacks come in ascending order; nil for the order
+  /// of the data.
+  var isAscending: Bool?
+
+  /// Whether a row comes before another one.
+  static func precedence(_ fields: [FieldDefinition], in table: Table) -> (Int, Int) -> Bool {
+    let keys = fields.compactMap { field in
+      table[field.column].map { (keys: $0.keys, isDescending: field.sort == .descending) }
+    }
+    return { left, right in
+      for key in keys where key.keys[left] != key.keys[right] {
+        return key.isDescending
+          ? Value.isOrdered(key.keys[right], before: key.keys[left])
+          : Value.isOrdered(key.keys[left], before: key.keys[right])
+      }
+      return false
+    }
   }
 }

@@ -26,13 +26,9 @@ struct ChannelReader {
     var encoding = Encoding()
     let names = Channel.allCases.map(\.rawValue)
     for entry in entries {
-      // What is there for readers at a screen: links, keys of animations, texts for screen readers.
-      if ["href", "url", "key", "description"].contains(entry.key.value) {
-        diagnostics.report(PlotMessages.screenChannel(entry.key))
-        continue
-      }
-      if entry.key.value == "tooltip" {
-        diagnostics.report(PlotMessages.tooltip(at: entry.key.range))
+      if isUnseen(entry) { continue }
+      if entry.key.value == Channel.order.rawValue {
+        encoding.order = order(entry.value)
         continue
       }
       guard let channel = Channel(rawValue: entry.key.value) else {
@@ -50,6 +46,34 @@ struct ChannelReader {
     }
     encoding.measureSecondChannels()
     return encoding
+  }
+
+  /// Whether a channel only matters on a screen, or draws what stays outside, which is said.
+  private func isUnseen(_ entry: YAMLNode.Entry) -> Bool {
+    switch entry.key.value {
+    case "tooltip":
+      if !entry.value.isNull {
+        diagnostics.report(PlotMessages.tooltip(at: entry.key.range))
+      }
+    case "href", "key", "description": break
+    case "url", "latitude", "latitude2", "longitude", "longitude2":
+      diagnostics.report(
+        PlotMessages.outside("the channel ‘\(entry.key.value)’", at: entry.key.range))
+    default: return false
+    }
+    return true
+  }
+
+  /// Reads `order`: fields, a direction, or null for the order of the data.
+  private func order(_ node: YAMLNode) -> DrawingOrder? {
+    if node.isNull || node["value"] != nil { return DrawingOrder() }
+    if let nodes = node.elements {
+      return DrawingOrder(fields: nodes.compactMap { definition($0, .order)?.field })
+    }
+    if node["field"] == nil, node["aggregate"] == nil, let sort = node["sort"] {
+      return DrawingOrder(isAscending: sort.string == "ascending")
+    }
+    return definition(node, .order)?.field.map { DrawingOrder(fields: [$0]) }
   }
 
   // MARK: - One channel

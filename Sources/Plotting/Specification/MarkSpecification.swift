@@ -1,62 +1,189 @@
 import Drawing
 import Manuscript
 
-/// How lines run from point to point.
-enum Interpolation: String, Sendable, Hashable, CaseIterable {
-  case linear
-  case step
-  case stepBefore = "step-before"
-  case stepAfter = "step-after"
-  case monotone
-}
-
 /// What an author says of a layer's mark.
 struct MarkSpecification: Sendable, Hashable {
   /// The mark's name in the grammar.
   var type: String
+
+  // Colours and strokes.
   var color: PlotColor?
   var fill: PlotColor?
   var stroke: PlotColor?
+  var filled: Bool?
   var opacity: Double?
   var fillOpacity: Double?
   var strokeOpacity: Double?
   var strokeWidth: Double?
   var strokeDash: [Double]?
+  var strokeDashOffset: Double?
+  var strokeCap: StrokeCap?
+  var strokeJoin: StrokeJoin?
+  var strokeMiterLimit: Double?
+  var clip: Bool?
+
+  // Shapes and sizes.
   var size: Double?
   var shape: PointShape?
-  var filled: Bool?
+  var orient: MarkOrientation?
   var interpolate: Interpolation?
+  var tension: Double?
+  var corners = CornerOptions()
+  /// The thickness of ticks, of error bars' parts.
+  var thickness: Double?
+  var width: MarkLength?
+  var height: MarkLength?
+  /// The distance between the bars of neighbouring intervals.
+  var binSpacing: Double?
+  var bands = BandOptions()
+  /// What becomes of rows without a number.
+  var invalid: InvalidMode?
+  /// Whether the points of a line are drawn in the order of the data.
+  var keepsDataOrder = false
+
+  // Places where no channel gives one.
+  var places: [PlaceProperty: MarkPlace] = [:]
+  /// What is added to places, by channel.
+  var offsets: [PlaceProperty: Double] = [:]
+  var padAngle: Double?
+
+  var text = MarkTextOptions()
+
+  // Marks that stand for several.
   /// Points on a line or an area.
-  var point: PointOverlay?
+  var point: PartOption?
   /// A line along the upper edge of an area.
-  var line: Bool?
-  var cornerRadius: Double?
+  var line: PartOption?
+  /// The parts of boxes, error bars and error bands.
+  var parts: [MarkPart: PartOption] = [:]
+  /// How far an error band or bar reaches.
+  var extent: ErrorExtent?
+  /// What an error band or bar reaches from.
+  var center: ErrorCenter?
+  /// How far the whiskers of a box reach.
+  var whiskers: WhiskerExtent?
+  /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
+  var labelsAtEnd = false
+  var range: SourceRange
+
+  init(type: String, range: SourceRange) {
+    self.type = type
+    self.range = range
+  }
+}
+
+/// A length that an author gives a mark.
+enum MarkLength: Sendable, Hashable {
+  case pixels(Double)
+  /// A share of the band.
+  case band(Double)
+}
+
+/// A place that an author gives a mark.
+enum MarkPlace: Sendable, Hashable {
+  case pixels(Double)
+  /// The width or height of the view.
+  case viewEnd
+}
+
+/// The properties of a mark that place it, and their offsets.
+enum PlaceProperty: String, Sendable, Hashable, CaseIterable {
+  case x
+  case y
+  case x2
+  case y2
+  case theta
+  case theta2
+  case radius
+  case radius2
+}
+
+/// How wide bars, rectangles and ticks are where nothing else says so.
+struct BandOptions: Sendable, Hashable {
+  var continuousSize: Double?
+  var discreteSize: MarkLength?
+  var leastSize: Double?
+}
+
+/// How the corners of rectangles and arcs are rounded.
+struct CornerOptions: Sendable, Hashable {
+  /// All corners.
+  var all: Double?
+  /// The corners of a bar at its end, away from zero.
+  var end: Double?
+  var topLeft: Double?
+  var topRight: Double?
+  var bottomRight: Double?
+  var bottomLeft: Double?
+}
+
+/// How the letters of a text mark look and lie.
+struct MarkTextOptions: Sendable, Hashable {
+  /// The text of a text mark without a text channel.
+  var content: TextContent?
   var align: TextAlignment?
   var baseline: TextBaseline?
   var dx: Double?
   var dy: Double?
   var angle: Double?
+  var font: String?
   var fontSize: Double?
   var isBold: Bool?
-  var clip: Bool?
-  /// The text of a text mark without a text channel.
-  var text: String?
-  /// The thickness of a bar or a rect's side in pixels, across its direction.
-  var thickness: Double?
-  /// How far an error band or bar reaches.
-  var extent: ErrorExtent?
-  /// What an error band or bar reaches from.
-  var center: ErrorCenter?
-  /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
-  var labelsAtEnd = false
-  var range: SourceRange
+  var isItalic: Bool?
+  /// The greatest width; longer texts are cut.
+  var limit: Double?
+  var ellipsis: String?
+  var lineBreak: String?
+  var lineHeight: Double?
 }
 
-/// Points drawn on a line.
-struct PointOverlay: Sendable, Hashable {
-  var filled: Bool?
-  var size: Double?
-  var shape: PointShape?
+/// The text of a text mark itself.
+enum TextContent: Sendable, Hashable {
+  case lines([String])
+  /// Computed for each row.
+  case expression(Expression)
+}
+
+/// What becomes of rows without a number where a scale wants one.
+enum InvalidMode: String, Sendable, Hashable, CaseIterable {
+  case filter
+  case breakPathsFilterDomains = "break-paths-filter-domains"
+  case breakPathsShowDomains = "break-paths-show-domains"
+  case breakPathsShowPathDomains = "break-paths-show-path-domains"
+  case show
+}
+
+/// The shapes of a line's ends.
+enum StrokeCap: String, Sendable, Hashable, CaseIterable {
+  case butt
+  case round
+  case square
+}
+
+/// The shapes of a line's corners.
+enum StrokeJoin: String, Sendable, Hashable, CaseIterable {
+  case miter
+  case round
+  case bevel
+}
+
+/// How lines run from point to point.
+enum Interpolation: String, Sendable, Hashable, CaseIterable {
+  case linear
+  case linearClosed = "linear-closed"
+  case step
+  case stepBefore = "step-before"
+  case stepAfter = "step-after"
+  case monotone
+  case basis
+  case basisOpen = "basis-open"
+  case basisClosed = "basis-closed"
+  case bundle
+  case cardinal
+  case cardinalOpen = "cardinal-open"
+  case cardinalClosed = "cardinal-closed"
+  case catmullRom = "catmull-rom"
+  case natural
 }
 
 /// Where a text mark's text lies from its place.
@@ -72,109 +199,6 @@ enum TextBaseline: String, Sendable, Hashable, CaseIterable {
   case middle
   case bottom
   case alphabetic
-}
-
-extension MarkSpecification {
-  /// Reads `mark`: a name or a mapping with `type`; nil, with a diagnostic, for anything else.
-  init?(reading node: YAMLNode, _ diagnostics: SpecificationDiagnostics) {
-    if node.string != nil {
-      guard let type = Self.type(node, diagnostics) else { return nil }
-      self.init(type: type, range: node.range)
-      return
-    }
-    guard var reader = PropertyReader(node, "the mark", diagnostics) else { return nil }
-    guard let typeNode = reader.value("type") else {
-      diagnostics.report(
-        PlotMessages.custom(
-          "the mark has no ‘type’", at: node.range,
-          notes: ["one of: \(MarkKinds.names.joined(separator: ", "))"]))
-      return nil
-    }
-    guard let type = Self.type(typeNode, diagnostics) else { return nil }
-    self.init(type: type, range: node.range)
-    readLook(&reader)
-    readShape(&reader)
-    readText(&reader)
-    if let tooltip = reader.value("tooltip"), !tooltip.isNull {
-      diagnostics.report(PlotMessages.tooltip(at: reader.keyRange("tooltip")))
-    }
-    reader.finish()
-  }
-
-  private static func type(_ node: YAMLNode, _ diagnostics: SpecificationDiagnostics) -> String? {
-    guard let type = node.string, MarkKinds.names.contains(type) else {
-      diagnostics.report(PlotMessages.wrongChoice(node, "the mark", valid: MarkKinds.names))
-      return nil
-    }
-    return type
-  }
-
-  private mutating func readLook(_ reader: inout PropertyReader) {
-    color = reader.color("color")
-    fill = reader.color("fill")
-    stroke = reader.color("stroke")
-    opacity = reader.number("opacity", 0...1)
-    fillOpacity = reader.number("fillOpacity", 0...1)
-    strokeOpacity = reader.number("strokeOpacity", 0...1)
-    strokeWidth = reader.number("strokeWidth", 0...1000)
-    strokeDash = reader.numbers("strokeDash")
-    clip = reader.boolean("clip")
-  }
-
-  private mutating func readShape(_ reader: inout PropertyReader) {
-    size = reader.number("size", 0...1e6)
-    shape = reader.choice("shape")
-    filled = reader.boolean("filled")
-    interpolate = reader.choice("interpolate")
-    cornerRadius = reader.number("cornerRadius", 0...1000)
-    thickness = reader.number("thickness", 0...10_000)
-    line = reader.boolean("line")
-    if type == "errorband" || type == "errorbar" { readErrors(&reader) }
-    point = reader.value("point").flatMap { Self.overlay($0, reader) }
-    if let node = reader.value("labels") {
-      labelsAtEnd = node.string == "end"
-      if !labelsAtEnd {
-        _ = reader.wrong(node, "labels", expected: "‘end’") as Int?
-      }
-    }
-  }
-
-  private mutating func readErrors(_ reader: inout PropertyReader) {
-    extent = reader.choice("extent")
-    center = reader.choice("center")
-    switch (errorExtent, center) {
-    case (.ci, .median?), (.iqr, .mean?):
-      reader.diagnostics.report(
-        PlotMessages.unusedCenter(errorExtent.rawValue, at: reader.keyRange("center")))
-    default: break
-    }
-  }
-
-  private mutating func readText(_ reader: inout PropertyReader) {
-    align = reader.choice("align")
-    baseline = reader.choice("baseline")
-    dx = reader.number("dx")
-    dy = reader.number("dy")
-    angle = reader.number("angle", -360...360)
-    fontSize = reader.number("fontSize", 1...500)
-    if let weight = reader.value("fontWeight") {
-      isBold = weight.string == "bold" || (weight.double ?? 0) >= 600
-    }
-    if let node = reader.value("text") {
-      text = node.scalarText
-      if let text { reader.diagnostics.checkLabel(text, at: node, "‘text’ of the mark") }
-    }
-  }
-
-  private static func overlay(_ node: YAMLNode, _ reader: PropertyReader) -> PointOverlay? {
-    if let boolean = node.boolean { return boolean ? PointOverlay() : nil }
-    guard
-      var inner = PropertyReader(node, "‘point’ of the mark", reader.diagnostics)
-    else { return nil }
-    let overlay = PointOverlay(
-      filled: inner.boolean("filled"), size: inner.number("size", 0...1e6),
-      shape: inner.choice("shape"))
-    inner.finish()
-    return overlay
-  }
+  case lineTop = "line-top"
+  case lineBottom = "line-bottom"
 }

@@ -95,15 +95,14 @@ enum PlotMessages {
       : "a number from \(words(range.lowerBound)) to \(words(range.upperBound))"
   }
 
-  static func screenChannel(_ key: Sourced<String>) -> Diagnostic {
-    Diagnostic(
-      .warning, at: key.range,
-      "‘\(key.value)’ is not drawn: a figure is the same on paper and on screen")
-  }
-
   static func tooltip(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, at: range, "tooltips are not shown: a figure is the same on paper and on screen")
+  }
+
+  static func outside(_ construct: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "\(construct) is outside of what folio draws: maps and pictures stay outside")
   }
 
   static func interaction(_ key: String, at range: SourceRange) -> Diagnostic {
@@ -166,9 +165,10 @@ enum PlotMessages {
   }
 
   static func custom(
-    _ message: String, at range: SourceRange, notes: [String] = [], suggestion: String? = nil
+    _ message: String, at range: SourceRange, notes: [String] = [], suggestion: String? = nil,
+    severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
-    Diagnostic(at: range, message, notes: notes, suggestion: suggestion)
+    Diagnostic(severity, at: range, message, notes: notes, suggestion: suggestion)
   }
 }
 

@@ -32,8 +32,10 @@ struct LayerSpecification: Sendable {
 
   var data: DataSource
   var transforms: [any PlotTransform]
-  /// What makes the ends of error bands and bars of rows; nil for other marks.
-  var errors: ErrorSummary?
+  /// What makes the rows of boxes, error bars and error bands; nil for other marks.
+  var summary: (any RowSummary)?
+  /// The fields from which the summary is made.
+  var summarized: [FieldDefinition] = []
   var mark: MarkSpecification
   var encoding: Encoding
   /// The views of layers around it within its chart, outermost first.

@@ -26,6 +26,11 @@ struct ImputeTransform: PlotTransform {
     var keys: [Value] = []
     var frame = WindowFrame(before: nil, after: nil)
 
+    /// One value for all that is missing.
+    init(filling value: Value) {
+      self.value = value
+    }
+
     init(reading reader: inout PropertyReader) {
       method = reader.choice("method") ?? .value
       if let node = reader.value("value") {

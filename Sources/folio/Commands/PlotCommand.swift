@@ -1,5 +1,4 @@
-public import ArgumentParser
-public import Drawing
+import ArgumentParser
 import Manuscript
 import Plotting
 
@@ -56,9 +55,6 @@ struct PlotCommand: ParsableCommand {
   @Option(help: "The pixels of a PNG along one of the specification's.")
   var scale = 2.0
 
-  @Option(name: .customLong("svg-text"), help: "How an SVG holds letters: outlines, or text.")
-  var letters: SVGLetters = .outlines
-
   func validate() throws {
     if output.isEmpty, facts == nil {
       throw ValidationError("Nothing to write: give -o FILE or --facts FILE.")
@@ -95,15 +91,13 @@ struct PlotCommand: ParsableCommand {
     var isWrong = false
     for path in specifications {
       let file = PlotFile(path: path, tables: tables, theme: theme.theme)
-      let diagnostics = file.draw(to: output, facts: facts, scale: scale, letters)
+      let diagnostics = file.draw(to: output, facts: facts, scale: scale)
       DiagnosticPrinter().print(diagnostics, sources: file.sourceLines(for: diagnostics))
       isWrong = isWrong || diagnostics.contains { $0.severity == .error }
     }
     if isWrong { throw ExitCode(2) }
   }
 }
-
-extension SVGLetters: ExpressibleByArgument {}
 
 /// The themes by the names that the command knows.
 enum PlotTheme: String, ExpressibleByArgument, CaseIterable {

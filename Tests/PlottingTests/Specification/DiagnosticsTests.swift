@@ -15,12 +15,12 @@ import Testing
 
   static let faults = [
     Fault("mark: lin", "1:7 the mark cannot be the text ‘lin’ → line"),
-    Fault("mark: boxplot", "1:7 the mark ‘boxplot’ is not supported"),
+    Fault(
+      "mark: geoshape",
+      "1:7 the mark ‘geoshape’ is outside of what folio draws: maps and pictures stay outside"),
     Fault("{}", "1:1 the plot has no ‘mark’"),
     Fault("[1]", "1:1 the plot must be a mapping, not a list"),
-    Fault(
-      "mark: point\nencodng: {}", "1:7 the mark ‘point’ needs the channel ‘x’ or ‘y’",
-      "2:1 unknown key ‘encodng’ in the plot → encoding"),
+    Fault("mark: point\nencodng: {}", "2:1 unknown key ‘encodng’ in the plot → encoding"),
     Fault(
       "mark: point\nparams: {}\nencoding: {x: {field: time}}",
       "2:9 ‘params’ must be a list, not a mapping"),
@@ -83,8 +83,8 @@ import Testing
       "mark: point\ntransform: [{filter: datum.time > }]\nencoding: {x: {field: time}}",
       "2:22 something is missing at the end in the expression ‘datum.time >’"),
     Fault(
-      "mark: point\ntransform: [{extent: tme, param: e}]\nencoding: {x: {field: time}}",
-      "2:22 no column ‘tme’ in ‘a’ → time"),
+      "mark: point\ntransform: [{extent: time, param: e}]\nencoding: {x: {field: time}}",
+      "2:14 the transform ‘extent’ is not supported"),
     Fault(
       "mark: point\ntransform: [{joinaggregate: [{op: max}]}]\nencoding: {x: {field: time}}",
       "2:30 ‘max’ needs a ‘field’"),

@@ -54,6 +54,11 @@ struct MarkItem: Sendable, Hashable {
   var angle = 0.0
   /// The lines of a text.
   var text: [String] = []
+  /// The size of a text's font.
+  var fontSize: Double?
+  /// How far a text is moved from its place.
+  var shift = LinePoint(x: 0, y: 0)
+  var arc: ArcShape?
   /// The rounding of a rectangle's corners.
   var corners = CornerRadii()
   var look: MarkLook

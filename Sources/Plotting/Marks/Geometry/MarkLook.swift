@@ -15,6 +15,8 @@ struct MarkLook: Sendable, Hashable {
   var dashOffset = 0.0
   var cap = Stroke.Cap.butt
   var join = Stroke.Join.miter
+  /// How far pointed corners reach, in widths of the line.
+  var miterLimit = 10.0
 
   /// The colour inside, its opacity included.
   var fillColor: Color? { fill?.color?.faded(to: opacity * fillOpacity) }
@@ -28,6 +30,7 @@ struct MarkLook: Sendable, Hashable {
     let isDashed = dash.contains { $0 > 0 }
     return Stroke(
       color, width: .pixels(strokeWidth),
-      dash: isDashed ? dash.map { Length(pixels: max($0, 0)) } : [], cap: cap, join: join)
+      dash: isDashed ? dash.map { Length(pixels: max($0, 0)) } : [],
+      dashOffset: .pixels(dashOffset), cap: cap, join: join, miterLimit: miterLimit)
   }
 }

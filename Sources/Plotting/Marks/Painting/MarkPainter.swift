@@ -13,16 +13,21 @@ struct MarkPainter {
     case .text: TextPainter(scene).items(geometry.items)
     case .line: geometry.series.compactMap(line)
     case .area: geometry.series.compactMap(area)
-    case .trail, .arc: []
+    case .trail: geometry.series.compactMap(trail)
+    case .arc: geometry.items.compactMap(arc)
     }
   }
 
   // MARK: - Symbols
 
   private func symbol(_ item: MarkItem) -> FrameItem? {
-    guard item.isPlaced, let size = item.size else { return nil }
+    guard item.isPlaced, let size = item.size, size > 0 else { return nil }
     let theme = scene.theme
-    let path = item.shape.path(x: item.x, y: item.y, area: theme.area(size, of: item.shape))
+    let area = theme.area(size, of: item.shape)
+    let path =
+      item.angle == 0
+      ? item.shape.path(x: item.x, y: item.y, area: area)
+      : item.shape.path(x: 0, y: 0, area: area).mapped(by: turn(item))
     let fill = item.look.fillColor
     var stroke = item.look.outline
     if stroke == nil, fill?.alpha == 1, theme.outlinesPoints, let background = theme.background {
@@ -31,7 +36,12 @@ struct MarkPainter {
     return .path(path, fill: item.shape == .stroke ? nil : fill, stroke: stroke)
   }
 
-  // MARK: - Rectangles
+  private func turn(_ item: MarkItem) -> Transform {
+    let angle = Angle(degrees: item.angle)
+    return .turn(cosine: angle.cosine, sine: angle.sine, then: .pixels(item.x, item.y))
+  }
+
+  // MARK: - Rectangles, arcs and rules
 
   private func rectangles(_ items: [MarkItem]) -> [FrameItem] {
     if let picture = CellPicture.item(items) { return [picture] }
@@ -44,7 +54,11 @@ struct MarkPainter {
     }
   }
 
-  // MARK: - Rules
+  private func arc(_ item: MarkItem) -> FrameItem? {
+    guard item.isPlaced, let arc = item.arc else { return nil }
+    let path = ArcOutline(arc).path.mapped(by: .move(by: .pixels(item.x, item.y)))
+    return path.isEmpty ? nil : .path(path, fill: item.look.fillColor, stroke: item.look.outline)
+  }
 
   private func rule(_ item: MarkItem) -> FrameItem? {
     guard item.isPlaced, let stroke = item.look.outline else { return nil }
@@ -63,32 +77,44 @@ struct MarkPainter {
 
   // MARK: - Lines
 
+  private var interpolator: Interpolator {
+    Interpolator(
+      scene.mark.interpolate ?? .linear, scene.layer.orientation, tension: scene.mark.tension)
+  }
+
   private func line(_ series: MarkSeries) -> FrameItem? {
-    guard let stroke = series.look.outline else { return nil }
-    let orientation = scene.layer.orientation
-    let interpolator = Interpolator(scene.mark.interpolate ?? .linear, orientation)
+    let fill = series.look.fillColor
+    guard series.look.outline != nil || fill != nil else { return nil }
     var path = Path()
     for run in series.runs {
       let points = LineDecimation.thinned(
-        Array(series.points[run]), horizontal: orientation == .horizontal)
+        Array(series.points[run]), horizontal: scene.layer.orientation == .horizontal)
       path.append(interpolator.path(points))
     }
-    return path.isEmpty ? nil : .path(path, fill: nil, stroke: stroke)
+    return path.isEmpty ? nil : .path(path, fill: fill, stroke: series.look.outline)
   }
 
   private func area(_ series: MarkSeries) -> FrameItem? {
-    let orientation = scene.layer.orientation
-    let interpolator = Interpolator(scene.mark.interpolate ?? .linear, orientation)
+    let isVertical = scene.layer.orientation == .vertical
     var path = Path()
     for run in series.runs {
       path.append(interpolator.path(Array(series.points[run])))
       let back = run.reversed().map { index in
-        orientation == .vertical
+        isVertical
           ? LinePoint(x: series.points[index].x, y: series.ends[index])
           : LinePoint(x: series.ends[index], y: series.points[index].y)
       }
       path.append(interpolator.reversed.path(back, continuing: true))
       path.close()
+    }
+    return path.isEmpty
+      ? nil : .path(path, fill: series.look.fillColor, stroke: series.look.outline)
+  }
+
+  private func trail(_ series: MarkSeries) -> FrameItem? {
+    var path = Path()
+    for run in series.runs {
+      path.append(TrailOutline.path(Array(series.points[run]), Array(series.sizes[run])))
     }
     return path.isEmpty
       ? nil : .path(path, fill: series.look.fillColor, stroke: series.look.outline)

@@ -29,21 +29,8 @@ struct SVGDocument {
     bytes = Array(head.utf8) + body
   }
 
-  /// A document whose letters are text.
-  ///
-  /// - Throws: `DrawingError` where a font cannot be opened.
-  init(textOf frame: Frame, idPrefix: String) throws(DrawingError) {
-    var writer = SVGTextWriter(idPrefix: idPrefix)
-    let body = try writer.body(of: frame)
-    let head = SVGDocument.head(
-      size: frame.size, idPrefix: idPrefix, title: frame.title,
-      description: frame.alternativeText, unitsPerPixel: 1)
-    bytes = Array((head + body).utf8)
-  }
-
   private static func head(
-    size: Size, idPrefix: String, title: String?, description: String?,
-    unitsPerPixel: Double = SVGDocument.unitsPerPixel
+    size: Size, idPrefix: String, title: String?, description: String?
   ) -> String {
     let texts = [("title", title), ("desc", description)].compactMap { name, text in
       text.map { (name: name, text: escaped($0)) }
@@ -62,8 +49,7 @@ struct SVGDocument {
     return head
   }
 
-  /// Text as it stands between tags or in quotes.
-  static func escaped(_ text: String) -> String {
+  private static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

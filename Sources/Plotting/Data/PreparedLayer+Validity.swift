@@ -1,0 +1,23 @@
+import Results
+
+extension PreparedLayer {
+  /// What becomes of rows without a number.
+  var invalidMode: InvalidMode { mark.invalid ?? .breakPathsShowPathDomains }
+
+  /// Whether the layer's rows are the points of lines or areas.
+  var isPath: Bool { ["line", "area", "trail"].contains(mark.type) }
+
+  /// The layer without the rows that have no number where a scale wants one; lines and areas keep
+  /// them as gaps unless the mark says otherwise.
+  ///
+  /// - Parameter looks: Tells whether the scale of a channel of looks is continuous.
+  func droppingInvalidRows(_ isContinuous: (Channel) -> Bool) -> PreparedLayer {
+    guard invalidMode == .filter || invalidMode != .show && !isPath else { return self }
+    let columns = encoding.fields.filter { channel, field in
+      !field.measure.isDiscrete && field.aggregate?.counts != true && isContinuous(channel)
+    }.compactMap { table[$0.field.column]?.doubles }
+    guard columns.contains(where: { $0.contains(where: \.isNaN) }) else { return self }
+    return selecting(
+      (0..<table.rowCount).filter { row in columns.allSatisfy { !$0[row].isNaN } })
+  }
+}
