@@ -119,7 +119,10 @@ enum FacetValues {
         let (a, b) = (measures[left], measures[right])
         return a == b || a.isNaN || b.isNaN ? left < right : descending ? a > b : a < b
       }.map { all[$0] }
-    default: return all.sorted(by: Value.isOrdered)
+    default:
+      // As in Vega a missing value comes first.
+      return all.filter { $0 == .missing }
+        + all.filter { $0 != .missing }.sorted(by: Value.isOrdered)
     }
   }
 }

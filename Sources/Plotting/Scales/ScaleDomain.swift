@@ -63,6 +63,10 @@ enum ScaleDomain {
       if contribution.definition.scale.domain == .unaggregated, field.isUnaggregatable {
         return layer.source[field.base]?.doubles ?? []
       }
+      // An axis of intervals shows all of them, whether data lie in the first and last or not.
+      if let intervals = layer.intervals(contribution.channel) {
+        return [intervals.start, intervals.stop]
+      }
       return layer.reachedNumbers(contribution.channel) ?? []
     }
   }

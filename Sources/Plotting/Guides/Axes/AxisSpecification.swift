@@ -49,12 +49,21 @@ struct AxisSpecification: Sendable {
         && contribution.layer.stacked == channel
     }
     scaleBins = contributions.lazy.compactMap { $0.definition.scale.bins }.first
-    bins = own.lazy.compactMap { $0.layer.intervals(channel) }.first
+    bins = own.lazy.compactMap { $0.layer.intervals(channel) }.first.flatMap(Self.ends)
   }
 
   /// The side at which the axis stands.
   var side: AxisSide {
     options.orient ?? automaticSide ?? configuredSide ?? (channel == .x ? .bottom : .left)
+  }
+
+  /// The ends of intervals, at most ten thousand.
+  private static func ends(
+    _ intervals: (start: Double, stop: Double, step: Double)
+  ) -> [Double]? {
+    let count = ((intervals.stop - intervals.start) / intervals.step).rounded(.up)
+    guard count >= 1, count <= 10_000 else { return nil }
+    return (0...Int(count)).map { intervals.start + Double($0) * intervals.step }
   }
 
   /// Whether the first of the layers shows numbers as they are, not put into intervals.
@@ -66,14 +75,17 @@ struct AxisSpecification: Sendable {
 }
 
 extension PreparedLayer {
-  /// The ends of the intervals into which a channel's numbers are put; nil where they are not.
-  func intervals(_ channel: Channel) -> [Double]? {
+  /// The intervals into which a channel's numbers are put; nil where they are not.
+  ///
+  /// As in Vega the last end does not follow an anchor that shifts the first one.
+  func intervals(_ channel: Channel) -> (start: Double, stop: Double, step: Double)? {
     guard let field = encoding.field(channel), let bin = field.bin, !field.measure.isDiscrete,
       let name = field.name, let steps = bin.steps(over: source.doubles(of: name))
     else { return nil }
-    let count = ((steps.stop - steps.start) / steps.step).rounded()
-    guard count >= 1, count <= 10_000 else { return nil }
-    return (0...Int(count)).map { steps.start + Double($0) * steps.step }
+    var unanchored = bin
+    unanchored.anchor = nil
+    let stop = unanchored.steps(over: source.doubles(of: name))?.stop ?? steps.stop
+    return (steps.start, max(stop, steps.start + steps.step), steps.step)
   }
 }
 

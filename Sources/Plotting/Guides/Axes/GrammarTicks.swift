@@ -163,8 +163,7 @@ struct GrammarTicks {
 
   func ticks(_ scale: BandScale) -> TickSet {
     var values = scale.domain
-    if let wanted = options.values?.map(\.comparable) { values = wanted.filter(values.contains) }
-    values.sort { scale.center(of: $0) < scale.center(of: $1) }
+    if let wanted = options.values?.map(\.comparable) { values = values.filter(wanted.contains) }
     return TickSet(values, at: values.map { scale.center(of: $0) }, texts(values))
   }
 

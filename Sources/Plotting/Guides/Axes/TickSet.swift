@@ -18,9 +18,8 @@ struct TickSet {
     let evaluate = expression.evaluation(on: TickTable.table(values, texts))
     var set = self
     set.labels = values.indices.map { row in
-      let value = evaluate(row)
-      let lines = ListText.elements(of: value).map { $0.map(\.plainText) } ?? [value.plainText]
-      return lines == [""] ? [] : lines.map(fonts.read)
+      let lines = evaluate(row).labelLines
+      return lines.map(fonts.read)
     }
     return set
   }
@@ -36,6 +35,17 @@ struct TickSet {
     self.values = values
     self.places = places
     self.labels = labels
+  }
+}
+
+extension Value {
+  /// The lines of a label that an expression gives: a list's elements, none for a missing value or an
+  /// empty text.
+  var labelLines: [String] {
+    func text(_ value: Value) -> String { value == .missing ? "" : value.plainText }
+    if let elements = ListText.elements(of: self) { return elements.map(text) }
+    let line = text(self)
+    return line.isEmpty ? [] : [line]
   }
 }
 

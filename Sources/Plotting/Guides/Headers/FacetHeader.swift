@@ -74,11 +74,7 @@ struct HeaderLabels {
       return texts.map { $0.isEmpty ? [] : [$0] }
     }
     let evaluate = expression.evaluation(on: TickTable.table(values, texts))
-    return values.indices.map { row in
-      let value = evaluate(row)
-      let lines = ListText.elements(of: value).map { $0.map(\.plainText) } ?? [value.plainText]
-      return lines == [""] ? [] : lines
-    }
+    return values.indices.map { evaluate($0).labelLines }
   }
 
   private func text(_ value: Value) -> String {
