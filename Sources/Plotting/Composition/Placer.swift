@@ -79,12 +79,14 @@ struct Placer {
 
   /// A layer's rows for one panel; all of them where its data lack the facet's field.
   private func selected(_ layer: PreparedLayer, _ tests: [FacetTest]) -> PreparedLayer {
+    layer.selecting(rows(of: layer.table, tests), before: rows(of: layer.source, tests))
+  }
+
+  private func rows(of table: Table, _ tests: [FacetTest]) -> [Int] {
     let keys = tests.compactMap { test in
-      layer.table[test.field.column].map { (keys: $0.keys, value: test.value) }
+      table[test.field.column].map { (keys: $0.keys, value: test.value) }
     }
-    guard !keys.isEmpty else { return layer }
-    return layer.selecting(
-      (0..<layer.table.rowCount).filter { row in keys.allSatisfy { $0.keys[row] == $0.value } })
+    return (0..<table.rowCount).filter { row in keys.allSatisfy { $0.keys[row] == $0.value } }
   }
 }
 
@@ -106,7 +108,7 @@ enum FacetValues {
     let all = layers.flatMap { $0.table[field.column]?.keys ?? [] }.uniqued()
     switch field.sort {
     case SortOrder.none?: return all
-    case .descending?: return all.sorted { Value.isOrdered($1, before: $0) }
+    case .descending?: return all.sorted { Value.isNaturallyOrdered($1, before: $0) }
     case .values(let first)?:
       let known = first.map(\.comparable).filter(all.contains)
       return known + all.filter { !known.contains($0) }

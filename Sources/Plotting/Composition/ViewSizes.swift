@@ -18,11 +18,11 @@ struct ViewSizes {
     case .view(let pixels)?: width = pixels
     case .step(let step, let ofPosition)?:
       width = columns?.length(step, ofPosition: ofPosition) ?? open?.width ?? size.width
+    case nil where open != nil:
+      width = columns?.length(theme, theme.views?.discreteWidth) ?? open?.width ?? size.width
     case .figure?, nil:
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
-      width =
-        open.map { columns?.length(theme, theme.views?.discreteWidth) ?? $0.width }
-        ?? min(size.width, limit)
+      width = open == nil ? min(size.width, limit) : size.width
     }
     switch panel.height {
     case .view(let pixels)?: height = pixels
@@ -44,11 +44,19 @@ struct ViewSizes {
   ) -> (width: Double, height: Double)? {
     theme.views.map { sizes in
       let isRound = panel.layers.contains { $0.layer.mark.type == "arc" }
+      func isStep(_ channel: Channel, _ scale: PositionScale?) -> Bool {
+        !isRound && (scale == nil || isOff(channel, panel))
+      }
       return (
-        positions.x == nil && !isRound ? sizes.discreteWidth ?? theme.step : sizes.width,
-        positions.y == nil && !isRound ? sizes.discreteHeight ?? theme.step : sizes.height
+        isStep(.x, positions.x) ? sizes.discreteWidth ?? theme.step : sizes.width,
+        isStep(.y, positions.y) ? sizes.discreteHeight ?? theme.step : sizes.height
       )
     }
+  }
+
+  /// Whether places are pixels as they are: `scale: null`.
+  private static func isOff(_ channel: Channel, _ panel: Panel) -> Bool {
+    panel.layers.contains { $0.layer.encoding[channel]?.scale.isOff == true }
   }
 
   private static func height(

@@ -9,7 +9,7 @@ struct PreparedLayer: Sendable {
   private(set) var specification: LayerSpecification
   var table: Table
   /// The rows before aggregation, by which values may be sorted.
-  let source: Table
+  private(set) var source: Table
   /// Which way the layer's bars, areas and lines run.
   let orientation: MarkOrientation
   /// The channel along which the rows are stacked; nil where they are not.
@@ -27,6 +27,8 @@ struct PreparedLayer: Sendable {
     for transform in specification.transforms {
       table = transform.applied(to: table, among: tables)
     }
+    // Rows of other data than the panels' stand in all of them.
+    let facets = facets.filter { facet in facet.name.map { table[$0] != nil } ?? true }
     let encoding = specification.encoding
     let made = specification.summary?.columns ?? []
     let given = encoding.fields.map(\.field).filter { !made.contains($0.name ?? "") }
@@ -137,10 +139,13 @@ struct PreparedLayer: Sendable {
     return layer
   }
 
-  /// The layer with only these rows.
-  func selecting(_ rows: [Int]) -> PreparedLayer {
+  /// The layer with only some of its rows.
+  ///
+  /// - Parameter sourceRows: Those before aggregation; nil for all.
+  func selecting(_ rows: [Int], before sourceRows: [Int]? = nil) -> PreparedLayer {
     var layer = self
     layer.table = table.selecting(rows)
+    if let sourceRows { layer.source = source.selecting(sourceRows) }
     return layer
   }
 }

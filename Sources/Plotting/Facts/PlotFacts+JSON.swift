@@ -111,7 +111,7 @@ extension PlotFacts {
     ]
     if let lengths = geometry.pointsPerSeries {
       members["series"] = .integer(lengths.count)
-      members["points_per_series"] = .array(lengths.map { .integer($0) })
+      members["points_per_series"] = .array(lengths.sorted().map { .integer($0) })
     }
     for range in geometry.ranges {
       members["\(range.name)_min_max_mean"] = Self.rounded(

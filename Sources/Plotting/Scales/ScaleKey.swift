@@ -3,8 +3,12 @@ struct ScaleKey: Sendable, Hashable, Comparable {
   /// The way from the whole plot to the view, by the places of views within views.
   var path: [Int]
   var channel: Channel
+  /// Whether the view is one of the panels of a facet, or within one.
+  var isOfPanel = false
 
+  /// What belongs to panels comes first, as in Vega's scene; else outer views do.
   static func < (left: ScaleKey, right: ScaleKey) -> Bool {
+    if left.isOfPanel != right.isOfPanel { return left.isOfPanel }
     if left.path == right.path {
       return Self.position(left.channel) < Self.position(right.channel)
     }
@@ -42,6 +46,8 @@ struct ViewPath: Sendable {
   /// What is shared belongs to the outermost view that shares it.
   private func key(_ channel: Channel, _ isShared: (Resolution) -> Bool) -> ScaleKey {
     let depth = resolutions.lastIndex { !isShared($0) }.map { $0 + 1 } ?? 0
-    return ScaleKey(path: Array(places.prefix(depth)), channel: channel)
+    let isOfPanel = resolutions.prefix(depth).contains { $0.composition == .facet }
+    return ScaleKey(
+      path: Array(places.prefix(depth)), channel: channel, isOfPanel: isOfPanel)
   }
 }

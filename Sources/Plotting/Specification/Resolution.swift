@@ -55,8 +55,8 @@ struct Resolution: Sendable, Hashable {
     if let mode = scales[channel] { return mode == .shared }
     switch composition {
     case .layer: return true
-    case .facet: return true
-    case .concat: return channel != .x && channel != .y
+    case .facet: return channel != .theta
+    case .concat: return ![.x, .y, .theta, .radius].contains(channel)
     }
   }
 

@@ -132,4 +132,18 @@ struct ViewTreeTests {
     // Three values of 20 pixels each fill four fifths of a band; two bands with paddings of 0.2.
     #expect(facts.views[0].width == (20 * 3 / 0.8) * (2 - 0.2 + 0.4))
   }
+
+  @Test func `rows of other data stand in all panels`() throws {
+    let facts = try facts(
+      """
+      facet: {field: c, type: nominal}
+      spec:
+        layer:
+          - {mark: point, encoding: {x: {field: a, type: quantitative}}}
+          - mark: rule
+            data: {values: [{a: 2}]}
+            encoding: {x: {field: a, type: quantitative}}
+      """)
+    #expect(facts.views.map { $0.marks.map(\.items) } == [[2, 1], [1, 1]])
+  }
 }
