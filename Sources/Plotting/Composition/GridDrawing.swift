@@ -41,8 +41,9 @@ struct GridDrawing {
         height: height, theme: theme, fonts: fonts)
       let geometry = scene.kind.geometry(scene)
       let marks = MarkPainter(scene: scene).items(geometry)
-      facts.marks.append(
-        PlotFacts.Mark(scene, geometry, isDetailed: drawing.detailsMarks))
+      facts.marks += ([geometry] + geometry.overlays).map { part in
+        PlotFacts.Mark(scene, part, isDetailed: drawing.detailsMarks)
+      }
       drawing.notes += MarkNotes.notes(scene)
       if !marks.isEmpty { items.append(clipped(marks, scene)) }
     }
@@ -94,7 +95,9 @@ struct GridDrawing {
       case .glyphs, .group: false
       }
     }
-    let needsClip = scene.mark.clip == true || leaves && !isText && scene.kind.symbol != .point
+    let needsClip =
+      scene.mark.clip == true
+      || leaves && !isText && scene.kind.symbol != .point && !scene.kind.overhangs
     return .group(
       FrameGroup(
         role,

@@ -37,6 +37,10 @@ struct AlternativeText {
 
   private var kind: String {
     let types = layers.map(\.mark.type)
+    if types.contains(ContourMark.name) { return "Contour plot" }
+    if types.contains(where: { [ArrowMark.name, StreamlineMark.name].contains($0) }) {
+      return "Vector field"
+    }
     if types.contains("bar") { return "Bar chart" }
     if types.contains("rect") { return "Heat map" }
     if types.contains("line") { return "Line chart" }

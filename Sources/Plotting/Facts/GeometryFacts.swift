@@ -36,7 +36,7 @@ extension PlotFacts.Geometry {
   init(_ geometry: MarkGeometry, _ scene: MarkScene) {
     self.init(type: geometry.kind.rawValue)
     switch geometry.kind {
-    case .line, .area, .trail:
+    case .line, .area, .trail, .path:
       readSeries(geometry, isVertical: scene.layer.orientation == .vertical)
     case .symbol, .rect, .rule, .text, .arc: readItems(geometry.items)
     }

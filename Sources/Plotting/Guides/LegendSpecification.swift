@@ -67,9 +67,10 @@ struct LegendCollector {
     _ channel: Channel, _ scale: LookScale, _ contributions: [ScaleContribution], field: String
   ) -> LegendSpecification? {
     let definitions = contributions.map(\.definition)
-    let options = Self.merged(definitions.map(\.legend))
+    var options = Self.merged(definitions.map(\.legend))
     let title = Self.title(definitions, theme)
     if case .ramp(let scale, let ramp) = scale {
+      options.values = options.values ?? ContourLevels.onLegend(contributions.map(\.layer), scale)
       return LegendSpecification(
         title: title, options: options, entries: [], gradient: (scale, ramp))
     }

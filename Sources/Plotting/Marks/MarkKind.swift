@@ -12,12 +12,18 @@ protocol MarkKind: Sendable {
   static var stacks: Bool { get }
   /// Whether `color` fills the mark; else it strokes it.
   static var isFilled: Bool { get }
+  /// Whether marks may reach beyond the view where nobody says ‘clip’.
+  static var overhangs: Bool { get }
   /// How a legend shows the mark.
   static var symbol: LegendSymbol { get }
   /// Channels without which nothing can be drawn: one of each list.
   static var required: [[Channel]] { get }
   /// The layers that the mark stands for: itself, or simpler ones.
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification]
+  /// Reports what is wrong with a layer of the mark.
+  static func check(_ layer: LayerSpecification, _ diagnostics: SpecificationDiagnostics)
+  /// What readers should know of rows that are not drawn.
+  static func notes(_ scene: MarkScene) -> [String]
   /// What is drawn, in the view's own coordinates.
   static func geometry(_ scene: MarkScene) -> MarkGeometry
 }
@@ -26,9 +32,12 @@ extension MarkKind {
   static var needsBands: Bool { false }
   static var stacks: Bool { false }
   static var isFilled: Bool { true }
+  static var overhangs: Bool { false }
   static var symbol: LegendSymbol { .swatch }
   static var required: [[Channel]] { [] }
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] { [layer] }
+  static func check(_: LayerSpecification, _: SpecificationDiagnostics) {}
+  static func notes(_: MarkScene) -> [String] { [] }
 }
 
 /// How a legend's entry shows a mark.
@@ -43,7 +52,8 @@ enum MarkKinds {
   static let all: [any MarkKind.Type] = [
     LineMark.self, PointMark.self, CircleMark.self, SquareMark.self, AreaMark.self, BarMark.self,
     RuleMark.self, RectMark.self, TextMark.self, TickMark.self, ErrorBandMark.self,
-    ErrorBarMark.self, BoxplotMark.self, ArcMark.self, TrailMark.self,
+    ErrorBarMark.self, BoxplotMark.self, ArcMark.self, TrailMark.self, ContourMark.self,
+    ArrowMark.self, StreamlineMark.self,
   ]
 
   static let names = all.map { $0.name }
@@ -73,6 +83,8 @@ enum MarkKinds {
       diagnostics.report(
         PlotMessages.custom(
           "the mark ‘\(layer.mark.type)’ needs the channel \(names)", at: layer.mark.range))
+      return
     }
+    kind(layer.mark.type).check(layer, diagnostics)
   }
 }

@@ -47,7 +47,8 @@ struct ColorRanges {
       return isNominal ? theme.categories : theme.ordinal
     }
     if options.domainMid != nil { return theme.diverging }
-    return settings.contributions.first?.layer.mark.type == "rect"
+    let mark = settings.contributions.first?.layer.mark.type
+    return mark == "rect" || mark == ContourMark.name
       ? theme.heatmap : theme.sequential
   }
 

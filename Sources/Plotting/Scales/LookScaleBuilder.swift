@@ -98,7 +98,9 @@ struct LookScaleBuilder {
     }
     var scale = builder.scale(range: (0, 1), padding: 0, clamps: false)
     scale.ends = RangeEnds()
-    return .ramp(scale, ranges.ramp())
+    let levels = ContourLevels.ofFills(settings.contributions.map(\.layer), scale)
+    let ramp = ranges.ramp()
+    return .ramp(scale, levels.map { ramp.stepped(at: $0.map { scale($0) }) } ?? ramp)
   }
 
   private func steps() -> LookScale {

@@ -25,6 +25,9 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
   case strokeDash
   case strokeWidth
   case angle
+  case z
+  case u
+  case v
   case text
   case detail
   case order
@@ -71,13 +74,13 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
   /// Whether a scale maps the channel's data.
   var hasScale: Bool {
     switch self {
-    case .text, .detail, .order, .row, .column, .facet: false
+    case .u, .v, .text, .detail, .order, .row, .column, .facet: false
     default: !isError
     }
   }
 
   /// Whether a legend explains the channel.
-  var hasLegend: Bool { isLook && self != .angle }
+  var hasLegend: Bool { isLook && self != .angle && self != .z }
 
   /// Whether a scale gives marks their look by the channel.
   var isLook: Bool {
@@ -102,6 +105,9 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
 
   /// Whether a field on the channel parts stacks: any that is no place.
   var partsStacks: Bool { isLook || self == .detail || self == .text || self == .order }
+
+  /// Whether the channel holds measures alone: the height of a surface, the components of vectors.
+  var isMeasure: Bool { self == .z || self == .u || self == .v }
 
   /// Whether the channel parts the plot into panels.
   var isFacet: Bool { self == .row || self == .column || self == .facet }

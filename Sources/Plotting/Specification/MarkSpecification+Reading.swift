@@ -30,6 +30,7 @@ extension MarkSpecification {
     readBands(&reader)
     readPlaces(&reader)
     readParts(&reader)
+    own.read(&reader)
     text = MarkTextOptions(reading: &reader)
     readUnseen(&reader)
   }
@@ -73,7 +74,7 @@ extension MarkSpecification {
     thickness = reader.number("thickness", 0...10_000)
     invalid = reader.invalidMode()
     if let node = reader.value("order") { keepsDataOrder = node.isNull || node.boolean == false }
-    if let node = reader.value("labels") {
+    if !OwnMarkOptions.readsLabels(type), let node = reader.value("labels") {
       labelsAtEnd = node.string == "end"
       if !labelsAtEnd {
         _ = reader.wrong(node, "labels", expected: "‘end’") as Int?

@@ -64,11 +64,14 @@ struct MarkSpecification: Sendable, Hashable {
   var whiskers: WhiskerExtent?
   /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
   var labelsAtEnd = false
+  /// What only marks of ours have.
+  var own: OwnMarkOptions
   var range: SourceRange
 
   init(type: String, range: SourceRange) {
     self.type = type
     self.range = range
+    own = OwnMarkOptions(of: type)
   }
 }
 

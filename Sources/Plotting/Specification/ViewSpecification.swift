@@ -38,6 +38,8 @@ struct LayerSpecification: Sendable {
   var summarized: [FieldDefinition] = []
   var mark: MarkSpecification
   var encoding: Encoding
+  /// The coordinates of its view.
+  var coordinates = CoordinateSystem.cartesian
   /// The views of layers around it within its chart, outermost first.
   var parents: [Parent] = []
   var range: SourceRange

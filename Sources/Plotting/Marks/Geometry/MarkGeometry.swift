@@ -10,6 +10,7 @@ struct MarkGeometry: Sendable {
     case text
     case trail
     case arc
+    case path
   }
 
   let kind: Kind
@@ -17,6 +18,8 @@ struct MarkGeometry: Sendable {
   var items: [MarkItem] = []
   /// The lines, areas or trails; empty for all others.
   var series: [MarkSeries] = []
+  /// What stands on top: the labels of lines.
+  var overlays: [MarkGeometry] = []
 
   /// What is drawn as single things.
   init(_ kind: Kind, items: [MarkItem]) {
@@ -61,6 +64,8 @@ struct MarkItem: Sendable, Hashable {
   var arc: ArcShape?
   /// The rounding of a rectangle's corners.
   var corners = CornerRadii()
+  /// The length of the head at a rule's end; nil for none.
+  var head: Double?
   var look: MarkLook
 
   /// Whether the item has a place.
@@ -89,6 +94,9 @@ struct MarkSeries: Sendable {
   var ends: [Double] = []
   /// The thickness of a trail at its points; empty for all others.
   var sizes: [Double] = []
+  /// The points at which a line has arrowheads, and their length.
+  var arrowheads: [Int] = []
+  var headSize = 0.0
   var look: MarkLook
 
   /// Whether a point is drawn.

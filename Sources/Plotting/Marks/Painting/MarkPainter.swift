@@ -6,12 +6,20 @@ struct MarkPainter {
 
   /// The items of a frame, in the view's own coordinates.
   func items(_ geometry: MarkGeometry) -> [FrameItem] {
+    own(geometry) + geometry.overlays.flatMap(items)
+  }
+
+  private func own(_ geometry: MarkGeometry) -> [FrameItem] {
     switch geometry.kind {
     case .symbol: geometry.items.compactMap(symbol)
     case .rect: rectangles(geometry.items)
-    case .rule: geometry.items.compactMap(rule)
+    case .rule:
+      geometry.items.flatMap { item in
+        item.head.map { ArrowHead.items(item, $0) } ?? rule(item).map { [$0] } ?? []
+      }
     case .text: TextPainter(scene).items(geometry.items)
-    case .line: geometry.series.compactMap(line)
+    case .line: geometry.series.flatMap(line)
+    case .path: geometry.series.map(regions)
     case .area: geometry.series.compactMap(area)
     case .trail: geometry.series.compactMap(trail)
     case .arc: geometry.items.compactMap(arc)
@@ -82,16 +90,26 @@ struct MarkPainter {
       scene.mark.interpolate ?? .linear, scene.layer.orientation, tension: scene.mark.tension)
   }
 
-  private func line(_ series: MarkSeries) -> FrameItem? {
+  private func line(_ series: MarkSeries) -> [FrameItem] {
     let fill = series.look.fillColor
-    guard series.look.outline != nil || fill != nil else { return nil }
+    guard series.look.outline != nil || fill != nil else { return [] }
     var path = Path()
     for run in series.runs {
       let points = LineDecimation.thinned(
         Array(series.points[run]), horizontal: scene.layer.orientation == .horizontal)
       path.append(interpolator.path(points))
     }
-    return path.isEmpty ? nil : .path(path, fill: fill, stroke: series.look.outline)
+    guard !path.isEmpty else { return [] }
+    return [.path(path, fill: fill, stroke: series.look.outline)] + ArrowHead.items(series)
+  }
+
+  /// Regions with holes: outlines that turn the other way.
+  private func regions(_ series: MarkSeries) -> FrameItem {
+    var path = Path()
+    for run in series.runs {
+      path.append(.polyline(run.map { series.points[$0].point }, closed: true))
+    }
+    return .path(path, fill: series.look.fillColor, stroke: series.look.outline)
   }
 
   private func area(_ series: MarkSeries) -> FrameItem? {

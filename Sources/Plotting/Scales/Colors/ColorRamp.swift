@@ -11,6 +11,8 @@ package struct ColorRamp: Sendable, Hashable {
   /// The colours at equal distances from the first to the last: more of them than eight bits a
   /// channel can tell apart, mixed once and not for every cell of a heat map.
   private let colors: [Color]
+  /// The shares at which one colour ends and the next one starts; empty for a smooth ramp.
+  private var bounds: [Double] = []
 
   /// Where a ramp starts and ends along its line of colours.
   package struct Extent: Sendable, Hashable {
@@ -49,6 +51,7 @@ package struct ColorRamp: Sendable, Hashable {
   /// The colour a share of the way along the ramp; the first for no number.
   package func color(at share: Double) -> Color {
     guard !share.isNaN else { return colors[0] }
+    let share = bounds.isEmpty ? share : middle(around: share)
     return colors[Int((min(max(share, 0), 1) * Double(colors.count - 1)).rounded())]
   }
 
@@ -66,6 +69,20 @@ package struct ColorRamp: Sendable, Hashable {
   /// The ramp from another part of its colours.
   package func using(_ extent: Extent) -> ColorRamp {
     ColorRamp(stops, mixing: mixing, extent: extent)
+  }
+
+  /// The ramp in steps: between two shares, and between each end and the next share, one colour, that
+  /// of the middle.
+  package func stepped(at shares: [Double]) -> ColorRamp {
+    var ramp = self
+    ramp.bounds = [0] + shares.sorted() + [1]
+    return ramp
+  }
+
+  /// The middle of the step in which a share lies; a share at a bound belongs to the step after it.
+  private func middle(around share: Double) -> Double {
+    let above = min(max(bounds.firstIndex { $0 > share } ?? bounds.count - 1, 1), bounds.count - 1)
+    return (bounds[above - 1] + bounds[above]) / 2
   }
 
   /// The ramp with first and last exchanged.
