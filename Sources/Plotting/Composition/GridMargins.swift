@@ -73,8 +73,9 @@ struct GridMargins {
       } else {
         top[row] = max(top[row], extent)
       }
-      left[column] = max(left[column], x.overhang.start)
-      right[column] = max(right[column], x.overhang.end)
+      let beyond = grid.sharesX ? 0 : x.titleOverhang
+      left[column] = max(left[column], x.overhang.start, beyond)
+      right[column] = max(right[column], x.overhang.end, beyond)
     }
   }
 
@@ -89,8 +90,9 @@ struct GridMargins {
       } else {
         right[column] = max(right[column], extent)
       }
-      top[row] = max(top[row], y.overhang.start)
-      bottom[row] = max(bottom[row], y.overhang.end)
+      let beyond = grid.sharesY ? 0 : y.titleOverhang
+      top[row] = max(top[row], y.overhang.start, beyond)
+      bottom[row] = max(bottom[row], y.overhang.end, beyond)
     }
   }
 
@@ -116,5 +118,12 @@ struct GridMargins {
     top[0] = max(top[0], high, (highCell - rowHeights[0]) / 2)
     bottom[lastRow] = max(bottom[lastRow], high, (highCell - rowHeights[lastRow]) / 2)
     right[lastColumn] = max(right[lastColumn], headings.title.width - width)
+  }
+}
+
+extension AxisLayout {
+  /// How far the title in the middle of the axis reaches beyond both of its ends.
+  fileprivate var titleOverhang: Double {
+    axis.isShown ? max(((title?.width.pixels ?? 0) - length) / 2, 0) : 0
   }
 }

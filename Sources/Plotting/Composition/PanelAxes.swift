@@ -33,22 +33,39 @@ struct PanelAxes: Sendable {
     self.width = width
     self.height = height
     ground = panel.ground
-    x = panel.xAxes.map { axis in
-      let scale = axis.scale.fitted(length: width, flips: false)
-      let builder = AxisBuilder(axis.specification, scale, theme, fonts)
-      return FittedAxis(layout: builder.layout(length: width), scale: scale)
-    }
-    y = panel.yAxes.map { axis in
-      let scale = axis.scale.fitted(length: height, flips: true)
-      let builder = AxisBuilder(axis.specification, scale, theme, fonts)
-      return FittedAxis(layout: builder.layout(length: height), scale: scale)
-    }
+    x = Self.fitted(panel.xAxes, along: width, flips: false, theme, fonts)
+    y = Self.fitted(panel.yAxes, along: height, flips: true, theme, fonts)
     layers = panel.layers.map { layer in
       FittedLayer(
         layer: layer.layer, positions: layer.positions.fitted(width: width, height: height),
         looks: layer.looks, scales: layer.scales)
     }
     labelOverhang = EndLabels(layers, width: width, height: height, theme, fonts).overhang
+  }
+
+  /// The distance between axes at the same side.
+  private static let gap = 8.0
+
+  /// The axes laid out; further ones at a side stand beyond those before, unless the author says
+  /// how far.
+  private static func fitted(
+    _ axes: [PanelAxis], along length: Double, flips: Bool, _ theme: Theme, _ fonts: ThemeFonts
+  ) -> [FittedAxis] {
+    var taken: [AxisSide: Double] = [:]
+    return axes.map { axis in
+      let scale = axis.scale.fitted(length: length, flips: flips)
+      var specification = axis.specification
+      if let room = taken[specification.side], specification.options.offset == nil {
+        specification.options.offset = room + gap
+      }
+      let builder = AxisBuilder(specification, scale, theme, fonts)
+      let layout = builder.layout(length: length)
+      if specification.isShown {
+        taken[specification.side] = max(
+          taken[specification.side] ?? 0, layout.extent(withTitle: true))
+      }
+      return FittedAxis(layout: layout, scale: scale)
+    }
   }
 
   /// All axes, those along the width first.

@@ -57,8 +57,10 @@ struct PlotTest {
   }
 
   /// What is drawn, whatever is wrong with the specification; nil where nothing could be.
-  func anything(detailsMarks: Bool = false) throws -> PlotDrawing? {
-    try plot?.drawing(tables: tables, detailsMarks: detailsMarks)
+  func anything(
+    theme: Theme = .report, detailsMarks: Bool = false
+  ) throws -> PlotDrawing? {
+    try plot?.drawing(tables: tables, theme: theme, detailsMarks: detailsMarks)
   }
 
   /// The first view's axis on a channel.

@@ -4,7 +4,7 @@ import Results
 struct AxisSpecification: Sendable {
   let channel: Channel
   /// What authors say, the first to say something winning.
-  let options: AxisOptions
+  var options: AxisOptions
   /// The title's lines; empty for none.
   let title: [String]
   /// Whether the axis is drawn at all.
