@@ -116,17 +116,23 @@ struct GridDrawing {
       + y.flatMap { $0.gridItems(across: panel.width) }
     var items: [FrameItem] = grid.isEmpty ? [] : [.group(FrameGroup("grid", items: grid))]
     let (showsX, showsY) = (layout.showsX(row, column), layout.showsY(column))
-    items += x.map { axis in
-      let items = (showsX ? axis : axis.withoutLabels).items(
-        across: panel.height, withTitle: isSingle || !layout.grid.sharesX)
-      return .group(FrameGroup("axis x", items: items))
+    items += x.compactMap { axis in
+      axisItem(axis, "axis x", panel.height, isShown: showsX, isShared: layout.grid.sharesX)
     }
     return items
-      + y.map { axis in
-        let items = (showsY ? axis : axis.withoutLabels).items(
-          across: panel.width, withTitle: isSingle || !layout.grid.sharesY)
-        return .group(FrameGroup("axis y", items: items))
+      + y.compactMap { axis in
+        axisItem(axis, "axis y", panel.width, isShown: showsY, isShared: layout.grid.sharesY)
       }
+  }
+
+  /// An axis of a panel: whole where the panel shows it, else its line and ticks alone; in Vega none.
+  private func axisItem(
+    _ axis: AxisLayout, _ role: String, _ across: Double, isShown: Bool, isShared: Bool
+  ) -> FrameItem? {
+    if theme.followsGrammar, !isShown { return nil }
+    let shown = isShown ? axis : axis.withoutLabels
+    let withTitle = isSingle || !isShared || theme.followsGrammar
+    return .group(FrameGroup(role, items: shown.items(across: across, withTitle: withTitle)))
   }
 
   // MARK: - Headings
@@ -145,7 +151,7 @@ struct GridDrawing {
 
   /// The titles of axes over several panels, once each.
   private func sharedTitles(x: Double, y: Double) -> [FrameItem] {
-    guard !isSingle else { return [] }
+    guard !isSingle, !theme.followsGrammar else { return [] }
     var items: [FrameItem] = []
     let lowest = layout.axes.last?.flatMap { $0?.x ?? [] }.map(\.layout)
       .max { $0.labelExtent < $1.labelExtent }

@@ -64,7 +64,9 @@ struct GridMargins {
     let isLowest = grid.isLowest(row, column)
     for x in panel.x.map(\.layout) {
       guard !grid.sharesX || isLowest else {
-        if x.axis.side == .bottom { bottom[row] = max(bottom[row], theme.tickSize + 3) }
+        if x.axis.side == .bottom, !theme.followsGrammar {
+          bottom[row] = max(bottom[row], theme.tickSize + 3)
+        }
         continue
       }
       let extent = x.extent(withTitle: !grid.sharesX || isLowest)

@@ -89,26 +89,53 @@ extension AxisLayout {
   /// The title, centred on a place along the axis where the author wants it nowhere else.
   func titleItems(at center: Double, _ edge: Double, _ outwards: Double) -> [FrameItem] {
     guard let heading else { return [] }
-    let across = edge + (labelExtent - max(options.offset ?? 0, 0) + titlePadding) * outwards
-    let anchor = options.titleAnchor ?? .middle
-    // Vertical titles read upwards at the left and downwards at the right.
-    let reads: Double = isVertical && titleAngle < 0 ? -1 : 1
-    let isReversed = isVertical
-    let half = length / 2 * (isReversed ? -1 : 1)
+    let place = titlePlace(at: center, edge)
+    return heading.items(
+      at: .pixels(place.x, place.y), titleAlign, titleBaseline, angle: titleAngle)
+  }
+}
+
+extension AxisLayout {
+  private var titleAnchor: TitleAnchor { options.titleAnchor ?? .middle }
+
+  /// Which end of the title's text lies at its place: vertical titles start at the bottom, and read
+  /// upwards at the left, downwards at the right.
+  private var titleAlign: TypesetLabel.HorizontalAlignment {
+    if let align = options.titleText.align?.otherwise { return align }
+    let readsBack = isVertical && titleAngle > 0
+    switch titleAnchor {
+    case .start: return readsBack ? .right : .left
+    case .middle: return .center
+    case .end: return readsBack ? .left : .right
+    }
+  }
+
+  /// Where the title's anchor lies, for an axis whose line lies at an edge.
+  private func titlePlace(at center: Double, _ edge: Double) -> (x: Double, y: Double) {
+    let half = length / 2 * (isVertical ? -1 : 1)
     let along: Double =
-      switch anchor {
+      switch titleAnchor {
       case .start: center - half
       case .middle: center
       case .end: center + half
       }
-    let aligns: [TypesetLabel.HorizontalAlignment] =
-      (reads < 0) == isReversed ? [.left, .center, .right] : [.right, .center, .left]
-    let align =
-      options.titleText.align?.otherwise
-      ?? aligns[anchor == .start ? 0 : anchor == .middle ? 1 : 2]
-    var place = point(along, across)
-    if let x = options.titleX { place = Point(x: .pixels(x), y: place.y) }
-    if let y = options.titleY { place = Point(x: place.x, y: .pixels(y)) }
-    return heading.items(at: place, align, titleBaseline, angle: titleAngle)
+    let room = labelExtent - max(options.offset ?? 0, 0) + titlePadding
+    let across = edge + room * outwards
+    // The author's places are told from the axis' own corner.
+    let first = center - length / 2
+    let x = options.titleX.map { $0 + (isVertical ? edge : first) }
+    let y = options.titleY.map { $0 + (isVertical ? first : edge) }
+    return isVertical ? (x ?? across, y ?? along) : (x ?? along, y ?? across)
+  }
+
+  /// The rectangle of a title that stands elsewhere than usual, in coordinates whose origin is the
+  /// axis' start, on its line; nil for any other.
+  var placedTitleBox: TextBox? {
+    guard let heading, axis.isShown else { return nil }
+    let isPlaced =
+      options.titleX != nil || options.titleY != nil || options.titleText.angle != nil
+    guard isPlaced else { return nil }
+    return heading.box(
+      at: titlePlace(at: length / 2, 0), titleAlign, titleBaseline, angle: titleAngle)
   }
 }

@@ -104,9 +104,8 @@ struct AxisLayout: Sendable {
   /// The room that the axis takes from the view outwards, without or with its title.
   func extent(withTitle: Bool) -> Double {
     guard axis.isShown else { return 0 }
-    guard withTitle, let heading, options.titleX == nil, options.titleY == nil else {
-      return labelExtent
-    }
+    guard withTitle, let heading else { return labelExtent }
+    if let box = placedTitleBox { return max(labelExtent, reach(box)) }
     let box = heading.box(at: (0, 0), .center, titleBaseline, angle: titleAngle)
     return labelExtent + titlePadding + max(reach(box), isVertical ? box.right - box.left : 0)
   }
@@ -115,7 +114,7 @@ struct AxisLayout: Sendable {
   var overhang: (start: Double, end: Double) {
     guard axis.isShown else { return (0, 0) }
     var (start, end) = (0.0, 0.0)
-    for box in ticks.compactMap(box) {
+    for box in ticks.compactMap(box) + [placedTitleBox].compactMap(\.self) {
       start = max(start, isVertical ? -box.top : -box.left)
       end = max(end, (isVertical ? box.bottom : box.right) - length)
     }
