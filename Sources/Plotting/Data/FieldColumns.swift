@@ -38,7 +38,24 @@ enum FieldColumns {
         .applied(to: parted)
     }
     guard let unit = field.timeUnit else { return table }
-    return TimeUnitTransform(unit, field: name, names: names).applied(to: table, among: [:])
+    let transform = TimeUnitTransform(unit, field: name, names: names)
+    let parted = transform.applied(to: table, among: [:])
+    return field.spanShift.map { shifted(parted, unit, names, by: $0) } ?? parted
+  }
+
+  /// The table with units shifted by a share of them: their ends lie as far in the units before or
+  /// after.
+  private static func shifted(
+    _ table: Table, _ option: TimeUnitOption, _ names: [String], by share: Double
+  ) -> Table {
+    let (starts, ends) = (table.doubles(of: names[0]), table.doubles(of: names[1]))
+    let unit = option.unit(over: starts)
+    let place = share + 1
+    let befores = starts.map { unit.offset($0, by: -1) }
+    let shiftedStarts = zip(befores, starts).map { $0 + ($1 - $0) * place }
+    let shiftedEnds = zip(starts, ends).map { $0 + ($1 - $0) * place }
+    return table.setting(Column(names[0], .numbers(shiftedStarts)))
+      .setting(Column(names[1], .numbers(shiftedEnds)))
   }
 }
 

@@ -20,4 +20,16 @@ extension PreparedLayer {
     return selecting(
       (0..<table.rowCount).filter { row in columns.allSatisfy { !$0[row].isNaN } })
   }
+
+  /// The same as far as can be told without scales: by the measures of fields and the types that
+  /// authors give scales.
+  func droppingUnscaledRows() -> PreparedLayer {
+    droppingInvalidRows { channel in
+      guard channel.hasScale, channel.scaleChannel == channel, let definition = encoding[channel],
+        !definition.scale.isOff
+      else { return false }
+      if let type = definition.scale.type { return type.isContinuous }
+      return !(channel.isColor && definition.field?.bin != nil)
+    }
+  }
 }

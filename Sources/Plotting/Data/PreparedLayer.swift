@@ -87,7 +87,8 @@ struct PreparedLayer: Sendable {
     return zip(numbers, ends).map { $0 + ($1 - $0) * share }
   }
 
-  /// All numbers on a channel that its scale has to reach, the ends of intervals among them.
+  /// All numbers on a channel that its scale has to reach, the ends of units of time among them where
+  /// marks stand within.
   func reachedNumbers(_ channel: Channel) -> [Double]? {
     guard let field = encoding.field(channel), field.intervalEnd != nil, bandPosition(channel) != 0,
       let starts = table[field.column]?.doubles
@@ -95,20 +96,22 @@ struct PreparedLayer: Sendable {
     return starts + (field.intervalEnd.flatMap { table[$0]?.doubles } ?? [])
   }
 
-  /// Where marks stand in the intervals of a channel, as in Vega-Lite: 0 at their starts.
+  /// Where marks stand in the intervals of a channel, as in Vega-Lite: in the middle of those of
+  /// numbers, at the starts of those that they span and of units of time.
   func bandPosition(_ channel: Channel) -> Double {
-    guard let field = encoding.field(channel), field.intervalEnd != nil, !field.measure.isDiscrete
+    guard let field = encoding.field(channel), field.intervalEnd != nil, !field.measure.isDiscrete,
+      channel.second.map({ encoding[$0] == nil }) ?? true
     else { return 0 }
-    if let position = field.bandPosition { return position }
-    let second: Channel? = channel == .x ? .x2 : channel == .y ? .y2 : nil
-    guard let second, encoding[second] == nil else { return 0 }
-    if field.bin != nil { return 0.5 }
-    return ["line", "area", "trail", "rule"].contains(mark.type) ? 0 : 0.5
+    return field.bandPosition ?? (field.bin == nil ? 0 : 0.5)
   }
 
   /// The values on a channel, one a row; nil where the channel has no field.
   func values(_ channel: Channel) -> [Value]? {
-    encoding.field(channel).flatMap { table[$0.column]?.keys }
+    guard let field = encoding.field(channel) else { return nil }
+    if field.bin != nil, !channel.isPosition, bandPosition(channel) != 0 {
+      return numbers(channel)?.map { Value(finite: $0) }
+    }
+    return table[field.column]?.keys
   }
 
   /// The rows of each series: those that agree in the fields that part series.

@@ -19,7 +19,10 @@ enum ScaleDomain {
     _ layers: [PreparedLayer], to channel: Channel
   ) -> [ScaleContribution] {
     layers.flatMap { layer in
-      sources(of: channel).compactMap { source in
+      let users = sources(of: channel).filter { layer.encoding[$0] != nil }
+      // Rows that are not drawn reach nothing.
+      let layer = users.isEmpty ? layer : layer.droppingUnscaledRows()
+      return users.compactMap { source -> ScaleContribution? in
         guard let definition = layer.encoding[source] else { return nil }
         if case .constant = definition.content { return nil }
         return ScaleContribution(layer: layer, channel: source, definition: definition)
@@ -62,6 +65,12 @@ enum ScaleDomain {
       }
       if contribution.definition.scale.domain == .unaggregated, field.isUnaggregatable {
         return layer.source[field.base]?.doubles ?? []
+      }
+      let first = contribution.channel.scaleChannel
+      if first != contribution.channel, layer.intervals(first) != nil,
+        layer.encoding.field(first)?.intervalEnd == field.name
+      {
+        return []
       }
       // An axis of intervals shows all of them, whether data lie in the first and last or not.
       if let intervals = layer.intervals(contribution.channel) {

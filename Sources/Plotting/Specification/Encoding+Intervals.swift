@@ -4,17 +4,19 @@ extension Encoding {
   ///
   /// - Parameter mark: The mark's type.
   mutating func spanIntervals(of mark: String) {
-    guard ["bar", "rect", "image"].contains(mark) else { return }
+    guard ["bar", "rect", "image", "tick"].contains(mark) else { return }
     for (channel, second) in [(Channel.x, Channel.x2), (.y, .y2)] {
-      guard self[second] == nil, let definition = self[channel], let field = definition.field,
-        let end = field.intervalEnd, !field.measure.isDiscrete, field.bandPosition == nil
+      guard self[second] == nil, var definition = self[channel], var field = definition.field,
+        !field.measure.isDiscrete
       else { continue }
+      if field.timeUnit != nil, let position = field.bandPosition, position != 0.5 {
+        field.spanShift = position - 0.5
+      }
+      guard let end = field.intervalEnd else { continue }
       let ends = FieldDefinition(name: end, measure: field.measure, range: field.range)
       self[second] = ChannelDefinition(content: .field(ends), range: definition.range)
-      guard var definition = self[channel] else { continue }
-      var starts = field
-      starts.isBinned = true
-      definition.content = .field(starts)
+      field.isBinned = true
+      definition.content = .field(field)
       self[channel] = definition
     }
   }

@@ -20,6 +20,8 @@ struct FieldDefinition: Sendable, Hashable {
   var timeUnit: TimeUnitOption?
   /// Where marks stand within intervals and units: 0 at their start, 1 at their end.
   var bandPosition: Double?
+  /// By how much of a unit the marks that span it are shifted: `bandPosition` other than the middle.
+  var spanShift: Double?
   var measure: Measure
   /// Whether the column came as texts, whose numbers are years where dates are wanted.
   var isWrittenAsText = false
@@ -36,9 +38,12 @@ struct FieldDefinition: Sendable, Hashable {
   var base: String {
     let name = name ?? ""
     if let bin { return "\(bin.name)_\(name)" }
-    if let timeUnit, !timeUnit.isBinned { return "\(timeUnit.name)_\(name)" }
-    return name
+    if let timeUnit, !timeUnit.isBinned { return "\(timeUnit.name)_\(name)\(shiftSuffix)" }
+    return name + shiftSuffix
   }
+
+  /// What the columns of units are called that marks span from the middle of others.
+  private var shiftSuffix: String { spanShift == nil ? "" : "_offsetted_rect_start" }
 
   /// The name of the column that holds the values when marks are drawn.
   var column: String {

@@ -3,8 +3,8 @@ import NumericalMethods
 /// Equal intervals over numbers: where they begin and how wide they are.
 ///
 /// Widths are those of Vega: of the base's powers, divided by 5 or 2 while at most `maxbins`
-/// intervals cover the span; the first and the last end are multiples of the width, or lie at such
-/// distances from the anchor.
+/// intervals cover the span; the first and the last end are multiples of the width. An anchor moves
+/// the first end up, so that some interval ends there.
 struct BinSteps: Sendable, Hashable {
   /// What an author may say of bins.
   struct Options: Sendable, Hashable {
@@ -41,10 +41,7 @@ struct BinSteps: Sendable, Hashable {
     }
     if stop == start { stop = start + step }
     if let anchor = options.anchor {
-      let shift = anchor - (start + step * ((anchor - start) / step).rounded(.down))
-      // The first end that the anchor gives at or below the least number, so that none falls out.
-      start += shift - (start + shift > least ? step : 0)
-      stop = start + max(1, ((greatest - start) / step).rounded(.up)) * step
+      start += anchor - (start + step * ((anchor - start) / step).rounded(.down))
     }
   }
 
@@ -72,7 +69,8 @@ struct BinSteps: Sendable, Hashable {
   /// The start of a number's interval; NaN outside of all.
   func start(of number: Double) -> Double {
     guard number >= start, number <= stop else { return .nan }
-    let inside = min(number, stop - step)
-    return start + step * (1e-14 + (max(inside, start) - start) / step).rounded(.down)
+    let last = start + step * ((stop - start) / step).rounded(.up) - step
+    let inside = max(start, min(number, last))
+    return start + step * (1e-14 + (inside - start) / step).rounded(.down)
   }
 }

@@ -45,7 +45,7 @@ import Testing
       return try PlotTest(exact.replacing("MARK", with: mark)).axis("x").extent
     }
     #expect(try extent("bar") == [times[1], ends[0]])
-    #expect(try extent("point") == [times[1], ends[0]])
+    #expect(try extent("point") == [times[1], times[0]])
     #expect(try extent("line") == [times[1], times[0]])
   }
 

@@ -76,16 +76,11 @@ struct AxisSpecification: Sendable {
 
 extension PreparedLayer {
   /// The intervals into which a channel's numbers are put; nil where they are not.
-  ///
-  /// As in Vega the last end does not follow an anchor that shifts the first one.
   func intervals(_ channel: Channel) -> (start: Double, stop: Double, step: Double)? {
     guard let field = encoding.field(channel), let bin = field.bin, !field.measure.isDiscrete,
       let name = field.name, let steps = bin.steps(over: source.doubles(of: name))
     else { return nil }
-    var unanchored = bin
-    unanchored.anchor = nil
-    let stop = unanchored.steps(over: source.doubles(of: name))?.stop ?? steps.stop
-    return (steps.start, max(stop, steps.start + steps.step), steps.step)
+    return (steps.start, max(steps.stop, steps.start + steps.step), steps.step)
   }
 }
 

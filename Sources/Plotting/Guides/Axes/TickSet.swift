@@ -42,7 +42,7 @@ extension Value {
   /// The lines of a label that an expression gives: a list's elements, none for a missing value or an
   /// empty text.
   var labelLines: [String] {
-    func text(_ value: Value) -> String { value == .missing ? "" : value.plainText }
+    func text(_ value: Value) -> String { value.isNothing ? "" : value.plainText }
     if let elements = ListText.elements(of: self) { return elements.map(text) }
     let line = text(self)
     return line.isEmpty ? [] : [line]
