@@ -6,14 +6,10 @@ import Testing
 @Suite struct RandomCompositionTests {
   /// A generator of specifications; equal seeds give equal ones.
   private struct Generator {
-    var seed: UInt64
+    var choices: RandomChoices
 
-    mutating func next(_ count: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((seed >> 33) % UInt64(count))
-    }
-
-    mutating func pick(_ choices: [String]) -> String { choices[next(choices.count)] }
+    private mutating func next(_ count: Int) -> Int { choices.next(count) }
+    private mutating func pick(_ texts: [String]) -> String { choices.pick(texts) }
 
     mutating func position(_ channel: String) -> String {
       let definition = pick([
@@ -96,7 +92,7 @@ import Testing
   @Test(arguments: 0..<8)
   func `whatever the tree of views, nothing crashes, leaves the page or overlaps`(part: Int) throws
   {
-    var generator = Generator(seed: UInt64(part) &* 7919 &+ 3)
+    var generator = Generator(choices: RandomChoices(seed: UInt64(part) &* 7919 &+ 3))
     var drawn = 0
     for _ in 0..<24 {
       let yaml = generator.specification()

@@ -4,14 +4,10 @@ import Testing
 
 @Suite struct RandomSpecificationTests {
   private struct Generator {
-    var seed: UInt64
+    var choices: RandomChoices
 
-    mutating func next(_ count: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((seed >> 33) % UInt64(count))
-    }
-
-    mutating func pick(_ choices: [String]) -> String { choices[next(choices.count)] }
+    private mutating func next(_ count: Int) -> Int { choices.next(count) }
+    private mutating func pick(_ texts: [String]) -> String { choices.pick(texts) }
 
     mutating func channel(_ name: String) -> String {
       let field = pick(["family", "variance", "time", "low", "high", "converged", "nothing"])
@@ -50,7 +46,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func `random specifications never crash and never set text outside the page`(part: Int) throws {
-    var generator = Generator(seed: UInt64(part) &* 977 &+ 5)
+    var generator = Generator(choices: RandomChoices(seed: UInt64(part) &* 977 &+ 5))
     var drawn = 0
     for _ in 0..<30 {
       let yaml = generator.specification()
