@@ -14,7 +14,10 @@ indirect enum Block {
     case .concat(let concat): self = .table(BlockTable(concat, size, theme, fonts))
     case .legended(let inner, let legends):
       let block = Block(inner, size, theme, fonts)
-      self = .legended(block, LegendSides(legends, room: block.width, theme, fonts))
+      self = .legended(
+        block,
+        LegendSides(
+          legends, room: block.width, view: { block.viewSize(showing: $0) }, theme, fonts))
     }
   }
 
@@ -69,6 +72,30 @@ indirect enum Block {
     case .grid(let grid): grid.grid.rowCount
     case .table(let table): table.viewRows
     case .legended(let block, _): block.rows
+    }
+  }
+
+  /// The size of the first view that shows one of some channels; of the first one where none does.
+  func viewSize(showing channels: [Channel]) -> (width: Double, height: Double) {
+    let views = grids.flatMap { grid in
+      zip(grid.grid.panels.joined(), grid.axes.joined()).compactMap { panel, axes in
+        axes.map { (layers: panel?.layers ?? [], size: ($0.width, $0.height)) }
+      }
+    }
+    let showing = views.first { view in
+      view.layers.contains { layer in
+        channels.contains { layer.layer.encoding[$0]?.measure != nil }
+      }
+    }
+    return (showing ?? views.first)?.size ?? (0, 0)
+  }
+
+  /// All grids, in reading order.
+  private var grids: [GridLayout] {
+    switch self {
+    case .grid(let grid): [grid]
+    case .table(let table): table.placed(x: 0, y: 0).flatMap(\.block.grids)
+    case .legended(let block, _): block.grids
     }
   }
 

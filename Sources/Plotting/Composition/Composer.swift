@@ -14,35 +14,15 @@ struct Composer {
   ///
   /// - Parameter detailsMarks: Whether facts say where and how each layer's marks are drawn.
   func compose(detailsMarks: Bool) -> (size: Size, drawing: PlotDrawing.Parts) {
-    var (page, drawing) = drawn(TextOverhang(), detailsMarks)
-    let overhang = TextOverhang(drawing.items, width: page.width, height: page.height)
-    if overhang.left + overhang.right > 0, theme.views == nil {
-      // The views give way, so that the figure keeps its width.
-      (page, drawing) = drawn(overhang, detailsMarks)
-    }
-    let beyond = TextOverhang(drawing.items, width: page.width, height: page.height)
-    if beyond.left > 0 || beyond.top > 0 {
-      let shift = FrameGroup(
-        "page", transform: .move(by: .pixels(beyond.left, beyond.top)), items: drawing.items)
-      drawing.items = [.group(shift)]
-    }
-    page.width += beyond.left + beyond.right
-    page.height += beyond.top + beyond.bottom
-    drawing.facts.width = page.width
-    drawing.facts.height = page.height
-    drawing.notes = drawing.notes.uniqued()
-    return (Size(width: .pixels(page.width), height: .pixels(page.height)), drawing)
-  }
-
-  /// The plot drawn on a page that leaves room for texts beyond it.
-  private func drawn(
-    _ overhang: TextOverhang, _ detailsMarks: Bool
-  ) -> (page: (width: Double, height: Double), drawing: PlotDrawing.Parts) {
-    let block = solved(overhang)
+    let block = solved()
     var drawing = PlotDrawing.Parts()
     drawing.detailsMarks = detailsMarks
     block.draw(atX: theme.padding.left, y: theme.padding.top, theme, fonts, into: &drawing)
-    return ((totalWidth(block), totalHeight(block)), drawing)
+    let (width, height) = (totalWidth(block), totalHeight(block))
+    drawing.facts.width = width
+    drawing.facts.height = height
+    drawing.notes = drawing.notes.uniqued()
+    return (Size(width: .pixels(width), height: .pixels(height)), drawing)
   }
 
   // MARK: - Sizes
@@ -56,12 +36,9 @@ struct Composer {
   }
 
   /// The block whose views are as wide (and high) as the figure's size leaves them.
-  private func solved(_ overhang: TextOverhang) -> Block {
-    let width = ViewSizes.figureWidth(arrangement) ?? theme.figureWidth.pixels
-    let targetWidth = width - overhang.left - overhang.right
-    let targetHeight = ViewSizes.figureHeight(arrangement).map {
-      $0 - overhang.top - overhang.bottom
-    }
+  private func solved() -> Block {
+    let targetWidth = ViewSizes.figureWidth(arrangement) ?? theme.figureWidth.pixels
+    let targetHeight = ViewSizes.figureHeight(arrangement)
     var size = FlexibleSize(width: targetWidth * 0.7, height: targetHeight.map { $0 * 0.7 })
     var block = Block(arrangement, size, theme, fonts)
     for _ in 0..<5 {

@@ -23,24 +23,20 @@ struct GridHeadings {
   let title: ViewTitle
   let parts: [Part]
 
-  /// - Parameter panelWidth: The width of the narrowest panel.
-  init(_ grid: PanelGrid, panelWidth: Double, _ theme: Theme, _ fonts: ThemeFonts) {
+  init(_ grid: PanelGrid, _ theme: Theme, _ fonts: ThemeFonts) {
     title = ViewTitle(grid.title, isSingle: !grid.isFacet, theme, fonts)
-    let room = panelWidth + (grid.spacing.column ?? theme.spacing) - 6
     parts = grid.headers.map { header, labels in
-      Self.part(header, labels, room: header.kind == .rows ? 0 : room, theme, fonts)
+      Self.part(header, labels, theme, fonts)
     }
   }
 
-  /// - Parameter room: The width that labels side by side may take; 0 for any.
   private static func part(
-    _ header: FacetHeader, _ labels: [[[String]]], room: Double, _ theme: Theme,
-    _ fonts: ThemeFonts
+    _ header: FacetHeader, _ labels: [[[String]]], _ theme: Theme, _ fonts: ThemeFonts
   ) -> Part {
     let options = header.options
     var titleStyle = TextStyle.title(theme)
     var labelStyle = theme.followsGrammar ? TextStyle.label(theme) : titleStyle
-    labelStyle.limit = theme.followsGrammar ? theme.labelLimit : room
+    labelStyle.limit = theme.followsGrammar ? theme.labelLimit : 0
     if !theme.followsGrammar { titleStyle.color = theme.labelColor }
     titleStyle = options.titleText.style(standard: titleStyle)
     labelStyle = options.label.style(standard: labelStyle)

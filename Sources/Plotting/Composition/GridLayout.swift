@@ -28,6 +28,7 @@ struct GridLayout {
   init(_ grid: PanelGrid, _ size: FlexibleSize, _ theme: Theme, _ fonts: ThemeFonts) {
     self.grid = grid
     self.theme = theme
+    headings = GridHeadings(grid, theme, fonts)
     let axes = grid.panels.map { line in
       line.map { panel in
         panel.map { panel in
@@ -41,8 +42,6 @@ struct GridLayout {
       axes.compactMap { $0[column]?.width }.max() ?? 0
     }
     rowHeights = axes.map { line in line.compactMap { $0?.height }.max() ?? 0 }
-    let panelWidth = columnWidths.min() ?? 0
-    headings = GridHeadings(grid, panelWidth: panelWidth, theme, fonts)
     var margins = GridMargins(grid, axes, headings, theme)
     margins.makeRoom(forTitlesOf: axes, headings, columnWidths, rowHeights)
     left = margins.left

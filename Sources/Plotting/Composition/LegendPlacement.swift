@@ -4,44 +4,74 @@ import Typesetting
 /// A block's legends laid out, by the side at which they stand.
 struct LegendSides {
   /// The distance of legends from what they stand beside, and above or below.
-  static let offset = 16.0
-  static let stackedOffset = 8.0
+  private static let offset = 16.0
+  private static let stackedOffset = 8.0
+  private static let grammarOffset = 18.0
   /// The distance between legends.
-  static let gap = 14.0
+  private static let gap = 14.0
+  private static let grammarGap = 8.0
 
   let placed: [(legend: LegendSpecification, layout: LegendLayout)]
+  private let theme: Theme
 
-  /// - Parameter room: The width that legends above and below may take.
+  /// - Parameters:
+  ///   - room: The width that legends above and below may take.
+  ///   - view: The size of the view that shows some channels.
   init(
-    _ legends: [LegendSpecification], room: Double, _ theme: Theme, _ fonts: ThemeFonts
+    _ legends: [LegendSpecification], room: Double,
+    view: ([Channel]) -> (width: Double, height: Double), _ theme: Theme, _ fonts: ThemeFonts
   ) {
+    self.theme = theme
     placed = legends.map { legend in
       let isStacked = legend.place == .top || legend.place == .bottom
-      return (legend, LegendLayout(legend, within: isStacked ? room : nil, theme, fonts))
+      let view = view(legend.channels)
+      return (
+        legend, LegendLayout(legend, within: isStacked ? room : nil, view: view, theme, fonts)
+      )
     }
   }
 
   /// The legends at a side.
-  func at(_ place: LegendPlace) -> [LegendLayout] {
-    placed.filter { $0.legend.place == place }.map(\.layout)
+  func at(_ place: LegendPlace) -> [(legend: LegendSpecification, layout: LegendLayout)] {
+    placed.filter { $0.legend.place == place }
   }
 
+  /// The distance between legends at a side.
+  var gap: Double { theme.followsGrammar ? Self.grammarGap : Self.gap }
+
+  /// How far the legends at a side stand from the block.
+  func offset(_ place: LegendPlace) -> Double {
+    let own = at(place).compactMap(\.legend.options.offset).max()
+    let isStacked = place == .top || place == .bottom
+    return own
+      ?? (theme.followsGrammar
+        ? Self.grammarOffset : isStacked ? Self.stackedOffset : Self.offset)
+  }
+
+  /// Whether the legends above or below stand side by side, as in the grammar.
+  var isRow: Bool { theme.followsGrammar }
+
   /// The room that the legends on each side take, the distance from the views included.
-  var left: Double { width(.left).map { $0 + Self.offset } ?? 0 }
-  var right: Double { width(.right).map { $0 + Self.offset } ?? 0 }
-  var top: Double { height(.top).map { $0 + Self.stackedOffset } ?? 0 }
-  var bottom: Double { height(.bottom).map { $0 + Self.stackedOffset } ?? 0 }
+  var left: Double { width(.left).map { $0 + offset(.left) } ?? 0 }
+  var right: Double { width(.right).map { $0 + offset(.right) } ?? 0 }
+  var top: Double { height(.top).map { $0 + offset(.top) } ?? 0 }
+  var bottom: Double { height(.bottom).map { $0 + offset(.bottom) } ?? 0 }
 
   /// The width of what stands above or below, and the height of what stands beside.
   var stackedWidth: Double { max(width(.top) ?? 0, width(.bottom) ?? 0) }
   var besideHeight: Double { max(height(.left) ?? 0, height(.right) ?? 0) }
 
-  private func width(_ place: LegendPlace) -> Double? { at(place).map(\.width).max() }
+  private func width(_ place: LegendPlace) -> Double? {
+    let widths = at(place).map(\.layout.width)
+    guard isRow, place == .top || place == .bottom, !widths.isEmpty else { return widths.max() }
+    return widths.reduce(0, +) + gap * Double(widths.count - 1)
+  }
 
   private func height(_ place: LegendPlace) -> Double? {
-    let layouts = at(place)
-    guard !layouts.isEmpty else { return nil }
-    return layouts.reduce(0) { $0 + $1.height } + Self.gap * Double(layouts.count - 1)
+    let heights = at(place).map(\.layout.height)
+    guard !heights.isEmpty else { return nil }
+    if isRow, place == .top || place == .bottom { return heights.max() }
+    return heights.reduce(0, +) + gap * Double(heights.count - 1)
   }
 
   /// What the legends say, as data.
@@ -60,21 +90,24 @@ struct LegendPlacement {
   let theme: Theme
 
   func items() -> [FrameItem] {
-    stacked(
-      sides.at(.right), x: originX + block.width + LegendSides.offset, y: originY + block.viewTop)
-      + stacked(sides.at(.left), x: originX - sides.left, y: originY + block.viewTop)
-      + stacked(sides.at(.top), x: originX + block.viewLeft, y: originY - sides.top)
-      + stacked(
-        sides.at(.bottom), x: originX + block.viewLeft,
-        y: originY + block.height + LegendSides.stackedOffset)
+    run(.right, x: originX + block.width + sides.offset(.right), y: originY + block.viewTop)
+      + run(.left, x: originX - sides.left, y: originY + block.viewTop)
+      + run(.top, x: originX + block.viewLeft, y: originY - sides.top)
+      + run(
+        .bottom, x: originX + block.viewLeft,
+        y: originY + block.height + sides.offset(.bottom))
       + inside()
   }
 
-  private func stacked(_ layouts: [LegendLayout], x: Double, y: Double) -> [FrameItem] {
-    var top = y
-    return layouts.map { layout in
-      defer { top += layout.height + LegendSides.gap }
-      return group(layout, x: x, y: top)
+  /// The legends at a side, one after the other.
+  private func run(_ place: LegendPlace, x: Double, y: Double) -> [FrameItem] {
+    let goesAcross = sides.isRow && (place == .top || place == .bottom)
+    var (left, top) = (x, y)
+    return sides.at(place).map { legend, layout in
+      defer {
+        if goesAcross { left += layout.width + sides.gap } else { top += layout.height + sides.gap }
+      }
+      return group(layout, x: left, y: top)
     }
   }
 
@@ -90,23 +123,30 @@ struct LegendPlacement {
     else { return [] }
     let origin = grid.origin(0, 0)
     let (left, top) = (x + origin.x, y + origin.y)
-    let margin = 8.0
     return LegendPlace.allCases.filter(\.isInside).flatMap { place -> [FrameItem] in
-      let layouts = sides.at(place)
+      let placed = sides.at(place)
+      let margin = placed.compactMap(\.legend.options.offset).max() ?? 8
       let height =
-        layouts.reduce(0) { $0 + $1.height } + LegendSides.gap * Double(max(layouts.count - 1, 0))
+        placed.reduce(0) { $0 + $1.layout.height } + sides.gap * Double(max(placed.count - 1, 0))
       let isTop = place == .topLeft || place == .topRight
       var next = isTop ? top + margin : top + first.height - margin - height
-      return layouts.flatMap { layout -> [FrameItem] in
-        defer { next += layout.height + LegendSides.gap }
+      return placed.flatMap { legend, layout -> [FrameItem] in
+        if place == .none {
+          return [
+            group(layout, x: left + (legend.options.x ?? 0), y: top + (legend.options.y ?? 0))
+          ]
+        }
+        defer { next += layout.height + sides.gap }
         let isLeft = place == .topLeft || place == .bottomLeft
         let legendX = isLeft ? left + margin : left + first.width - margin - layout.width
+        let own = group(layout, x: legendX, y: next)
+        guard !theme.followsGrammar, legend.options.fill == nil else { return [own] }
         let ground = FrameItem.path(
           .rectangle(
             .pixels(
               left: legendX - 4, top: next - 3, width: layout.width + 8, height: layout.height + 6)),
           fill: (theme.background ?? .white).faded(to: 0.85), stroke: nil)
-        return [ground, group(layout, x: legendX, y: next)]
+        return [ground, own]
       }
     }
   }

@@ -48,15 +48,6 @@ struct Panel: Sendable {
       x: first(\.x), y: first(\.y), xOffset: first(\.xOffset), yOffset: first(\.yOffset))
   }
 
-  /// Whether nothing is placed along an axis, so that the view is a strip along the other one.
-  func isStrip(_ channel: Channel) -> Bool {
-    let other: Channel = channel == .x ? .y : .x
-    func isPlaced(_ channel: Channel) -> Bool {
-      layers.contains { $0.layer.encoding[channel] != nil }
-    }
-    return !isPlaced(channel) && isPlaced(other)
-  }
-
   /// One axis for each group of layers that share it; the second one stands on the other side and
   /// draws no grid of its own accord.
   private static func axes(

@@ -22,8 +22,7 @@ struct ViewSizes {
       width = columns?.length(theme, theme.views?.discreteWidth) ?? open?.width ?? size.width
     case .figure?, nil:
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
-      let own = panel.isStrip(.x) && panel.width == nil ? Self.stripWidth(theme) : limit
-      width = open == nil ? min(size.width, own) : size.width
+      width = open == nil ? min(size.width, limit) : size.width
     }
     switch panel.height {
     case .view(let pixels)?: height = pixels
@@ -31,7 +30,6 @@ struct ViewSizes {
       height =
         rows?.length(step, ofPosition: ofPosition) ?? open?.height ?? width * theme.aspectRatio
     case .figure?: height = size.height ?? open?.height ?? width * theme.aspectRatio
-    case nil where panel.isStrip(.y) && open == nil: height = Self.stripWidth(theme)
     case nil:
       height =
         open.map { rows?.length(theme, theme.views?.discreteHeight) ?? $0.height }
@@ -61,9 +59,6 @@ struct ViewSizes {
     panel.layers.contains { $0.layer.encoding[channel]?.scale.isOff == true }
   }
 
-  /// The width of a view that is a strip along its only axis.
-  private static func stripWidth(_ theme: Theme) -> Double { theme.step * 1.5 }
-
   private static func height(
     _ width: Double, _ size: FlexibleSize, _ columns: Steps?, _ rows: Steps?, _ grid: PanelGrid,
     _ theme: Theme
@@ -72,14 +67,7 @@ struct ViewSizes {
       return min(max(width * rows.count / columns.count, width * 0.4), width)
     }
     if let rows { return rows.count * (rows.isBand ? theme.step : theme.step * 0.9) }
-    return min(width, size.width) * aspectRatio(of: grid, theme)
-  }
-
-  /// The height of views over their width: panels beside each other are nearly square, those below
-  /// each other flat, so that a figure of many rows stays on a page.
-  private static func aspectRatio(of grid: PanelGrid, _ theme: Theme) -> Double {
-    if grid.columnCount > 1 { return 0.8 }
-    return theme.aspectRatio * (grid.rowCount == 1 ? 1 : grid.rowCount == 2 ? 0.7 : 0.5)
+    return min(width, size.width) * (grid.columnCount > 1 ? 0.8 : theme.aspectRatio)
   }
 
   /// How many steps a discrete axis has.
@@ -122,7 +110,7 @@ struct ViewSizes {
     switch panel.width {
     case .view?, .step?: return false
     case .figure?: return true
-    case nil: return theme.views == nil && !panel.isStrip(.x)
+    case nil: return theme.views == nil
     }
   }
 

@@ -30,9 +30,9 @@ extension PlotFacts {
 
 extension PlotFacts.Legend {
   init(_ legend: LegendSpecification, _ layout: LegendLayout) {
-    title = legend.title.joined(separator: " ")
+    title = legend.title.joined(separator: "\n")
     labels = layout.labels
-    isGradient = legend.gradient != nil
+    isGradient = legend.isGradient
     place = legend.place.rawValue
     symbols = legend.entries.map { Symbol($0.look) }
   }

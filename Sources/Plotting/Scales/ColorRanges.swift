@@ -26,10 +26,10 @@ struct ColorRanges {
     if case .colors(let colors)? = options.range, !colors.isEmpty {
       return ColorRamp(colors.map { $0.color ?? .clear }, mixing: ownMixing)
     }
-    guard let scheme = options.scheme else {
-      return ColorSchemes.ramp(automatic, mixing: schemeMixing)
-    }
-    return ramp(scheme)
+    let whole = options.scheme.map(ramp) ?? ColorSchemes.ramp(automatic, mixing: schemeMixing)
+    // In the grammar times have two colours of a scheme, and those between are mixed.
+    guard theme.followsGrammar, settings.type.isTemporal else { return whole }
+    return ColorRamp(whole.insetSamples(2), mixing: ownMixing)
   }
 
   private func ramp(_ scheme: ScaleOptions.Scheme) -> ColorRamp {

@@ -16,6 +16,8 @@ struct ContinuousScale: Sendable {
   var isDescending = false
   /// Ends of the range that the author gives.
   var ends = RangeEnds()
+  /// The ends of the intervals in which guides show the scale; nil for none.
+  var bins: [Double]?
   /// Whether numbers are places as they are.
   var isIdentity = false
   private let bentKnots: [Double]
@@ -27,7 +29,7 @@ struct ContinuousScale: Sendable {
   ) {
     self.transform = transform
     self.domain = domain
-    self.middles = middles.filter { $0 > domain.lowerBound && $0 < domain.upperBound }
+    self.middles = middles.filter(domain.contains)
     self.range = range
     self.clamps = clamps
     self.rounds = rounds
@@ -42,7 +44,9 @@ struct ContinuousScale: Sendable {
     var piece = 0
     while piece < pieces - 1, bent > bentKnots[piece + 1] { piece += 1 }
     let (start, end) = (bentKnots[piece], bentKnots[piece + 1])
-    guard end != start else { return bent.isNaN ? .nan : 0.5 }
+    guard end != start else {
+      return bent.isNaN ? .nan : pieces == 1 ? 0.5 : Double(piece + 1) / Double(pieces)
+    }
     let share = (Double(piece) + (bent - start) / (end - start)) / Double(pieces)
     return clamps ? min(max(share, 0), 1) : share
   }
@@ -63,6 +67,7 @@ struct ContinuousScale: Sendable {
     scale.isDescending = isDescending
     scale.ends = ends
     scale.isIdentity = isIdentity
+    scale.bins = bins
     return scale
   }
 

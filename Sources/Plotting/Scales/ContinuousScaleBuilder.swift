@@ -33,6 +33,7 @@ struct ContinuousScaleBuilder {
       rounds: options.round ?? false,
       widening: padding > 0 ? widening : DomainWidening())
     scale.isDescending = isDescending
+    scale.bins = settings.bins(within: scale.domain)
     scale.ends = RangeEnds(start: options.rangeMin, end: options.rangeMax)
     if case .numbers(let numbers)? = options.range {
       scale.ends = RangeEnds(start: numbers.first, end: numbers.last)

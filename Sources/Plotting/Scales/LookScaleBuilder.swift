@@ -110,7 +110,7 @@ struct LookScaleBuilder {
     switch settings.type {
     case .threshold: steps = StepScale(thresholds: (written ?? []).sorted())
     case .quantile: steps = StepScale(quantilesOf: written ?? numbers, count: stepCount)
-    case .binOrdinal: steps = StepScale(bins: written?.sorted() ?? binEnds)
+    case .binOrdinal: steps = StepScale(bins: written?.sorted() ?? settings.binEnds)
     default:
       let scale = ContinuousScaleBuilder(settings, widensPoints: false)
         .scale(range: (0, 1), padding: 0, clamps: false)
@@ -131,22 +131,6 @@ struct LookScaleBuilder {
     case .named?, .field?, nil: break
     }
     return options.scheme?.count ?? (channel.isColor ? 5 : 4)
-  }
-
-  /// The ends of the intervals of `bin`, or those that the author gives the scale.
-  private var binEnds: [Double] {
-    let starts = settings.contributions.flatMap { contribution -> [Double] in
-      guard let field = contribution.definition.field else { return [] }
-      let source = contribution.layer.source
-      let ends = field.intervalEnd.flatMap { source[$0]?.doubles } ?? []
-      return (source[field.base]?.doubles ?? []) + ends
-    }.filter(\.isFinite).sorted()
-    let known = starts.uniqued()
-    guard let first = known.first, let last = known.last, known.count > 1 else { return known }
-    let step = zip(known, known.dropFirst()).map { $1 - $0 }.min() ?? (last - first)
-    let count = Int(((last - first) / max(step, 1e-300)).rounded())
-    guard count < 10_000 else { return known }
-    return (0...count).map { first + Double($0) * (last - first) / Double(count) }
   }
 
   // MARK: - Ranges
@@ -188,7 +172,8 @@ extension Theme {
       }
     case .strokeWidth: return (1, 4)
     case .opacity, .fillOpacity, .strokeOpacity: return (0.3, 0.8)
-    default: return channel.rawValue == "angle" ? (0, 360) : (0, 1)
+    case .angle: return (0, 360)
+    default: return (0, 1)
     }
   }
 }

@@ -72,10 +72,8 @@ enum ScaleDomain {
       {
         return []
       }
-      // An axis of intervals shows all of them, whether data lie in the first and last or not.
-      if let intervals = layer.intervals(contribution.channel) {
-        return [intervals.start, intervals.stop]
-      }
+      // A scale of intervals shows all of them, whether data lie in the first and last or not.
+      if let bins = field.bins(in: layer.source) { return [bins.start, bins.stop] }
       return layer.reachedNumbers(contribution.channel) ?? []
     }
   }
@@ -139,6 +137,14 @@ extension ScaleContribution {
 }
 
 extension FieldDefinition {
+  /// The intervals in which the values of some rows lie; nil for a field that is not parted so.
+  func bins(in table: Table) -> BinSteps? {
+    guard let bin, let name, aggregate == nil, !measure.isDiscrete else { return nil }
+    let numbers = table.doubles(of: name).filter(\.isFinite)
+    guard let least = numbers.min(), let greatest = numbers.max() else { return nil }
+    return BinSteps(bin, over: bin.extent ?? least...greatest)
+  }
+
   /// Whether an aggregate lies within the values it is made of.
   fileprivate var isUnaggregatable: Bool {
     switch aggregate {

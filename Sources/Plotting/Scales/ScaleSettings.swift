@@ -51,7 +51,7 @@ struct ScaleSettings {
     }
     guard
       channel == .x || channel == .y
-        || (channel.rawValue == "theta" || channel.rawValue == "radius")
+        || channel.isPolar
     else { return false }
     if let field = contribution.definition.field, field.bin != nil || field.isBinned {
       return false
@@ -101,6 +101,36 @@ struct ScaleSettings {
   var isReversed: Bool {
     if let reverse = options.reverse { return reverse }
     return !type.isDiscrete && own.contains { $0.definition.field?.sort == .descending }
+  }
+
+  // MARK: - Intervals
+
+  /// The ends of the intervals in which guides show a continuous scale: the author's, else those of
+  /// `bin`; nil for none.
+  func bins(within domain: ClosedRange<Double>) -> [Double]? {
+    switch options.bins {
+    case .ends(let ends)?: return ends
+    case .steps(let step, let start, let stop)?:
+      let least = domain.lowerBound
+      let greatest = domain.upperBound
+      let first = start.map { $0 < least ? step * (least / step).rounded(.up) : $0 } ?? least
+      let last = stop.map { $0 > greatest ? step * (greatest / step).rounded(.down) : $0 }
+      return Self.ends(step, from: first, to: last ?? greatest)
+    case nil: return own.contains { $0.definition.field?.bin != nil } ? binEnds : nil
+    }
+  }
+
+  /// The ends of the intervals of `bin`.
+  var binEnds: [Double] {
+    let bins = own.lazy.compactMap { $0.definition.field?.bins(in: $0.layer.source) }.first
+    return bins.map { Self.ends($0.step, from: $0.start, to: $0.stop) } ?? []
+  }
+
+  /// Ends of intervals of some width, the last one less than half a width beyond the stretch.
+  private static func ends(_ step: Double, from start: Double, to stop: Double) -> [Double] {
+    let count = ((stop - start) / step + 0.5).rounded(.up)
+    guard step > 0, count >= 1, count < 10_000 else { return [] }
+    return (0..<Int(count)).map { start + Double($0) * step }
   }
 
   // MARK: - Bands

@@ -8,8 +8,8 @@ package struct ColorRamp: Sendable, Hashable {
   private let mixing: ColorMixing
   /// The part of the line that is used; its end before its start runs backwards.
   private let extent: Extent
-  /// The colours at equal distances from the first to the last: more of them than eight bits a
-  /// channel can tell apart, mixed once and not for every cell of a heat map.
+  /// The stops, or in Oklab the colours at equal distances from the first to the last: more of them
+  /// than eight bits a channel can tell apart, mixed once and not for every cell of a heat map.
   private let colors: [Color]
   /// The shares at which one colour ends and the next one starts; empty for a smooth ramp.
   private var bounds: [Double] = []
@@ -25,8 +25,7 @@ package struct ColorRamp: Sendable, Hashable {
     }
   }
 
-  /// 2520 is a multiple of 1 to 10: so many steps meet the stops of nearly all ramps.
-  private static let steps = 2520
+  private static let count = 1025
 
   package init(
     _ stops: [Color], mixing: ColorMixing = .oklab, extent: Extent = Extent(0, 1)
@@ -35,24 +34,32 @@ package struct ColorRamp: Sendable, Hashable {
     self.stops = stops
     self.mixing = mixing
     self.extent = extent
-    guard stops.count > 1 else {
+    guard stops.count > 1, mixing == .oklab else {
       colors = stops
       return
     }
-    let mixers = zip(stops, stops.dropFirst()).map { mixing.mixer($0, $1) }
-    colors = (0...Self.steps).map { step in
-      let share = Double(step) / Double(Self.steps)
-      let position = (extent.start + share * (extent.end - extent.start)) * Double(mixers.count)
-      let index = min(max(Int(position), 0), mixers.count - 1)
-      return mixers[index](position - Double(index))
+    colors = (0..<Self.count).map { step in
+      let share = Double(step) / Double(Self.count - 1)
+      let position = (extent.start + share * (extent.end - extent.start)) * Double(stops.count - 1)
+      let index = min(max(Int(position), 0), stops.count - 2)
+      return stops[index].mixed(with: stops[index + 1], share: position - Double(index))
     }
   }
 
   /// The colour a share of the way along the ramp; the first for no number.
+  ///
+  /// Beyond its ends a ramp goes on as it ran, except in Oklab.
   package func color(at share: Double) -> Color {
-    guard !share.isNaN else { return colors[0] }
+    guard !share.isNaN, stops.count > 1 else { return colors[0] }
     let share = bounds.isEmpty ? share : middle(around: share)
+    guard mixing == .oklab else { return mixed(at: share) }
     return colors[Int((min(max(share, 0), 1) * Double(colors.count - 1)).rounded())]
+  }
+
+  private func mixed(at share: Double) -> Color {
+    let position = (extent.start + share * (extent.end - extent.start)) * Double(stops.count - 1)
+    let index = Int(min(max(position, 0), Double(stops.count - 2)))
+    return mixing.mixer(stops[index], stops[index + 1])(position - Double(index))
   }
 
   /// Colours taken evenly from a part of the ramp; one alone is the start's.
