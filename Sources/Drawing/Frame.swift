@@ -35,6 +35,8 @@ public struct Frame: Sendable, Hashable {
 public indirect enum FrameItem: Sendable, Hashable {
   /// A path, filled first and stroked second.
   case path(Path, fill: Color?, stroke: Stroke?)
+  /// A path in changing colours.
+  case shaded(ShadedPath)
   /// Text, shaped: glyphs of one font at one size.
   case glyphs(GlyphRun)
   /// A picture stretched over a rectangle.

@@ -68,7 +68,7 @@ public struct FramePainter: Sendable {
       switch item {
       case .image(_, _, let smooth): !smooth
       case .group(let group): hasSharpImage(group.items)
-      case .path, .glyphs: false
+      case .path, .shaded, .glyphs: false
       }
     }
   }
@@ -94,6 +94,7 @@ public struct FramePainter: Sendable {
     switch item {
     case .path(let path, let fill, let stroke):
       context.draw(path, fill: fill, stroke: stroke)
+    case .shaded(let shaded): context.draw(shaded)
     case .glyphs(let run):
       try context.draw(run)
     case .image(let bitmap, let rectangle, let smooth):

@@ -79,6 +79,43 @@ final class CairoContext {
     cairo_new_path(handle)
   }
 
+  /// Draws a path in changing colours.
+  func draw(_ shaded: ShadedPath) {
+    guard !shaded.path.isEmpty else { return }
+    cairo_new_path(handle)
+    for element in shaded.path.elements { trace(element) }
+    if let fill = shaded.fill {
+      set(fill)
+      cairo_fill_preserve(handle)
+    } else if let fill = shaded.plainFill {
+      set(fill)
+      cairo_fill_preserve(handle)
+    }
+    if let stroke = shaded.stroke, stroke.width > .zero {
+      set(stroke)
+      if let gradient = shaded.strokeGradient { set(gradient) }
+      cairo_stroke_preserve(handle)
+    }
+    cairo_new_path(handle)
+  }
+
+  private func set(_ gradient: Gradient) {
+    let pattern: OpaquePointer? =
+      switch gradient.shape {
+      case .linear(let from, let to):
+        cairo_pattern_create_linear(from.x.pixels, from.y.pixels, to.x.pixels, to.y.pixels)
+      case .radial(let from, let inner, let to, let outer):
+        cairo_pattern_create_radial(
+          from.x.pixels, from.y.pixels, inner.pixels, to.x.pixels, to.y.pixels, outer.pixels)
+      }
+    for stop in gradient.stops {
+      cairo_pattern_add_color_stop_rgba(
+        pattern, stop.offset, stop.color.red, stop.color.green, stop.color.blue, stop.color.alpha)
+    }
+    cairo_set_source(handle, pattern)
+    cairo_pattern_destroy(pattern)
+  }
+
   private func trace(_ element: Path.Element) {
     switch element {
     case .move(let point): cairo_move_to(handle, point.x.pixels, point.y.pixels)

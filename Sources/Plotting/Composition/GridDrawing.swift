@@ -91,13 +91,15 @@ struct GridDrawing {
     let leaves = marks.contains { item in
       switch item {
       case .path(let path, _, _): !view.expanded(by: .pixels(1)).contains(path.bounds)
+      case .shaded(let shaded): !view.expanded(by: .pixels(1)).contains(shaded.path.bounds)
       case .image(_, let box, _): !view.contains(box, slack: .pixels(0.01))
       case .glyphs, .group: false
       }
     }
     let needsClip =
       scene.mark.clip == true
-      || leaves && !isText && scene.kind.symbol != .point && !scene.kind.overhangs
+      || leaves && !theme.followsGrammar && !isText && scene.kind.symbol != .point
+        && !scene.kind.overhangs
     return .group(
       FrameGroup(
         role,

@@ -94,10 +94,17 @@ enum Stacking {
     else { return table }
     let parts = parts(layer.encoding, channel).map(\.column)
     guard !parts.isEmpty else { return table }
-    return ImputeTransform(
+    let completed = ImputeTransform(
       ImputeTransform.Options(filling: .number(0)), field: field.column, key: key.column,
       groups: (facets.map(\.column) + parts).uniqued()
     ).applied(to: table, among: [:])
+    guard let end = key.intervalEnd, let starts = completed[key.column]?.keys,
+      let ends = completed[end]?.keys
+    else { return completed }
+    // Rows made up lie in the intervals of the others.
+    let known = Dictionary(
+      zip(starts, ends).filter { $0.1 != .missing }, uniquingKeysWith: { first, _ in first })
+    return completed.setting(Column(end, of: starts.map { known[$0] ?? .missing }))
   }
 
   /// The table with the start and end of each row along the stack.
@@ -130,8 +137,11 @@ enum Stacking {
       let precedes = DrawingOrder.precedence(order.fields, in: table)
       return rows.sorted { precedes($0, $1) || !precedes($1, $0) && $0 < $1 }
     }
-    let isAscending = encoding.order?.isAscending == true
-    let keys = parts(encoding, channel).compactMap { table[$0.column]?.keys }
+    // From the foot up, the stacks of y show the parts as a legend does, from its end.
+    let isAscending = encoding.order?.isAscending ?? (channel != .y)
+    let keys = parts(encoding, channel).compactMap { part in
+      table[part.column].map { Self.ranked($0.keys, part, encoding) }
+    }
     return rows.sorted { left, right in
       for key in keys where key[left] != key[right] {
         return isAscending
@@ -140,5 +150,21 @@ enum Stacking {
       }
       return left < right
     }
+  }
+
+  /// The values of a part; of one whose colours have a given domain, their places in it.
+  private static func ranked(
+    _ keys: [Value], _ part: FieldDefinition, _ encoding: Encoding
+  ) -> [Value] {
+    let colored = [Channel.color, .fill, .stroke].first {
+      encoding.field($0)?.column == part.column
+    }
+    guard let definition = colored.flatMap({ encoding[$0] }),
+      case .values(let domain)? = definition.scale.domain
+    else { return keys }
+    let ranks = Dictionary(
+      domain.enumerated().map { ($1.comparable, Value.number(Double($0))) },
+      uniquingKeysWith: { first, _ in first })
+    return keys.map { ranks[$0] ?? .number(-1) }
   }
 }

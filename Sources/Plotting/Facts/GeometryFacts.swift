@@ -86,7 +86,7 @@ extension PlotFacts.Geometry {
       if !series.sizes.isEmpty { sizes += defined.map { series.sizes[$0] } }
     }
     count = points.count
-    pointsPerSeries = lengths
+    pointsPerSeries = lengths.sorted()
     add(PlotFacts.Range("x", points.lazy.map(\.x)))
     add(PlotFacts.Range("y", points.lazy.map(\.y)))
     if geometry.kind == .area {

@@ -22,7 +22,7 @@ extension PlotFacts {
     public var type: String
     /// The number of items; of points for lines, areas and trails.
     public var count = 0
-    /// The number of points of each line, area or trail; nil for all others.
+    /// The number of points of each line, area or trail, in ascending order; nil for all others.
     public var pointsPerSeries: [Int]?
     /// Least, greatest and mean of each measure that the items have, by its name: `x`, `y`, `x2`,
     /// `y2`, `width`, `height`, `size`.

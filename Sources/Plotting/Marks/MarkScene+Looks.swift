@@ -59,9 +59,24 @@ extension MarkScene {
   private func encoded(_ channel: Channel, _ row: Int) -> PlotColor? {
     switch content(channel, row) {
     case .constant(.color(let color)): color
-    case .value(let value): PlotColor(color: looks[channel]?.color(value))
+    case .value(let value): scaled(channel, value)
     case .constant, nil: nil
     }
+  }
+
+  /// The colour of a value by its scale, called as its author does.
+  private func scaled(_ channel: Channel, _ value: Value) -> PlotColor {
+    var color = PlotColor(color: looks[channel]?.color(value))
+    switch looks[channel] {
+    case .raw?: color.text = value.text
+    case .ramp?: color.text = color.color?.functional
+    case .values?:
+      if case .colors(let range)? = layer.encoding[channel]?.scale.range {
+        color.text = range.first { $0.color == color.color }?.text
+      }
+    case .points?, .continuous?, .steps?, nil: break
+    }
+    return color
   }
 
   /// Whether `color` fills the mark.
@@ -127,4 +142,12 @@ extension Theme {
   fileprivate var inkColor: PlotColor { PlotColor(named: labelColor) }
   /// The colour of all other marks.
   fileprivate var plainMarkColor: PlotColor { PlotColor(named: markColor) }
+}
+
+extension Color {
+  /// The colour as Vega calls one that it mixes.
+  fileprivate var functional: String {
+    let bytes = [red, green, blue].map { Int((min(max($0, 0), 1) * 255).rounded()) }
+    return "rgb(" + bytes.map(String.init).joined(separator: ", ") + ")"
+  }
 }

@@ -7,7 +7,7 @@ enum TickMark: MarkKind {
   static func geometry(_ scene: MarkScene) -> MarkGeometry {
     let isStanding = scene.orientation == .vertical
     let extents = ExtentFinder(scene, isStanding ? .y : .x).extents
-    let places = scene.centers(isStanding ? .x : .y)
+    let places = middles(scene, isStanding ? .x : .y)
     let thickness = scene.mark.thickness ?? 1
     let items = (0..<scene.rowCount).compactMap { row -> MarkItem? in
       let (along, place) = (extents[row], places[row] - thickness / 2)
@@ -21,5 +21,14 @@ enum TickMark: MarkKind {
         corners: CornerRadii(scene.mark.corners.all ?? 0), look: scene.look(row))
     }
     return MarkGeometry(.rect, items: items)
+  }
+
+  /// Where ticks stand: in the middle of the intervals of their rows, if these are any.
+  private static func middles(_ scene: MarkScene, _ channel: Channel) -> [Double] {
+    let starts = scene.centers(channel)
+    guard scene.layer.encoding.field(channel)?.isBinned == true,
+      let ends = channel.second.flatMap({ scene.places($0) })
+    else { return starts }
+    return zip(starts, ends).map { ($0 + $1) / 2 }
   }
 }

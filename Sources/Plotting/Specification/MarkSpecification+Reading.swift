@@ -91,7 +91,6 @@ extension MarkSpecification {
     let discrete = Self.configured("discreteBandSize")
     bands.discreteSize = MarkLength(reading: reader.value(discrete), discrete, reader)
     bands.leastSize = reader.number(Self.configured("minBandSize"), 0...10_000)
-    if type == "tick" { size = size ?? reader.number(Self.configured("bandSize"), 0...10_000) }
     for name in Self.configuredNames.filter(reader.has) {
       _ = reader.value(name)
       reader.diagnostics.report(
@@ -243,14 +242,9 @@ extension WhiskerExtent {
 }
 
 extension PropertyReader {
-  /// A colour; `none` and null stand for no colour.
+  /// A colour; `none` stands for no colour.
   fileprivate mutating func colorOrNone(_ name: String) -> PlotColor? {
-    if let node = value(name),
-      node.isNull && node.spelling?.isEmpty == false || node.string == "none"
-    {
-      return PlotColor(color: nil)
-    }
-    return color(name)
+    value(name)?.string == "none" ? PlotColor(color: nil) : color(name)
   }
 
   /// What becomes of rows without a number; null shows them.

@@ -7,6 +7,8 @@ struct PlotColor: Sendable, Hashable {
   var color: Color?
   /// The colour as its author writes it, for facts; nil for one that a scale or theme gives.
   var text: String?
+  /// The colours that change over a mark, in place of the one; the colour is then the last of them.
+  var gradient: MarkGradient?
 
   /// A colour, or none.
   init(color: Color?) {
@@ -34,6 +36,13 @@ struct PlotColor: Sendable, Hashable {
         return nil
       }
       color = nil
+      return
+    }
+    if node["gradient"] != nil {
+      guard let gradient = MarkGradient(reading: node, subject, diagnostics) else { return nil }
+      self.gradient = gradient
+      color = gradient.stops.last?.color
+      text = node.flowText
       return
     }
     guard let string = node.string, let color = Color(parsing: string) else {

@@ -82,7 +82,7 @@ import Testing
         switch item {
         case .image(let bitmap, _, _): [bitmap]
         case .group(let group) where group.role != "legend": pictures(group.items)
-        case .group, .path, .glyphs: []
+        case .group, .path, .shaded, .glyphs: []
         }
       }
     }

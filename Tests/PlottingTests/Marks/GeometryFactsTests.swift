@@ -32,7 +32,7 @@ import Testing
   @Test func `lines count their points`() throws {
     let lines = try geometry(
       "mark: line\nencoding: {x: {field: a}, y: {field: b}, color: {field: c}}")
-    #expect(lines.type == "line" && lines.count == 3 && lines.pointsPerSeries == [2, 1])
+    #expect(lines.type == "line" && lines.count == 3 && lines.pointsPerSeries == [1, 2])
     #expect(range(lines, "x") == [10, 50] && range(lines, "y") == [12, 300])
   }
 

@@ -105,7 +105,7 @@ func texts(on frame: Frame) -> [(text: String, box: Rectangle)] {
       case .glyphs(let run): [(run.text, map(run.box))]
       case .group(let group):
         collect(group.items) { map(group.transform($0)) }
-      case .path, .image: []
+      case .path, .shaded, .image: []
       }
     }
   }

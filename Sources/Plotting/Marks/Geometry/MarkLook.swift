@@ -24,6 +24,9 @@ struct MarkLook: Sendable, Hashable {
   /// The colour of the outline, its opacity included.
   var strokeColor: Color? { stroke?.color?.faded(to: opacity * strokeOpacity) }
 
+  /// Whether colours change over the mark.
+  var isShaded: Bool { fill?.gradient != nil || stroke?.gradient != nil }
+
   /// The outline; nil where there is none.
   var outline: Stroke? {
     guard let color = strokeColor, strokeWidth > 0 else { return nil }

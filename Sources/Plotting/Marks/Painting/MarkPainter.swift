@@ -11,19 +11,39 @@ struct MarkPainter {
 
   private func own(_ geometry: MarkGeometry) -> [FrameItem] {
     switch geometry.kind {
-    case .symbol: geometry.items.compactMap(symbol)
-    case .rect: rectangles(geometry.items)
+    case .symbol: shaded(geometry.items) { $0.compactMap(symbol) }
+    case .rect: shaded(geometry.items, rectangles)
     case .rule:
       geometry.items.flatMap { item in
         item.head.map { ArrowHead.items(item, $0) } ?? rule(item).map { [$0] } ?? []
       }
     case .text: TextPainter(scene).items(geometry.items)
-    case .line: geometry.series.flatMap(line)
+    case .line:
+      geometry.series.flatMap { series in line(series).compactMap { shaded($0, series.look) } }
     case .path: geometry.series.map(regions)
-    case .area: geometry.series.compactMap(area)
-    case .trail: geometry.series.compactMap(trail)
-    case .arc: geometry.items.compactMap(arc)
+    case .area: geometry.series.compactMap { shaded(area($0), $0.look) }
+    case .trail: geometry.series.compactMap { shaded(trail($0), $0.look) }
+    case .arc: shaded(geometry.items) { $0.compactMap(arc) }
     }
+  }
+
+  // MARK: - Gradients
+
+  /// Items whose colours may change over each of them.
+  private func shaded(_ items: [MarkItem], _ paint: ([MarkItem]) -> [FrameItem]) -> [FrameItem] {
+    guard items.contains(where: \.look.isShaded) else { return paint(items) }
+    return items.flatMap { item in paint([item]).compactMap { shaded($0, item.look) } }
+  }
+
+  /// A painted path with the gradients of its look.
+  private func shaded(_ item: FrameItem?, _ look: MarkLook) -> FrameItem? {
+    guard look.isShaded, case .path(let path, let fill, let stroke)? = item else { return item }
+    let inside = look.fill?.gradient?.gradient(over: path.bounds)
+    let outline = look.stroke?.gradient?.gradient(over: path.bounds)
+    return .shaded(
+      ShadedPath(
+        path, fill: inside?.faded(to: look.opacity * look.fillOpacity), plainFill: fill,
+        stroke: stroke, strokeGradient: outline?.faded(to: look.opacity * look.strokeOpacity)))
   }
 
   // MARK: - Symbols

@@ -70,6 +70,7 @@ struct ExtentFinder {
   private var hasPixels: Bool {
     if isAcross, scene.layer.encoding[.size] != nil { return true }
     if case .pixels? = ownLength { return true }
+    if ownLength == nil, isBandScale, case .pixels? = mark.bands.discreteSize { return true }
     return false
   }
 
@@ -149,11 +150,11 @@ struct ExtentFinder {
   private func length(_ row: Int) -> Double {
     if isAcross, let size = scene.number(.size, row) { return size }
     if case .pixels(let pixels)? = ownLength { return pixels }
-    guard let definition else { return scene.extent(channel) * mark.lonelyShare }
-    guard definition.measure?.isDiscrete == false else {
-      if case .pixels(let pixels)? = mark.bands.discreteSize, isBandScale { return pixels }
-      return scene.theme.step - 2
+    if ownLength == nil, isBandScale, case .pixels(let pixels)? = mark.bands.discreteSize {
+      return pixels
     }
+    guard let definition else { return scene.extent(channel) * mark.lonelyShare }
+    guard definition.measure?.isDiscrete == false else { return scene.theme.step - 2 }
     let offset = scene.positions[channel == .x ? .xOffset : .yOffset]
     return offset?.bandwidth ?? mark.bands.continuousSize ?? 5
   }
