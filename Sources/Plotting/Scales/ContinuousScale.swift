@@ -21,12 +21,15 @@ struct ContinuousScale: Sendable {
   /// Whether numbers are places as they are.
   var isIdentity = false
   private let bentKnots: [Double]
+  private static let greatestEnd = 8e307
 
   init(
     _ transform: any ContinuousTransform, domain: ClosedRange<Double>, middles: [Double] = [],
     range: (start: Double, end: Double), clamps: Bool = false, rounds: Bool = false,
     widening: DomainWidening = DomainWidening()
   ) {
+    // Ends so far apart that their distance is no number are brought nearer.
+    let domain = domain.clamped(to: -Self.greatestEnd...Self.greatestEnd)
     self.transform = transform
     self.domain = domain
     self.middles = middles.filter(domain.contains)

@@ -27,6 +27,8 @@ struct BinSteps: Sendable, Hashable {
 
   /// Intervals over an extent.
   init(_ options: Options, over extent: ClosedRange<Double>) {
+    // The width of an extent from end to end of what a double holds would be no number.
+    let extent = extent.clamped(to: -8e307...8e307)
     let (least, greatest) = (extent.lowerBound, extent.upperBound)
     let span = greatest > least ? greatest - least : least != 0 ? least.magnitude : 1
     step = options.step ?? Self.listed(options, span) ?? Self.round(options, span)
@@ -57,7 +59,8 @@ struct BinSteps: Sendable, Hashable {
     let logarithmOfBase = Elementary.log(base)
     let level = (Elementary.log(most) / logarithmOfBase).rounded(.up)
     let power = (Elementary.log(span) / logarithmOfBase).rounded(.toNearestOrAwayFromZero)
-    var step = max(options.minstep, Elementary.pow(base, power - level))
+    // Below this, multiples of a width are no longer told apart.
+    var step = max(options.minstep, Elementary.pow(base, power - level), 1e-300)
     while (span / step).rounded(.up) > most { step *= base }
     for divisor in options.divide {
       let finer = step / divisor

@@ -15,6 +15,7 @@ struct LogLabels {
       return mirrored.ticks(count: count).reversed().map { -$0 }
     }
     let (first, last) = exponents
+    guard first.isFinite, last.isFinite else { return [] }
     guard isWhole, last - first < count else {
       return LinearTicks.ticks(first...max(first, last), count: Int(min(last - first, count)))
         .major.map { Elementary.pow(base, $0) }

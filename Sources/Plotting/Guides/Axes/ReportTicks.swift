@@ -42,7 +42,7 @@ struct ReportTicks {
         (-0.01...(layout.length + 0.01)).contains($0)
       }
       if !overlaps(layout) || count <= 2 { break }
-      count -= 1
+      count = count > 12 ? count * 4 / 5 : count - 1
     }
     if overlaps(layout) { thin(&layout) }
   }
@@ -184,8 +184,11 @@ enum Shortening {
     let whole = typesetter.label(label, color: color)
     guard whole.width.pixels > limit else { return whole }
     var characters = Array(label.plainText)
+    // About as many as fit, and a few more; then one after the other goes.
+    let fitting = Double(characters.count) * limit / whole.width.pixels
+    characters.removeLast(max(0, characters.count - Int(fitting * 1.2) - 2))
     while !characters.isEmpty {
-      characters.removeLast(max(1, characters.count / 20))
+      characters.removeLast()
       while characters.last == " " { characters.removeLast() }
       let short = typesetter.label(Label([.init(String(characters) + "…")]), color: color)
       if short.width.pixels <= limit { return short }

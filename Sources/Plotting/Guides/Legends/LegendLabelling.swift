@@ -143,7 +143,7 @@ struct LegendLabelling: Sendable {
     }
     guard let format = options.format?.number ?? FormatSpecifier(parsing: ",f"),
       let first = steps.domain.first, let last = steps.domain.last
-    else { return [] }
+    else { return ends.map(PlainNumber.text) }
     // With as many digits as a thirtieth of the domain, or of the narrowest interval, needs.
     let ticks =
       switch steps.type {

@@ -52,7 +52,8 @@ package struct ColorRamp: Sendable, Hashable {
   package func color(at share: Double) -> Color {
     guard !share.isNaN, stops.count > 1 else { return colors[0] }
     let share = bounds.isEmpty ? share : middle(around: share)
-    guard mixing == .oklab else { return mixed(at: share) }
+    // So far beyond its ends no ramp changes any more, and sums of colours stay numbers.
+    guard mixing == .oklab else { return mixed(at: min(max(share, -1000), 1000)) }
     return colors[Int((min(max(share, 0), 1) * Double(colors.count - 1)).rounded())]
   }
 
