@@ -1,3 +1,11 @@
+/// How an SVG document holds letters.
+public enum SVGLetters: String, Sendable, Hashable, CaseIterable {
+  /// As shapes: the same everywhere, whatever fonts there are.
+  case outlines
+  /// As text: to be searched, copied and edited; set in another font where ours is missing.
+  case text
+}
+
 /// Paints frames: one switch over the kinds of items.
 ///
 /// The same frame gives the same bytes, whatever was painted before.
@@ -48,10 +56,15 @@ public struct FramePainter: Sendable {
 
   /// The frame as an SVG document.
   ///
-  /// - Parameter idPrefix: What every id in the document starts with, so that several documents can
-  ///   stand in one HTML page.
+  /// - Parameters:
+  ///   - idPrefix: What every id in the document starts with, so that several documents can stand in
+  ///     one HTML page.
+  ///   - letters: Whether letters are outlines or text.
   /// - Throws: `DrawingError` where a font cannot be opened.
-  public func svg(idPrefix: String = "") throws(DrawingError) -> [UInt8] {
+  public func svg(
+    idPrefix: String = "", letters: SVGLetters = .outlines
+  ) throws(DrawingError) -> [UInt8] {
+    if letters == .text { return try SVGDocument(textOf: frame, idPrefix: idPrefix).bytes }
     let surface = try CairoSVGSurface(frame.size, scale: SVGDocument.unitsPerPixel)
     let context = try CairoContext(on: surface.handle, glyphs: .text)
     try paint(on: context, scale: SVGDocument.unitsPerPixel)
@@ -124,9 +137,13 @@ extension Frame {
 
   /// The frame as an SVG document with title and description.
   ///
-  /// - Parameter idPrefix: What every id in the document starts with.
+  /// - Parameters:
+  ///   - idPrefix: What every id in the document starts with.
+  ///   - letters: Whether letters are outlines or text.
   /// - Throws: `DrawingError` where a font cannot be opened.
-  public func svg(idPrefix: String = "") throws(DrawingError) -> [UInt8] {
-    try FramePainter(self).svg(idPrefix: idPrefix)
+  public func svg(
+    idPrefix: String = "", letters: SVGLetters = .outlines
+  ) throws(DrawingError) -> [UInt8] {
+    try FramePainter(self).svg(idPrefix: idPrefix, letters: letters)
   }
 }

@@ -51,6 +51,15 @@ import Testing
         """))
   }
 
+  @Test func `an SVG document with letters as text holds everything else as shapes`() throws {
+    let svg = String(
+      decoding: try Self.frame.svg(idPrefix: "a-", letters: .text), as: UTF8.self)
+    #expect(svg.contains("viewBox=\"0 0 40 30\"") && svg.hasSuffix("</svg>\n"))
+    #expect(svg.contains("<g transform=\"translate(3,3)\" clip-path=\"url(#a-clip1)\">"))
+    #expect(svg.contains("stroke=\"#ff0000\" stroke-opacity=\"0.5\""))
+    #expect(svg.contains("stroke-dasharray=\"2,1\"") && svg.contains("data:image/png;base64,iVBO"))
+  }
+
   @Test func `all ids of an SVG document start with the prefix, and no other is referred to`()
     throws
   {

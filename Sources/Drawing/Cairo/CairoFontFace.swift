@@ -42,6 +42,18 @@ final class CairoFontFace: @unchecked Sendable {
     self.handle = handle
   }
 
+  /// The family as a style sheet names it, with what may stand for it.
+  var cssFamily: String {
+    let name = face.pointee.family_name.map { String(cString: $0) }
+    return name.map { "'\($0)', Helvetica, Arial, sans-serif" } ?? "sans-serif"
+  }
+
+  /// Whether the cut is heavy.
+  var isBold: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_BOLD) != 0 }
+
+  /// Whether the cut is slanted.
+  var isItalic: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_ITALIC) != 0 }
+
   deinit {
     cairo_font_face_destroy(handle)
     FT_Done_Face(face)

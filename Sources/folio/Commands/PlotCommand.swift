@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Drawing
 import Manuscript
 import Plotting
 
@@ -55,6 +56,9 @@ struct PlotCommand: ParsableCommand {
   @Option(help: "The pixels of a PNG along one of the specification's.")
   var scale = 2.0
 
+  @Option(name: .customLong("svg-text"), help: "How an SVG holds letters: outlines, or text.")
+  var letters: SVGLetters = .outlines
+
   func validate() throws {
     if output.isEmpty, facts == nil {
       throw ValidationError("Nothing to write: give -o FILE or --facts FILE.")
@@ -91,13 +95,15 @@ struct PlotCommand: ParsableCommand {
     var isWrong = false
     for path in specifications {
       let file = PlotFile(path: path, tables: tables, theme: theme.theme)
-      let diagnostics = file.draw(to: output, facts: facts, scale: scale)
+      let diagnostics = file.draw(to: output, facts: facts, scale: scale, letters)
       DiagnosticPrinter().print(diagnostics, sources: file.sourceLines(for: diagnostics))
       isWrong = isWrong || diagnostics.contains { $0.severity == .error }
     }
     if isWrong { throw ExitCode(2) }
   }
 }
+
+extension SVGLetters: ExpressibleByArgument {}
 
 /// The themes by the names that the command knows.
 enum PlotTheme: String, ExpressibleByArgument, CaseIterable {

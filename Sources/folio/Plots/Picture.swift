@@ -17,11 +17,15 @@ enum PictureKind: String {
 struct Picture {
   private let frame: Frame
   private let scale: Double
+  private let letters: SVGLetters
 
-  /// - Parameter scale: The pixels of a PNG along one of the frame's.
-  init(_ frame: Frame, scale: Double) {
+  /// - Parameters:
+  ///   - scale: The pixels of a PNG along one of the frame's.
+  ///   - letters: How an SVG document holds letters.
+  init(_ frame: Frame, scale: Double, _ letters: SVGLetters) {
     self.frame = frame
     self.scale = scale
+    self.letters = letters
   }
 
   /// The file whose name ends as the path does.
@@ -30,7 +34,7 @@ struct Picture {
   func bytes(for path: String) throws(DrawingError) -> [UInt8] {
     switch PictureKind(path: path) {
     case .pdf: try frame.pdf()
-    case .svg: try frame.svg()
+    case .svg: try frame.svg(letters: letters)
     case .png, nil: try frame.png(scale: scale)
     }
   }

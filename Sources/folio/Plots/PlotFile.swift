@@ -40,7 +40,9 @@ struct PlotFile {
   /// Draws the specification and writes what is asked for.
   ///
   /// - Returns: Everything that is wrong; what can be drawn is drawn all the same.
-  func draw(to outputs: [String], facts: String?, scale: Double) -> [Diagnostic] {
+  func draw(
+    to outputs: [String], facts: String?, scale: Double, _ letters: SVGLetters
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     do {
       guard let plot = try plot(&diagnostics) else { return diagnostics }
@@ -49,7 +51,7 @@ struct PlotFile {
         theme: theme, detailsMarks: facts != nil)
       diagnostics += drawing.notes.map { Diagnostic(.warning, at: nil, "\(path): \($0)") }
       for output in outputs {
-        let picture = try Picture(drawing.frame, scale: scale).bytes(for: output)
+        let picture = try Picture(drawing.frame, scale: scale, letters).bytes(for: output)
         try FileSystem.write(picture, to: target(output))
       }
       if let facts { try FileSystem.write(drawing.facts.json.text + "\n", to: target(facts)) }

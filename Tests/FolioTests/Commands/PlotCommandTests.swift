@@ -37,6 +37,14 @@ import Testing
     #expect(facts.contains(#""domain": [0.0, 3.0]"#) && facts.contains(#""type": "band""#))
   }
 
+  @Test func `letters of an SVG are outlines, or text where that is asked for`() throws {
+    let folder = try FolioTest(Self.files)
+    try folder.folio("plot", "bars.vl.json", "-o", "a.svg")
+    try folder.folio("plot", "bars.vl.json", "-o", "b.svg", "--svg-text", "text")
+    #expect(try !folder.read("a.svg").contains("<text"))
+    #expect(try folder.read("b.svg").contains(">return</text>"))
+  }
+
   @Test func `the same specification gives the same bytes`() throws {
     let folder = try FolioTest(Self.files)
     try folder.folio("plot", "bars.vl.json", "-o", "a/{name}.pdf", "-o", "a/{name}.svg")

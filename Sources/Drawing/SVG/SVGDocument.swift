@@ -29,8 +29,21 @@ struct SVGDocument {
     bytes = Array(head.utf8) + body
   }
 
+  /// A document whose letters are text.
+  ///
+  /// - Throws: `DrawingError` where a font cannot be opened.
+  init(textOf frame: Frame, idPrefix: String) throws(DrawingError) {
+    var writer = SVGTextWriter(idPrefix: idPrefix)
+    let body = try writer.body(of: frame)
+    let head = SVGDocument.head(
+      size: frame.size, idPrefix: idPrefix, title: frame.title,
+      description: frame.alternativeText, unitsPerPixel: 1)
+    bytes = Array((head + body).utf8)
+  }
+
   private static func head(
-    size: Size, idPrefix: String, title: String?, description: String?
+    size: Size, idPrefix: String, title: String?, description: String?,
+    unitsPerPixel: Double = SVGDocument.unitsPerPixel
   ) -> String {
     let texts = [("title", title), ("desc", description)].compactMap { name, text in
       text.map { (name: name, text: escaped($0)) }
@@ -49,7 +62,8 @@ struct SVGDocument {
     return head
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// Text as it stands between tags or in quotes.
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
