@@ -24,7 +24,8 @@ struct Folio: ParsableCommand {
       """,
     subcommands: [
       BuildCommand.self, RunCommand.self, ListCommand.self, CheckCommand.self,
-      ExplainCommand.self, DiffCommand.self, PlotCommand.self, CheckpointCommand.self,
+      ExplainCommand.self, DiffCommand.self, PlotCommand.self, FigureCommand.self,
+      CheckpointCommand.self,
       SchemaCommand.self,
       CleanCommand.self,
     ])

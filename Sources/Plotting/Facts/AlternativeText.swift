@@ -41,6 +41,7 @@ struct AlternativeText {
     if types.contains(where: { [ArrowMark.name, StreamlineMark.name].contains($0) }) {
       return "Vector field"
     }
+    if types.contains("arc") { return "Pie chart" }
     if types.contains("bar") { return "Bar chart" }
     if types.contains("rect") { return "Heat map" }
     if types.contains("line") { return "Line chart" }
@@ -55,12 +56,23 @@ struct AlternativeText {
     let name =
       title(axis).isEmpty ? "The \(axis.channel) axis" : "The \(axis.channel) axis, \(title(axis)),"
     if axis.extent.count == 2 {
-      let (least, greatest) = (TickLabels.plain(axis.extent[0]), TickLabels.plain(axis.extent[1]))
+      let isTime = Self.isTime(axis.scale)
+      let ends = axis.extent.map { isTime ? date($0, axis.extent) : TickLabels.plain($0) }
+      let (least, greatest) = (ends[0], ends[1])
       let kind = axis.scale == "log" ? ", logarithmic" : ""
       return "\(name) runs from \(least) to \(greatest)\(kind)."
     }
     guard axis.values.count <= 8 else { return "\(name) has \(axis.values.count) values." }
     return "\(name) shows \(axis.values.joined(separator: ", "))."
+  }
+
+  private static func isTime(_ scale: String) -> Bool { scale == "time" || scale == "utc" }
+
+  /// A point in time, to the minute where a stretch of time is short.
+  private func date(_ time: Double, _ stretch: [Double]) -> String {
+    let days = ((stretch.max() ?? 0) - (stretch.min() ?? 0)) / 86_400_000
+    let format = TimeFormat(parsing: days < 3 ? "%Y-%m-%d %H:%M" : "%Y-%m-%d")
+    return format?.text(time) ?? TickLabels.plain(time)
   }
 
   private var seriesSentence: String? {
@@ -83,12 +95,14 @@ struct AlternativeText {
 
   private func trends(_ layer: PreparedLayer) -> [String] {
     guard let xs = layer.numbers(.x), let ys = layer.numbers(.y) else { return [] }
+    let axis = facts.views.first?.axes.first { $0.channel == "x" && Self.isTime($0.scale) }
+    func place(_ x: Double) -> String { axis.map { date(x, $0.extent) } ?? short(x) }
     return layer.series().compactMap { rows in
       let known = rows.filter { !xs[$0].isNaN && !ys[$0].isNaN }.sorted { xs[$0] < xs[$1] }
       guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
       let name = EndLabels.name(layer, first).map { $0.prefix(1).uppercased() + $0.dropFirst() }
       return "\(name ?? "The values") \(verb(known.map { ys[$0] })) from \(short(ys[first])) "
-        + "at \(short(xs[first])) to \(short(ys[last])) at \(short(xs[last]))."
+        + "at \(place(xs[first])) to \(short(ys[last])) at \(place(xs[last]))."
     }
   }
 

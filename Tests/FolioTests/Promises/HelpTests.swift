@@ -43,6 +43,7 @@ struct HelpTests {
         diff                    Show every figure, table, claim and value that
                                 differs between two commits.
         plot                    Draw plots from specifications in files of their own.
+        figure                  Export a figure with its data for other programs.
         checkpoint              Write a network that an experiment trains as a
                                 safetensors file.
         schema                  Print the JSON Schema of the directives and every

@@ -151,6 +151,17 @@ import Testing
         """)
   }
 
+  @Test func `the alternative text says dates as dates`() throws {
+    let yaml = """
+      data: {values: [{day: "2024-01-01", n: 1}, {day: "2024-03-01", n: 4}]}
+      mark: line
+      encoding: {x: {field: day, type: temporal, scale: {nice: false}}, y: {field: n}}
+      """
+    let text = try PlotTest(yaml).drawing().alternativeText
+    #expect(text.contains("The x axis, day, runs from 2024-01-01 to 2024-03-01."))
+    #expect(text.hasSuffix("rises from 1 at 2024-01-01 to 4 at 2024-03-01."))
+  }
+
   @Test func `the author's alternative text is kept`() throws {
     let plot = try PlotTest("mark: point\nencoding: {x: {field: time}}").drawing()
     #expect(plot.frame.alternativeText == plot.alternativeText)
