@@ -26,7 +26,9 @@ struct Placer {
     _ chart: ChartSpecification, facets: [FieldDefinition], at path: ViewPath
   ) -> [PlacedLayer] {
     chart.layers.map { layer in
-      PlacedLayer(PreparedLayer(layer, tables: tables, facets: facets), at: path)
+      var prepared = PreparedLayer(layer, tables: tables, facets: facets)
+      prepared.viewSize = (chart.width, chart.height)
+      return PlacedLayer(prepared, at: path)
     }
   }
 

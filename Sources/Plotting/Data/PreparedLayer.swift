@@ -14,6 +14,8 @@ struct PreparedLayer: Sendable {
   let orientation: MarkOrientation
   /// The channel along which the rows are stacked; nil where they are not.
   let stacked: Channel?
+  /// The size that the author gives the layer's view.
+  var viewSize: (width: ViewExtent?, height: ViewExtent?) = (nil, nil)
 
   var encoding: Encoding { specification.encoding }
   var mark: MarkSpecification { specification.mark }

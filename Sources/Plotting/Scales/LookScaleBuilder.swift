@@ -138,8 +138,7 @@ struct LookScaleBuilder {
   private var ranges: ColorRanges { ColorRanges(settings, theme) }
 
   private var numberRange: (start: Double, end: Double) {
-    let marks = settings.contributions.map(\.layer.mark.type)
-    let standard = theme.numberRange(channel, marks.first ?? "point")
+    let standard = theme.numberRange(channel, settings.contributions.first?.layer)
     var (start, end) = (options.rangeMin ?? standard.start, options.rangeMax ?? standard.end)
     if case .numbers(let numbers)? = options.range, let first = numbers.first,
       let last = numbers.last
@@ -159,10 +158,11 @@ extension Theme {
   }
 
   /// The numbers that a channel of looks reaches, as in Vega-Lite.
-  func numberRange(_ channel: Channel, _ mark: String) -> (start: Double, end: Double) {
+  func numberRange(_ channel: Channel, _ layer: PreparedLayer?) -> (start: Double, end: Double) {
     switch channel {
     case .size:
-      switch mark {
+      let step = layer.map(leastStep) ?? step
+      switch layer?.mark.type {
       case "bar", "tick": return (2, step - 1)
       case "line", "trail", "rule": return (1, 4)
       case "text": return (8, 40)
@@ -175,5 +175,27 @@ extension Theme {
     case .angle: return (0, 360)
     default: return (0, 1)
     }
+  }
+
+  /// The lesser of the distances between values along a view's axes: so large may symbols be.
+  private func leastStep(_ layer: PreparedLayer) -> Double {
+    let binned = [Channel.x, .y].filter { layer.encoding.field($0)?.bin != nil }
+    let channels = binned.isEmpty ? [.x, .y] : binned
+    return channels.map { step(layer, along: $0) }.min() ?? step
+  }
+
+  private func step(_ layer: PreparedLayer, along channel: Channel) -> Double {
+    let extent = channel == .x ? layer.viewSize.width : layer.viewSize.height
+    if case .step(let step, _)? = extent { return step }
+    guard let field = layer.encoding.field(channel), let bin = field.bin, let name = field.name,
+      let steps = bin.steps(over: layer.source.doubles(of: name)), steps.step > 0
+    else { return step }
+    var length = channel == .x ? views?.width : views?.height
+    if case .view(let pixels)? = extent {
+      length = pixels
+    } else if field.measure.isDiscrete {
+      length = nil
+    }
+    return length.map { $0 / ((steps.stop - steps.start) / steps.step) } ?? step
   }
 }

@@ -19,7 +19,9 @@ enum ScaleDomain {
     _ layers: [PreparedLayer], to channel: Channel
   ) -> [ScaleContribution] {
     layers.flatMap { layer in
-      let users = sources(of: channel).filter { layer.encoding[$0] != nil }
+      let users = sources(of: channel).filter { source in
+        layer.encoding[source] != nil && (source == channel || layer.mark.hasSecondEnds)
+      }
       // Rows that are not drawn reach nothing.
       let layer = users.isEmpty ? layer : layer.droppingUnscaledRows()
       return users.compactMap { source -> ScaleContribution? in
@@ -133,6 +135,13 @@ extension ScaleContribution {
       let time = DateText.time(value)
       return time.isNaN ? value : .number(time)
     }
+  }
+}
+
+extension MarkSpecification {
+  /// Whether marks have other ends on second channels.
+  fileprivate var hasSecondEnds: Bool {
+    !["text", "point", "circle", "square", "tick", "line", "trail"].contains(type)
   }
 }
 

@@ -57,7 +57,7 @@ struct ScaleSettings {
       return false
     }
     let layer = contribution.layer
-    if ["bar", "area", "line", "trail"].contains(layer.mark.type),
+    if ["bar", "area", "line", "trail"].contains(layer.mark.type), !layer.spansBothWays,
       layer.orientation.dimensionChannel == channel
     {
       return false
@@ -84,7 +84,9 @@ struct ScaleSettings {
     if let padding = options.padding { return padding }
     let bars = first { contribution -> Double? in
       let layer = contribution.layer
-      guard layer.mark.type == "bar", layer.orientation.dimensionChannel == channel else {
+      guard layer.mark.type == "bar", !layer.spansBothWays,
+        layer.orientation.dimensionChannel == channel
+      else {
         return nil
       }
       let field = contribution.definition.field
@@ -164,4 +166,9 @@ struct ScaleSettings {
     let offset: Channel = channel == .x ? .xOffset : .yOffset
     return own.contains { $0.layer.encoding[offset]?.measure != nil }
   }
+}
+
+extension PreparedLayer {
+  /// Whether marks reach from one value to another along both axes, so that they run along neither.
+  fileprivate var spansBothWays: Bool { encoding[.x2] != nil && encoding[.y2] != nil }
 }

@@ -123,6 +123,7 @@ extension ScaleContribution {
   var wantsBands: Bool {
     let offset: Channel? = channel == .x ? .xOffset : channel == .y ? .yOffset : nil
     if let offset, layer.encoding[offset]?.measure != nil { return true }
+    if channel.isPolar { return layer.mark.type == "arc" }
     guard channel.isPosition || channel == .xOffset || channel == .yOffset else { return false }
     return ["bar", "rect", "image", "rule", "tick"].contains(layer.mark.type)
   }

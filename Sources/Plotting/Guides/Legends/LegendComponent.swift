@@ -68,8 +68,6 @@ struct LegendSymbolBase: Sendable, Hashable {
   var stroke: PlotColor?
   var opacity: Double?
   var fillOpacity: Double?
-  var strokeWidth: Double?
-  var dash: [Double]?
 
   /// What a layer's marks say; nil where they say nothing.
   ///
@@ -81,8 +79,6 @@ struct LegendSymbolBase: Sendable, Hashable {
     opacity = channel == .opacity ? nil : whole
     fill = Self.fill(layer, isFilled, channel, theme, &fillOpacity, whole)
     stroke = Self.stroke(layer, isFilled, channel, theme)
-    strokeWidth = mark.strokeWidth
-    dash = mark.strokeDash
     if self == LegendSymbolBase() { return nil }
   }
 
@@ -104,9 +100,10 @@ struct LegendSymbolBase: Sendable, Hashable {
       }
     }
     if let fill = layer.mark.fill { return fill }
-    return isFilled
-      ? layer.mark.color ?? PlotColor(named: theme.markColor(of: layer.mark))
-      : PlotColor(color: nil)
+    if isFilled { return layer.mark.color ?? PlotColor(named: theme.markColor(of: layer.mark)) }
+    // Hollow symbols are so whatever else fills symbols.
+    let isSymbol = ["bar", "point", "circle", "square"].contains(layer.mark.type)
+    return isSymbol ? PlotColor(color: nil) : nil
   }
 
   private static func stroke(
@@ -129,7 +126,8 @@ struct LegendSymbolBase: Sendable, Hashable {
 enum LegendMarks {
   /// Whether `color` fills the marks.
   static func isFilled(_ mark: MarkSpecification, _ theme: Theme) -> Bool {
-    mark.filled
+    guard mark.type != "trail" else { return false }
+    return mark.filled
       ?? (mark.type == "point" ? theme.fillsPoints : MarkKinds.kind(mark.type).isFilled)
   }
 

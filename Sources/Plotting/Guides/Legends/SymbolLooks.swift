@@ -58,9 +58,8 @@ struct SymbolLooks {
     look.pointStroke = outline?.faded(to: opacity)
     look.pointArea = scaled(.size)?.number(value) ?? own.size ?? Self.area
     look.pointStrokeWidth =
-      scaled(.strokeWidth)?.number(value) ?? own.strokeWidth ?? base?.strokeWidth
-      ?? Self.strokeWidth
-    look.dash = scaled(.strokeDash)?.dash(value) ?? own.dash ?? base?.dash ?? []
+      scaled(.strokeWidth)?.number(value) ?? own.strokeWidth ?? Self.strokeWidth
+    look.dash = scaled(.strokeDash)?.dash(value) ?? own.dash ?? []
     return look
   }
 

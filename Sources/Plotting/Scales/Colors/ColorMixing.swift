@@ -41,6 +41,7 @@ package enum ColorMixing: Sendable, Hashable {
     let alpha = { share in start.alpha + (end.alpha - start.alpha) * share }
     switch self {
     case .oklab: return { start.mixed(with: end, share: $0) }
+    case .rgb(gamma: 1): return Self.bytes(start, end)
     case .rgb(let gamma):
       return mixer(start, end, bent(gamma), bent(1 / gamma), alpha)
     case .hsl(let isLong):
@@ -78,6 +79,20 @@ package enum ColorMixing: Sendable, Hashable {
           lightness: between(from.lightness, to.lightness, Elementary.pow(share, gamma))
         ).color(alpha: alpha(share))
       }
+    }
+  }
+
+  /// Between whole bytes, rounded to whole bytes: what d3 writes, without the noise of fractions.
+  private static func bytes(_ start: Color, _ end: Color) -> (Double) -> Color {
+    func byte(_ component: Double) -> Double { (component * 255).rounded() }
+    let from = [start.red, start.green, start.blue].map(byte)
+    let to = [end.red, end.green, end.blue].map(byte)
+    return { share in
+      let mixed = zip(from, to).map { ends in
+        min(max((ends.0 + (ends.1 - ends.0) * share + 0.5).rounded(.down), 0), 255) / 255
+      }
+      let alpha = start.alpha + (end.alpha - start.alpha) * share
+      return Color(red: mixed[0], green: mixed[1], blue: mixed[2], alpha: alpha)
     }
   }
 
