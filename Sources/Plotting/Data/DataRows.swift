@@ -4,7 +4,8 @@ import Results
 /// Makes tables of rows as JSON and YAML write them.
 ///
 /// Members of objects within rows become columns of their own, named by the way to them (`a.b`); lists
-/// stay whole. A row that is no object is a value of the column `data`.
+/// stay whole. A row that is a list has the columns `0`, `1` and so on; one that is a plain value has
+/// the column `data`.
 enum DataRows {
   /// The table of some rows; what a row lacks is missing.
   static func table(_ rows: [YAMLNode]) -> Table {
@@ -33,6 +34,10 @@ enum DataRows {
   private static func fill(
     _ node: YAMLNode, _ name: String, _ row: Int, _ set: (String, Value) -> Void
   ) {
+    if name.isEmpty, let elements = node.elements {
+      for (index, element) in elements.enumerated() { set("\(index)", value(element)) }
+      return
+    }
     guard let entries = node.entries else {
       set(name.isEmpty ? "data" : name, value(node))
       return

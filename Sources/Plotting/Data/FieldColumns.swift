@@ -7,8 +7,9 @@ enum FieldColumns {
   static func added(to table: Table, for fields: [FieldDefinition]) -> Table {
     var table = table
     for name in fields.compactMap(\.name) where table[name] == nil {
-      let nothing = [Double](repeating: .nan, count: table.rowCount)
-      table = table.setting(Column(name, .numbers(nothing)))
+      let nothing = [Value](repeating: .missing, count: table.rowCount)
+      let values = ListElement(name)?.values(in: table) ?? nothing
+      table = table.setting(Column(name, of: values))
     }
     for field in fields { table = read(field, table) }
     for field in fields.uniqued() { table = parted(field, table) }

@@ -58,3 +58,28 @@ enum ListText {
     }
   }
 }
+
+/// An element of a column's lists, named by the way to it: `ranges.0`.
+struct ListElement {
+  let column: String
+  let index: Int
+
+  /// The element that a path names; nil where it ends in no number.
+  init?(_ path: String) {
+    guard let point = path.lastIndex(of: "."), let index = Int(path[path.index(after: point)...]),
+      index >= 0
+    else { return nil }
+    column = String(path[..<point])
+    self.index = index
+  }
+
+  /// The element in a row of a table; missing where there is none.
+  func values(in table: Table) -> [Value]? {
+    table[column].map { lists in
+      (0..<table.rowCount).map { row in
+        let elements = ListText.elements(of: lists[row]) ?? []
+        return elements.indices.contains(index) ? elements[index] : .missing
+      }
+    }
+  }
+}

@@ -52,6 +52,12 @@ extension Expression {
         }
       default: return { binary(left($0), right($0)) }
       }
+    case .lookup(let names, let values, let name):
+      let values = values.map { $0.evaluation(on: table) }
+      let name = name.evaluation(on: table)
+      return { row in
+        names.lastIndex(of: name(row).plainText).map { values[$0](row) } ?? .missing
+      }
     case .matches(let pattern, let text):
       let text = text.evaluation(on: table)
       let search = pattern.search()

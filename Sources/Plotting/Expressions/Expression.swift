@@ -17,6 +17,8 @@ package indirect enum Expression: Sendable, Hashable {
   case binary(BinaryOperator, Expression, Expression)
   case conditional(Expression, Expression, Expression)
   case call(ExpressionFunction, [Expression])
+  /// The value of the object's member that another expression names: `{a: 1, b: 2}[datum.name]`.
+  case lookup([String], [Expression], Expression)
   /// Whether a text has a part of some form: `test(/^a/, datum.name)`.
   case matches(TextPattern, Expression)
   /// A text with parts of some form replaced: `replace(datum.name, /_/g, ' ')`.
@@ -58,6 +60,7 @@ extension Expression {
     case .binary(_, let left, let right): [left, right]
     case .conditional(let test, let first, let second): [test, first, second]
     case .call(_, let arguments): arguments
+    case .lookup(_, let values, let name): values + [name]
     case .matches(_, let text): [text]
     case .replacing(let text, _, let replacement): [text, replacement]
     }
@@ -100,6 +103,7 @@ extension Expression {
         return kinds.contains(.string) || kinds.contains(.list) ? .string : .number
       default: return binary.compares ? .boolean : .number
       }
+    case .lookup(_, let values, _): return values.first?.kind(in: columns) ?? .string
     case .call(let function, let arguments):
       return function.kind ?? arguments.first?.kind(in: columns) ?? .number
     }

@@ -31,6 +31,12 @@ extension ExpressionFunction {
     .init("timezoneoffset", 1...1, .number) { _ in .number(0) },
     .init("timeOffset", 2...3, .date, offset),
     .init("utcOffset", 2...3, .date, offset),
+    .init("timeSequence", 3...4, .list, sequence),
+    .init("utcSequence", 3...4, .list, sequence),
+    .init("timeUnitSpecifier", 1...2, .string) { arguments in
+      let names = ListText.elements(of: arguments[0]) ?? [arguments[0]]
+      return TimeUnit(names.map(\.plainText).joined()).map { .string($0.vegaFormat) } ?? .missing
+    },
   ]
 
   private static let formats: [ExpressionFunction] = [
@@ -68,6 +74,35 @@ extension ExpressionFunction {
     return .number(unit.offset(DateText.time(arguments[1]), by: Int(count)))
   }
 
+  /// The unit with all larger parts of a date, whose starts follow each other.
+  private static func whole(_ part: TimeUnit.Part) -> String {
+    let clock = ["hours", "minutes", "seconds", "milliseconds"]
+    switch part {
+    case .year: return "year"
+    case .quarter, .month, .week: return "year\(part.rawValue)"
+    case .date, .day, .dayofyear: return "yearmonthdate"
+    default:
+      let count = (clock.firstIndex(of: part.rawValue) ?? 0) + 1
+      return "yearmonthdate" + clock.prefix(count).joined()
+    }
+  }
+
+  /// `timeSequence(unit, start, stop, [step])`: the starts of units from one time up to another.
+  @Sendable private static func sequence(_ arguments: [Value]) -> Value {
+    let step = arguments.count > 3 ? arguments[3].asNumber : 1
+    guard let smallest = TimeUnit(arguments[0].plainText)?.parts.last, step >= 1, step < 1e9,
+      let unit = TimeUnit(whole(smallest))
+    else { return .missing }
+    let (start, stop) = (DateText.time(arguments[1]), DateText.time(arguments[2]))
+    var times: [Value] = []
+    var time = unit.floor(start) < start ? unit.offset(unit.floor(start)) : start
+    while time < stop, times.count < 10_000 {
+      times.append(.number(time))
+      time = unit.offset(time, by: Int(step))
+    }
+    return .string(ListText.text(of: times))
+  }
+
   @Sendable private static func format(_ arguments: [Value]) -> Value {
     let time = DateText.time(arguments[0])
     guard !time.isNaN, let format = TimeFormat(parsing: arguments[1].plainText) else {
@@ -80,7 +115,7 @@ extension ExpressionFunction {
     guard arguments[0] != .missing, let format = TimeFormat(parsing: arguments[1].plainText) else {
       return .missing
     }
-    return .number(format.time(arguments[0].plainText) ?? .nan)
+    return format.time(arguments[0].plainText).map { .number($0) } ?? .null
   }
 
   private static func name(_ names: [String], _ index: Value) -> Value {

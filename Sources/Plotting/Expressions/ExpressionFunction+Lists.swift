@@ -32,7 +32,8 @@ extension ExpressionFunction {
     },
     .init("peek", 1...1, .number) { ListText.elements(of: $0[0])?.last ?? .missing },
     .init("extent", 1...1, .list) {
-      let numbers = (ListText.elements(of: $0[0]) ?? []).map(\.asNumber).filter { !$0.isNaN }
+      let numbers = (ListText.elements(of: $0[0]) ?? []).filter { !$0.isNothing }.map(\.asNumber)
+        .filter { !$0.isNaN }
       return list([numbers.min(), numbers.max()].map { $0.map { .number($0) } ?? .missing })
     },
     .init("span", 1...1, .number) {

@@ -4,7 +4,7 @@ extension ExpressionFunction {
   /// Functions of texts.
   static let texts: [ExpressionFunction] = [
     .init("format", 2...2, .string) {
-      guard let format = FormatSpecifier(parsing: $0[1].text) else { return $0[0] }
+      guard !$0[0].isNull, let format = FormatSpecifier(parsing: $0[1].text) else { return $0[0] }
       return .string(format.text($0[0].asNumber))
     },
     .init("lower", 1...1, .string) { .string($0[0].plainText.lowercased()) },

@@ -29,7 +29,7 @@ package struct ExpressionFunction: Sendable {
   func callAsFunction(_ arguments: [Value]) -> Value { value(arguments) }
 
   /// The functions that expressions know.
-  static let all = maths + tests + texts + lists + dates + distributions
+  static let all = maths + tests + texts + lists + dates + distributions + colors
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

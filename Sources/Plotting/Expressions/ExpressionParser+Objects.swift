@@ -26,12 +26,16 @@ extension ExpressionParser {
     guard computed || accept(".") else {
       throw ExpressionError(message: "an object must have one of its members taken")
     }
-    guard case .some(let token) = next, let name = token.memberName else {
-      throw ExpressionError(message: "an object’s member must be named outright")
+    guard computed else {
+      guard let name = next?.memberName else {
+        throw ExpressionError(message: "expected a name after ‘.’")
+      }
+      position += 1
+      return members.last { $0.name == name }?.value ?? .literal(.missing)
     }
-    position += 1
-    if computed { try expect("]") }
-    return members.last { $0.name == name }?.value ?? .literal(.missing)
+    let name = try conditional()
+    try expect("]")
+    return .lookup(members.map(\.name), members.map(\.value), name)
   }
 
   // MARK: - Regular expressions

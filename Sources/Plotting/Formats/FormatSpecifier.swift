@@ -238,7 +238,7 @@ package struct FormatSpecifier: Sendable, Hashable {
     var digits = Array(whole)
     if fill == "0", align == "=" {
       let room = width - others - rest.count
-      while digits.count + digits.count / 3 < room { digits.insert("0", at: 0) }
+      while digits.count + (digits.count - 1) / 3 < room { digits.insert("0", at: 0) }
     }
     guard digits.count > 3 else { return String(digits) + rest }
     var grouped = ""

@@ -18,7 +18,6 @@ extension ChannelReader {
     let imputation = imputation(&reader, channel)
     let stack = channel.second != nil ? stack(&reader) : nil
     let formatType = channel == .text ? reader.formatType() : nil
-    let format = channel == .text ? GuideFormat(&reader, formatType) : nil
     if node == nil, aggregate?.needsNoField != true {
       if !reader.hasSource, !reader.has("condition") {
         diagnostics.report(
@@ -39,10 +38,13 @@ extension ChannelReader {
       hasBins: bin != nil || isBinned, hasTimeUnit: timeUnit != nil,
       isListed: { if case .values? = sort { true } else { false } }(),
       scale: reader.node["scale"]?["type"]?.string)
+    let found = measure ?? inferred.measure(channel, diagnostics.isVegaLite)
+    let standardType: FormatType? = found == .temporal || timeUnit != nil ? .time : nil
+    let format = channel == .text ? GuideFormat(&reader, formatType ?? standardType) : nil
     var field = FieldDefinition(
       name: name, aggregate: aggregate, picking: picking, bin: bin, isBinned: isBinned,
       timeUnit: timeUnit, bandPosition: bandPosition,
-      measure: measure ?? inferred.measure(channel, diagnostics.isVegaLite), sort: sort,
+      measure: found, sort: sort,
       stack: stack, format: format, range: node?.range ?? reader.node.range)
     field.imputation = imputation
     field.binStep = isBinned ? binNode?["step"]?.double : nil
@@ -64,7 +66,10 @@ extension ChannelReader {
   }
 
   private func check(_ field: FieldDefinition, _ node: YAMLNode?) {
-    guard let node, let name = field.name, columns.holdsWords(name) else { return }
+    // Vega-Lite takes what it is given; whether a computed column holds texts is known too late.
+    guard !diagnostics.isVegaLite, let node, let name = field.name, columns.holdsWords(name) else {
+      return
+    }
     if field.bin != nil {
       diagnostics.report(
         PlotMessages.custom(

@@ -86,9 +86,10 @@ struct DataReader {
     if let text = node.string {
       return parsed(Array(text.utf8), format.kind ?? .csv, format, at: node, "values")
     }
-    guard let rows = format.rows(of: node), !rows.isEmpty else {
+    guard let rows = format.rows(of: node) else {
       return reader.wrong(node, "values", expected: "a list of rows")
     }
+    guard !rows.isEmpty else { return (.inline(Table([])), .unknown) }
     return format.typed(DataRows.table(rows), diagnostics).map { found($0) }
   }
 

@@ -9,7 +9,7 @@ extension FieldDefinition {
   /// - Parameter followsGrammar: Whether numbers without a format are written so, rather than as on
   ///   the report's axes.
   func text(of value: Value, followsGrammar: Bool) -> String? {
-    guard value != .missing else { return measure.isDiscrete ? "null" : nil }
+    guard !value.isNothing else { return measure.isDiscrete ? "null" : nil }
     let isTime = formatType.map { $0 != .number } ?? (measure == .temporal || timeUnit != nil)
     if isTime, aggregate.map({ $0 == .min || $0 == .max }) ?? true {
       let time = DateText.time(value)

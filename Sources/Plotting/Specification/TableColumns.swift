@@ -104,6 +104,11 @@ public struct TableColumns: Sendable, Hashable {
     columns.first { $0.name == name }?.elements ?? .string
   }
 
+  /// Whether a path names an element of a column's lists, like `ranges.0`.
+  func hasElement(_ path: String) -> Bool {
+    ListElement(path).map { self[$0.column] == .list } ?? false
+  }
+
   /// Adds a column of lists, or changes the one of that name to one.
   mutating func setLists(_ name: String, of elements: Kind) {
     set(name, .list)

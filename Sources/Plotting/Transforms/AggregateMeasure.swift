@@ -58,7 +58,7 @@ struct AggregateMeasure: Sendable, Hashable {
       }
       return operation.needsNoField
     }
-    guard columns[field] == .string || columns[field] == .list, !operation.acceptsTexts else {
+    guard !diagnostics.isVegaLite, columns.holdsWords(field), !operation.acceptsTexts else {
       return true
     }
     diagnostics.report(

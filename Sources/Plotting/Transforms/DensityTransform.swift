@@ -45,12 +45,14 @@ struct DensityTransform: PlotTransform {
 
   func applied(to table: Table, among _: [String: Table]) -> Table {
     let numbers = table.doubles(of: field)
-    let groups = table.numericGroups(by: keys, [numbers]).filter { !$0.isEmpty }
+    let nulls = table.scriptValues(of: field).map(\.isNull)
+    let groups = table.groups(by: keys).filter { rows in rows.contains { numbers[$0].isFinite } }
     let whole = isShared ? Self.range(numbers.filter(\.isFinite)) : nil
     let curves = groups.map { rows -> [CurveSampling.Point] in
-      let own = rows.map { numbers[$0] }
-      let kernel = KernelDensity(own, bandwidth: bandwidth)
-      let factor = counts ? Double(own.count) : 1
+      let own = rows.map { numbers[$0] }.filter(\.isFinite)
+      let nullCount = rows.count { nulls[$0] }
+      let kernel = KernelDensity(own, nulls: nullCount, bandwidth: bandwidth)
+      let factor = counts ? Double(own.count + nullCount) : 1
       guard let range = extent ?? whole ?? Self.range(own) else { return [] }
       return CurveSampling.adaptive(over: range, least: leastSteps, most: mostSteps) {
         isCumulative ? kernel.cumulative($0) : kernel.density($0)

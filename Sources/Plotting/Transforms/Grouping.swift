@@ -34,7 +34,9 @@ extension PropertyReader {
 
   /// The column, if it holds numbers; a diagnostic and nil for texts.
   func numeric(_ field: String, at node: YAMLNode, in columns: TableColumns) -> String? {
-    guard columns[field] == .string || columns[field] == .list else { return field }
+    guard !diagnostics.isVegaLite, columns[field] == .string || columns[field] == .list,
+      columns.holdsWords(field)
+    else { return field }
     diagnostics.report(
       PlotMessages.custom(
         "the column ‘\(field)’ holds texts, and \(subject) needs numbers", at: node.range))
@@ -56,6 +58,10 @@ extension PropertyReader {
   /// The least and the greatest number of `extent`.
   mutating func extent() -> ClosedRange<Double>? {
     guard let node = value("extent") else { return nil }
+    if let parameter = node["param"] {
+      diagnostics.report(PlotMessages.interaction("param", at: parameter.range))
+      return nil
+    }
     let ends = (node.elements ?? []).compactMap(\.double).filter(\.isFinite)
     guard node.elements?.count == 2, ends.count == 2, ends[0] < ends[1] else {
       return wrong(node, "extent", expected: "a list of two numbers, the lesser first")

@@ -83,19 +83,29 @@ struct ImputeTransform: PlotTransform {
       let present = Set(rows.map(keyColumn.key))
       added += domain.filter { !present.contains($0) }.map { (rows[0], $0) }
     }
-    let filled = Table(table.columns.map { extended($0, by: added) })
+    let filled = Table(table.columns.map { extended($0, of: table, by: added) })
     guard let operation = options.method.operation else { return filled }
     return filling(filled, with: operation)
   }
 
-  private func extended(_ column: Column, by added: [(row: Int, key: Value)]) -> Column {
+  private func extended(
+    _ column: Column, of table: Table, by added: [(row: Int, key: Value)]
+  ) -> Column {
     guard !added.isEmpty else { return column }
+    let ends = endsOfKeys(column, table)
     let values = added.map { row, key -> Value in
       if column.name == keyField { return key }
+      if let end = ends[key] { return end }
       if column.name == field { return options.method == .value ? options.value : .missing }
       return groups.contains(column.name) ? column.key(row) : .missing
     }
     return Column(column.name, of: column.keys + values)
+  }
+
+  /// The ends of intervals whose starts are keys, where the column holds them.
+  private func endsOfKeys(_ column: Column, _ table: Table) -> [Value: Value] {
+    guard column.name == "\(keyField)_end", let keys = table[keyField]?.keys else { return [:] }
+    return Dictionary(zip(keys, column.keys), uniquingKeysWith: { first, _ in first })
   }
 
   private func filling(_ table: Table, with operation: AggregateOperation) -> Table {

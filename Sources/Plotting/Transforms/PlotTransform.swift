@@ -23,6 +23,7 @@ enum PlotTransforms {
     FlattenTransform.self, PivotTransform.self, BinTransform.self, TimeUnitTransform.self,
     SampleTransform.self, ImputeTransform.self, LookupTransform.self, RegressionTransform.self,
     LoessTransform.self, DensityTransform.self, QuantileTransform.self,
+    ExtentTransform.self,
   ]
 
   /// Reads `transform`, a list; steps with errors are left out.
@@ -61,7 +62,7 @@ enum PlotTransforms {
 extension PropertyReader {
   /// The name of a column that must exist.
   mutating func column(_ name: String, in columns: TableColumns) -> String? {
-    guard let node = value(name) else { return nil }
+    guard let node = value(name), node.string != "" else { return nil }
     return column(node, name, in: columns)
   }
 
@@ -70,7 +71,7 @@ extension PropertyReader {
     guard let string = node.string else { return wrong(node, name, expected: "a column’s name") }
     if columns[string] != nil { return string }
     let path = FieldPath.column(string)
-    guard columns[path] != nil else {
+    guard columns[path] != nil || columns.hasElement(path) else {
       diagnostics.report(
         PlotMessages.unknownColumn(
           string, at: node.range, in: columns, isWarning: diagnostics.isVegaLite))

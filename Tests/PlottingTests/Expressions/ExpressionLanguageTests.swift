@@ -72,7 +72,7 @@ import Testing
     ("isNumber('2')", false),
     ("isBoolean(true)", true), ("isValid(datum.none)", false), ("isDefined(datum.x)", true),
     ("inrange(3, [5, 1])", true), ("inrange(6, [5, 1])", false), ("toBoolean('false')", false),
-    ("isFinite(1/0)", false), ("isNaN(datum.none)", true), ("!datum.none", true),
+    ("isFinite(1/0)", false), ("isNaN(0 / 0)", true), ("!datum.none", true),
     ("'10' < 9", false), ("datum.n > 12", true),
     ("datum.when > datetime(2020, 1, 29)", true),
     ("datum.when - utc(2020, 1, 29, 13, 5, 9) == 0", true),
@@ -90,6 +90,9 @@ import Testing
     ("null == undefined", "true"), ("NaN == NaN", "false"), ("isValid(null)", "false"),
     ("isDefined(null)", "true"), ("toNumber('')", "null"), ("true == 1", "true"),
     ("max(1, undefined)", "NaN"), ("'\\u00e9'", "é"), ("datum['a' + '.b']", "7"),
+    ("{a: 'x', b: 'y'}[1 > 2 ? 'a' : 'b']", "y"), ("extent([3, null, 1])", "1,3"),
+    ("length(timeSequence('month', datetime(2020, 0, 1), datetime(2020, 6, 1)))", "6"),
+    ("timeUnitSpecifier(['year', 'quarter'])", "%Y Q%q"), ("format(null, '.1f')", "null"),
   ])
   func `null, undefined and conversions are JavaScript's`(text: String, expected: String) throws {
     #expect(try value(text).plainText == expected)

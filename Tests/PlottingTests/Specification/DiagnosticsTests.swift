@@ -83,8 +83,8 @@ import Testing
       "mark: point\ntransform: [{filter: datum.time > }]\nencoding: {x: {field: time}}",
       "2:22 something is missing at the end in the expression ‘datum.time >’"),
     Fault(
-      "mark: point\ntransform: [{extent: time, param: e}]\nencoding: {x: {field: time}}",
-      "2:14 the transform ‘extent’ is not supported"),
+      "mark: point\ntransform: [{extent: tme, param: e}]\nencoding: {x: {field: time}}",
+      "2:22 no column ‘tme’ in ‘a’ → time"),
     Fault(
       "mark: point\ntransform: [{joinaggregate: [{op: max}]}]\nencoding: {x: {field: time}}",
       "2:30 ‘max’ needs a ‘field’"),

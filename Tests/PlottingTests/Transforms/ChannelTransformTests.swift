@@ -101,7 +101,7 @@ import Testing
     ("x: {field: family, bin: true}", "2:23 the column ‘family’ holds texts"),
     ("x: {field: time, bin: 3}", "2:34 ‘bin’ of the channel ‘x’ must be true or a mapping"),
     ("x: {field: time, bin: {maxbin: 3}}", "2:35 unknown key ‘maxbin’ in ‘bin’ of the channel ‘x’"),
-    ("x: {field: time, bin: {extent: {param: p}}}", "2:43 ‘extent’ of ‘bin’"),
+    ("x: {field: time, bin: {extent: 3}}", "2:43 ‘extent’ of ‘bin’"),
     ("x: {field: time, aggregate: argmax}", "2:40 ‘argmax’ needs the column that picks the row"),
     ("x: {field: time, aggregate: {argmax: tim}}", "2:49 no column ‘tim’ in ‘a’ → time"),
     (

@@ -113,11 +113,21 @@ struct TimeUnit: Sendable, Hashable {
   ]
 
   /// How a discrete axis writes the unit, in the notation of d3-time-format, as in Vega-Lite.
-  var format: String {
+  var format: String { format(joining: Self.joined) }
+
+  /// How Vega's function `timeUnitSpecifier` writes it.
+  var vegaFormat: String {
+    format(joining: [
+      ([.year, .month, .date], "%Y-%m-%d "), ([.year, .month], "%Y-%m "),
+      ([.hours, .minutes], "%H:%M"),
+    ])
+  }
+
+  private func format(joining joined: [(parts: [Part], format: String)]) -> String {
     var rest = Self.formats.filter { parts.contains($0.part) }[...]
     var text = ""
     while let next = rest.first {
-      if let several = Self.joined.first(where: { rest.map(\.part).starts(with: $0.parts) }) {
+      if let several = joined.first(where: { rest.map(\.part).starts(with: $0.parts) }) {
         text += several.format
         rest = rest.dropFirst(several.parts.count)
       } else {

@@ -6,11 +6,15 @@ struct KernelDensity: Sendable {
   private let numbers: [Double]
   private let bandwidth: Double
 
-  /// - Parameter bandwidth: The standard deviation of each number's distribution; nil for that of
-  ///   ``estimatedBandwidth(_:)``.
-  init(_ numbers: [Double], bandwidth: Double?) {
-    self.numbers = numbers
-    self.bandwidth = bandwidth ?? Self.estimatedBandwidth(numbers)
+  /// - Parameters:
+  ///   - nulls: How many values were given as null, which count as 0 in Vega, but not in the
+  ///     bandwidth's deviation and quartiles.
+  ///   - bandwidth: The standard deviation of each number's distribution; nil for that of
+  ///     ``estimatedBandwidth(_:count:)``.
+  init(_ numbers: [Double], nulls: Int = 0, bandwidth: Double?) {
+    self.numbers = numbers + [Double](repeating: 0, count: nulls)
+    self.bandwidth =
+      bandwidth ?? Self.estimatedBandwidth(numbers, count: numbers.count + nulls)
   }
 
   /// The density at a place.
@@ -35,7 +39,7 @@ struct KernelDensity: Sendable {
   ///
   /// Source: B. W. Silverman, "Density Estimation for Statistics and Data Analysis" (1986), section
   /// 3.4.2; Vega takes the first quartile's size, else 1, where both are 0.
-  static func estimatedBandwidth(_ numbers: [Double]) -> Double {
+  static func estimatedBandwidth(_ numbers: [Double], count: Int) -> Double {
     let sorted = numbers.sorted()
     let lower = AggregateOperation.quantile(0.25, ofSorted: sorted)
     let upper = AggregateOperation.quantile(0.75, ofSorted: sorted)
@@ -43,6 +47,6 @@ struct KernelDensity: Sendable {
     let least = min(deviation.isNaN ? 0 : deviation, (upper - lower) / 1.34)
     let sizes = [least, deviation, lower.magnitude, 1]
     let size = sizes.first { $0 > 0 } ?? 1
-    return 1.06 * size * power(Double(numbers.count), -0.2)
+    return 1.06 * size * power(Double(count), -0.2)
   }
 }
