@@ -20,6 +20,32 @@ extension Table {
     var fields: [CSVScanner.Field] = []
     try scanner.row(&fields)
     let header = try CSVHeader(fields, scanner)
+    var finished: [Column] = []
+    if let plain = CSVColumns(scanner, columnCount: header.names.count) {
+      for (index, name) in header.names.enumerated() {
+        if let values = plain.values(index) {
+          finished.append(Column(name, values))
+        } else {
+          let fields = plain.fields(index)
+          let values = try scanner.values(of: fields, quotesMeanText: header.quotesMeanText)
+          finished.append(Column(name, values))
+        }
+      }
+    } else {
+      let columns = try Self.fields(&scanner, header)
+      for (name, fields) in zip(header.names, columns) {
+        let values = try scanner.values(of: fields, quotesMeanText: header.quotesMeanText)
+        finished.append(Column(name, values))
+      }
+    }
+    self.init(finished)
+  }
+
+  /// Where the fields of each column stand.
+  private static func fields(
+    _ scanner: inout CSVScanner, _ header: CSVHeader
+  ) throws(DataFileError) -> [[CSVScanner.Field]] {
+    var fields: [CSVScanner.Field] = []
     var columns = Array(repeating: [CSVScanner.Field](), count: header.names.count)
     while !scanner.isAtEnd {
       let start = scanner.position
@@ -34,12 +60,7 @@ extension Table {
       }
       for index in columns.indices { columns[index].append(fields[index]) }
     }
-    var finished: [Column] = []
-    for (name, fields) in zip(header.names, columns) {
-      let values = try scanner.values(of: fields, quotesMeanText: header.quotesMeanText)
-      finished.append(Column(name, values))
-    }
-    self.init(finished)
+    return columns
   }
 
   /// The table as CSV with LF line ends: numbers in the shortest form that reads back as the same

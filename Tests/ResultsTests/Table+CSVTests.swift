@@ -21,6 +21,20 @@ struct TableCSVTests {
     #expect(table["g"]?.values == .numbers([1, .nan, 2]))
   }
 
+  @Test func `plain columns are read in one pass as they are field by field`() throws {
+    let rows = [
+      "1,2,.5,007,12345678901234567890,1e-3,,x", "-0,2.25,5.,8,1,-7E+2,3,true",
+      "42,,-0.0,9,-9223372036854775808,0.1234567890123456789,4,", "7,1,1e3,1, 2 ,+4,5,y",
+    ]
+    let header = "a,b,c,d,e,f,g,h"
+    let plain = try table(([header] + rows).joined(separator: "\n") + "\n")
+    // A quoted field sends all others the long way.
+    let quoted = ([header + ",q"] + rows.map { $0 + ",\"q\"" }).joined(separator: "\r\n")
+    let slow = try table(quoted)
+    #expect(plain.columns == Array(slow.columns.dropLast()))
+    #expect(try table("a,b\r\n1,2\r\n3,4").columns == table("a,b\n1,2\n3,4\n").columns)
+  }
+
   @Test func `quotes, line ends and the byte order mark are read as RFC 4180 says`() throws {
     let table = try table("\u{FEFF}a,\"b \"\"c\"\"\"\r\n\"x,\r\ny\",\"\"\"\"\r\nz,\"\"")
     #expect(table.columnNames == ["a", "b \"c\""])
