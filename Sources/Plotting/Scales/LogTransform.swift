@@ -43,7 +43,9 @@ package struct LogTransform: ContinuousTransform {
         major: ticks.major.reversed().map { -$0 }, minor: ticks.minor.reversed().map { -$0 },
         style: ticks.style)
     }
-    guard domain.lowerBound > 0, domain.upperBound.isFinite, count > 0 else { return Ticks(major: [], style: .each) }
+    guard domain.lowerBound > 0, domain.upperBound.isFinite, count > 0 else {
+      return Ticks(major: [], style: .each)
+    }
     return LogTicks(domain, base: base, count: count).ticks
   }
 }
