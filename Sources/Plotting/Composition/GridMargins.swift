@@ -41,8 +41,11 @@ struct GridMargins {
       bottom[row] += headings.labelDepth(.bottom, line: row, of: rows)
     }
     for column in 1..<max(columns, 1) {
+      // Labels that reach beyond neighbouring views stay apart.
+      let reaches = left[column] > 0 && right[column - 1] > 0
+      let gap = reaches && !theme.followsGrammar ? theme.labelSize * 0.55 : 0
       left[column] = max(
-        left[column], (grid.spacing.column ?? theme.spacing) - right[column - 1])
+        left[column] + gap, (grid.spacing.column ?? theme.spacing) - right[column - 1])
     }
     for row in 1..<max(rows, 1) {
       top[row] = max(top[row], (grid.spacing.row ?? theme.spacing) - bottom[row - 1])

@@ -57,6 +57,7 @@ struct ConfiguredChannels {
     if let section = Self.headers[channel] { return headed(node, section) }
     let kind = FieldKind(node)
     var node = formatted(node, channel, kind, isInherited: isInherited)
+    if channel == "x" || channel == "y" { node = styled(node) }
     if Channel(rawValue: channel)?.hasLegend == true {
       node = explained(node, isInherited: isInherited)
     }
@@ -70,6 +71,27 @@ struct ConfiguredChannels {
     return node.filledMember("header", from: configuration[section])
       .filledMember("header", from: configuration["header"])
   }
+
+  /// The axis with what the styles that it names say of axes; the last of several counts first.
+  private func styled(_ node: YAMLNode) -> YAMLNode {
+    guard let style = node["axis"]?["style"] else { return node }
+    let names = style.elements?.compactMap(\.string) ?? [style.string].compactMap(\.self)
+    return names.reversed().reduce(node) { node, name in
+      guard let section = configuration["style", name], let entries = section.entries else {
+        return node
+      }
+      let others = entries.map(\.key.value).filter { key in
+        !Self.axisWords.contains(where: key.hasPrefix)
+      }
+      return node.filledMember("axis", from: section.removing(Set(others)))
+    }
+  }
+
+  /// How the names of an axis' properties begin: a style may be for marks and titles as well.
+  private static let axisWords = [
+    "bandPosition", "domain", "format", "grid", "label", "maxExtent", "minExtent", "offset",
+    "orient", "position", "tick", "title", "translate", "values", "zindex",
+  ]
 
   /// The legend, for a channel of looks.
   private func explained(_ node: YAMLNode, isInherited: Bool) -> YAMLNode {

@@ -103,13 +103,22 @@ struct ViewReader {
     let fit = Autosize(&reader)
     chart.width = fit.width(ViewExtent("width", of: &reader))
     chart.height = fit.height(ViewExtent("height", of: &reader))
-    chart.title = title(&reader)
+    chart.title = title(&reader) ?? layerTitle(reader.node)
     if let node = reader.value("view") { chart.ground = ViewGround(reading: node, diagnostics) }
   }
 
   /// Reads `title`: a text, lines of text, or a mapping with a subtitle.
   func title(_ reader: inout PropertyReader) -> TitleOptions? {
     reader.value("title").flatMap { TitleOptions(reading: $0, diagnostics) }
+  }
+
+  /// The title of the first layer that has one, which is that of the view where it has none itself.
+  private func layerTitle(_ node: YAMLNode) -> TitleOptions? {
+    for layer in node["layer"]?.elements ?? [] {
+      let title = layer["title"].flatMap { TitleOptions(reading: $0, diagnostics) }
+      if let title = title ?? layerTitle(layer) { return title }
+    }
+    return nil
   }
 
   // MARK: - Layers

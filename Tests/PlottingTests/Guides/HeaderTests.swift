@@ -78,3 +78,14 @@ import Testing
     #expect(abs(shifted.x - start.x - 40) < 1e-9)
   }
 }
+
+extension HeaderTests {
+  @Test func `a view has the title of its first layer that has one`() throws {
+    let yaml = """
+      layer:
+        - {mark: point, encoding: {x: {field: time}}}
+        - {title: of a layer, mark: rule, encoding: {x: {field: low}}}
+      """
+    #expect(try PlotTest(yaml).drawing(theme: .vega).facts.titles == ["of a layer"])
+  }
+}

@@ -33,7 +33,7 @@ extension AxisOptions {
   }
 
   private mutating func read(_ reader: inout PropertyReader) {
-    for name in ["aria", "description"] { _ = reader.value(name) }
+    for name in ["aria", "description", "style"] { _ = reader.value(name) }
     orient = reader.choice("orient")
     offset = reader.number("offset")
     position = reader.number("position")
