@@ -14,8 +14,10 @@ struct Arranger {
     scales = ScaleSet(self.view.uses, theme)
   }
 
-  /// All layers, in the order of the views.
-  var layers: [PreparedLayer] { view.layers.map(\.layer) }
+  /// All layers, in the order of the views; those of insets left out.
+  var layers: [PreparedLayer] {
+    view.layers.map(\.layer).filter { $0.specification.inset == nil }
+  }
 
   /// The panels, arranged.
   var arrangement: Arrangement { arrangement(view, at: []) }
@@ -45,13 +47,21 @@ struct Arranger {
   }
 
   private func panel(_ chart: ChartSpecification, _ layers: [PlacedLayer]) -> Panel {
-    Panel(
-      chart,
-      layers.map { placed in
+    func panelLayers(inset: Int?) -> [PanelLayer] {
+      layers.filter { $0.layer.specification.inset == inset }.map { placed in
         PanelLayer(
           layer: placed.layer, positions: scales.positions(placed.scales),
           looks: scales.looks(placed.scales), scales: placed.scales, axes: placed.guides)
-      }, theme)
+      }
+    }
+    var panel = Panel(chart, panelLayers(inset: nil), theme)
+    panel.insets = chart.insets.enumerated().map { index, inset in
+      var own = ChartSpecification(layers: [])
+      own.ground = inset.ground
+      return PanelInset(
+        specification: inset, panel: Panel(own, panelLayers(inset: index), theme))
+    }
+    return panel
   }
 
   // MARK: - Facets

@@ -30,16 +30,36 @@ struct GridDrawing {
     _ panel: PanelAxes, x: Double, y: Double, row: Int, column: Int,
     into drawing: inout PlotDrawing.Parts
   ) {
+    let shows = (
+      x: layout.showsX(row, column), y: layout.showsY(column),
+      xTitle: isSingle || !layout.grid.sharesX || theme.followsGrammar,
+      yTitle: isSingle || !layout.grid.sharesY || theme.followsGrammar
+    )
+    var items = viewItems(panel, shows, into: &drawing)
+    for inset in panel.insets {
+      items += inset.groundItems(theme) + inset.indicatorItems(theme)
+      let own = viewItems(inset.axes, (true, true, true, true), into: &drawing)
+      drawing.facts.views[drawing.facts.views.count - 1].isInset = true
+      let move = Transform.move(by: .pixels(inset.x, inset.y))
+      items.append(.group(FrameGroup("inset", transform: move, items: own)))
+    }
+    drawing.items.append(
+      .group(FrameGroup("view", transform: .move(by: .pixels(x, y)), items: items)))
+  }
+
+  /// What a view shows, in its own coordinates.
+  private func viewItems(
+    _ panel: PanelAxes, _ shows: AxisParts, into drawing: inout PlotDrawing.Parts
+  ) -> [FrameItem] {
     let (width, height) = (panel.width, panel.height)
     var items = groundItems(panel)
-    items += axisItems(panel, row: row, column: column, inFront: false)
+    items += axisItems(panel, shows, inFront: false)
+    items += panel.ternary?.gridItems ?? []
     var facts = PlotFacts.View(panel)
-    for layer in panel.layers {
-      drawing.note(layer)
-      let scene = MarkScene(
-        layer: layer.layer, positions: layer.positions, looks: layer.looks, width: width,
-        height: height, theme: theme, fonts: fonts)
-      let geometry = scene.kind.geometry(scene)
+    let scenes = PanelScenes(panel.layers, width: width, height: height, theme, fonts)
+    for drawn in scenes.layers {
+      drawing.note(drawn.fitted)
+      let (scene, geometry) = (drawn.scene, drawn.geometry)
       let marks = MarkPainter(scene: scene).items(geometry)
       facts.marks += ([geometry] + geometry.overlays).map { part in
         PlotFacts.Mark(scene, part, isDetailed: drawing.detailsMarks)
@@ -53,11 +73,11 @@ struct GridDrawing {
         + panel.y.flatMap { $0.layout.zeroItems(across: width) }
       if !zero.isEmpty { items.append(.group(FrameGroup("zero", items: zero))) }
     }
-    items += axisItems(panel, row: row, column: column, inFront: true)
+    items += axisItems(panel, shows, inFront: true)
+    items += panel.ternary?.items ?? []
     items += EndLabels(panel.layers, width: width, height: height, theme, fonts).items()
     drawing.facts.views.append(facts)
-    drawing.items.append(
-      .group(FrameGroup("view", transform: .move(by: .pixels(x, y)), items: items)))
+    return items
   }
 
   /// The view's own ground and outline.
@@ -65,7 +85,7 @@ struct GridDrawing {
     let ground = panel.ground
     let whole = ground.opacity ?? 1
     let fill = ground.fill?.color?.faded(to: whole * (ground.fillOpacity ?? 1))
-    let line = ground.stroke.map(\.color) ?? theme.viewStroke
+    let line = ground.stroke.map(\.color) ?? (panel.ternary == nil ? theme.viewStroke : nil)
     let stroke = line.map { color in
       Stroke(
         color.faded(to: whole * (ground.strokeOpacity ?? 1)),
@@ -74,6 +94,7 @@ struct GridDrawing {
     }
     guard fill != nil || stroke != nil else { return [] }
     let box = Rectangle.pixels(left: 0, top: 0, width: panel.width, height: panel.height)
+    if let ternary = panel.ternary { return [.path(ternary.outline, fill: fill, stroke: stroke)] }
     return [
       .path(
         .rectangle(box, cornerRadius: .pixels(ground.cornerRadius ?? 0)), fill: fill,
@@ -107,9 +128,12 @@ struct GridDrawing {
         items: marks))
   }
 
+  /// Which parts of its axes a view shows.
+  private typealias AxisParts = (x: Bool, y: Bool, xTitle: Bool, yTitle: Bool)
+
   /// The grids and axes of a panel that are drawn behind its marks, or those in front of them.
   private func axisItems(
-    _ panel: PanelAxes, row: Int, column: Int, inFront: Bool
+    _ panel: PanelAxes, _ shows: AxisParts, inFront: Bool
   ) -> [FrameItem] {
     let x = panel.x.map(\.layout).filter { $0.isInFront == inFront }
     let y = panel.y.map(\.layout).filter { $0.isInFront == inFront }
@@ -117,23 +141,21 @@ struct GridDrawing {
       x.flatMap { $0.gridItems(across: panel.height) }
       + y.flatMap { $0.gridItems(across: panel.width) }
     var items: [FrameItem] = grid.isEmpty ? [] : [.group(FrameGroup("grid", items: grid))]
-    let (showsX, showsY) = (layout.showsX(row, column), layout.showsY(column))
     items += x.compactMap { axis in
-      axisItem(axis, "axis x", panel.height, isShown: showsX, isShared: layout.grid.sharesX)
+      axisItem(axis, "axis x", panel.height, isShown: shows.x, withTitle: shows.xTitle)
     }
     return items
       + y.compactMap { axis in
-        axisItem(axis, "axis y", panel.width, isShown: showsY, isShared: layout.grid.sharesY)
+        axisItem(axis, "axis y", panel.width, isShown: shows.y, withTitle: shows.yTitle)
       }
   }
 
   /// An axis of a panel: whole where the panel shows it, else its line and ticks alone; in Vega none.
   private func axisItem(
-    _ axis: AxisLayout, _ role: String, _ across: Double, isShown: Bool, isShared: Bool
+    _ axis: AxisLayout, _ role: String, _ across: Double, isShown: Bool, withTitle: Bool
   ) -> FrameItem? {
     if theme.followsGrammar, !isShown { return nil }
     let shown = isShown ? axis : axis.withoutLabels
-    let withTitle = isSingle || !isShared || theme.followsGrammar
     return .group(FrameGroup(role, items: shown.items(across: across, withTitle: withTitle)))
   }
 

@@ -27,6 +27,7 @@ struct GridMargins {
     for row in 0..<rows {
       for column in 0..<columns {
         guard let panel = axes[row][column] else { continue }
+        left[column] = max(left[column], panel.labelOverhang.left)
         right[column] = max(right[column], panel.labelOverhang.right)
         top[row] = max(top[row], panel.labelOverhang.top)
         bottom[row] = max(bottom[row], panel.labelOverhang.bottom)

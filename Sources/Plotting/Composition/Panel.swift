@@ -29,6 +29,8 @@ struct Panel: Sendable {
   let width: ViewExtent?
   let height: ViewExtent?
   let ground: ViewGround
+  /// The views within it.
+  var insets: [PanelInset] = []
 
   init(_ chart: ChartSpecification, _ layers: [PanelLayer], _ theme: Theme) {
     self.layers = layers

@@ -24,7 +24,11 @@ struct PanelAxes: Sendable {
   let y: [FittedAxis]
   let layers: [FittedLayer]
   let ground: ViewGround
-  /// How far the names at the ends of lines reach beyond the view.
+  /// The axes of a ternary view; nil for other views.
+  let ternary: TernaryAxes?
+  /// The views within it.
+  let insets: [InsetLayout]
+  /// How far the names at the ends of lines and of corners reach beyond the view.
   let labelOverhang: LabelOverhang
 
   init(
@@ -40,7 +44,20 @@ struct PanelAxes: Sendable {
         layer: layer.layer, positions: layer.positions.fitted(width: width, height: height),
         looks: layer.looks, scales: layer.scales)
     }
-    labelOverhang = EndLabels(layers, width: width, height: height, theme, fonts).overhang
+    ternary = TernaryAxes(
+      layers.map(\.layer), width: width, height: height, theme, fonts)
+    let around = panel.mainPositions.fitted(width: width, height: height)
+    insets = panel.insets.map {
+      InsetLayout($0, width: width, height: height, around, theme, fonts)
+    }
+    var overhang =
+      ternary?.overhang
+      ?? EndLabels(layers, width: width, height: height, theme, fonts).overhang
+    if PanelScenes.isNeeded(layers) {
+      let scenes = PanelScenes(layers, width: width, height: height, theme, fonts)
+      overhang.top = max(overhang.top, scenes.overhang)
+    }
+    labelOverhang = overhang
   }
 
   /// The distance between axes at the same side.

@@ -24,7 +24,9 @@ struct ViewSizes {
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
       width = open == nil ? min(size.width, limit) : size.width
     }
+    let isTernary = panel.layers.contains { $0.layer.specification.ternary != nil }
     switch panel.height {
+    case nil where isTernary: height = (width * Ternary.heightShare).rounded()
     case .view(let pixels)?: height = pixels
     case .step(let step, let ofPosition)?:
       height =

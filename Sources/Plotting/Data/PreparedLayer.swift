@@ -29,6 +29,7 @@ struct PreparedLayer: Sendable {
     for transform in specification.transforms {
       table = transform.applied(to: table, among: tables)
     }
+    if let ternary = specification.ternary { table = ternary.applied(to: table) }
     // Rows of other data than the panels' stand in all of them.
     let facets = facets.filter { facet in facet.name.map { table[$0] != nil } ?? true }
     let encoding = specification.encoding

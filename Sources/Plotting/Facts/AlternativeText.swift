@@ -17,6 +17,7 @@ struct AlternativeText {
     sentences += (facts.views.first?.axes ?? []).map(range)
     if let series = seriesSentence { sentences.append(series) }
     sentences += trends
+    sentences += facts.views.filter(\.isInset).map(inset)
     return sentences.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -28,7 +29,8 @@ struct AlternativeText {
     let y = axes.first { $0.channel == "y" }.map(title) ?? ""
     let what =
       y.isEmpty || x.isEmpty ? [y, x].first { !$0.isEmpty } ?? "data" : "\(y) against \(x)"
-    let panels = facts.views.count > 1 ? " in \(facts.views.count) panels" : ""
+    let count = facts.views.count { !$0.isInset }
+    let panels = count > 1 ? " in \(count) panels" : ""
     return "\(kind) of \(what)\(panels)."
   }
 
@@ -73,6 +75,15 @@ struct AlternativeText {
     let days = ((stretch.max() ?? 0) - (stretch.min() ?? 0)) / 86_400_000
     let format = TimeFormat(parsing: days < 3 ? "%Y-%m-%d %H:%M" : "%Y-%m-%d")
     return format?.text(time) ?? TickLabels.plain(time)
+  }
+
+  /// What an inset shows: the part of the axes that is enlarged.
+  private func inset(_ view: PlotFacts.View) -> String {
+    let parts = view.axes.filter { $0.extent.count == 2 }.map { axis in
+      "\(axis.channel) from \(TickLabels.plain(axis.extent[0])) to "
+        + TickLabels.plain(axis.extent[1])
+    }
+    return "An inset shows \(parts.isEmpty ? "other data" : parts.joined(separator: " and "))."
   }
 
   private var seriesSentence: String? {

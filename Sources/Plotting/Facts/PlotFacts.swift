@@ -45,6 +45,8 @@ public struct PlotFacts: Sendable, Hashable {
     /// The axes of all views of a grid, where this view is the grid's last one: one for each row
     /// or column of views.
     public internal(set) var sharedAxes: [Axis] = []
+    /// Whether the view lies within the one before it, or within the one that that lies in.
+    public internal(set) var isInset = false
   }
 
   /// A scale.
@@ -90,7 +92,7 @@ extension PlotFacts.View {
   init(_ panel: PanelAxes) {
     width = panel.width
     height = panel.height
-    axes = panel.axes.map { PlotFacts.Axis($0.layout, $0.scale) }
+    axes = panel.ternary?.facts ?? panel.axes.map { PlotFacts.Axis($0.layout, $0.scale) }
     marks = []
   }
 }

@@ -2,8 +2,9 @@ import Drawing
 import Results
 import Typesetting
 
-/// How far the names of lines reach beyond the view.
+/// How far labels that belong to no axis reach beyond the view.
 struct LabelOverhang {
+  var left = 0.0
   var right = 0.0
   var top = 0.0
   var bottom = 0.0

@@ -47,7 +47,7 @@ enum FieldTitle {
   }
 
   /// `reward_variance` and `rewardVariance` as “reward variance”.
-  private static func spelledOut(_ name: String) -> String {
+  static func spelledOut(_ name: String) -> String {
     var words = ""
     var previous: Character = " "
     for character in name {

@@ -1,3 +1,4 @@
+import Drawing
 import Manuscript
 
 /// A kind of mark: how rows become things in the view.
@@ -14,6 +15,8 @@ protocol MarkKind: Sendable {
   static var isFilled: Bool { get }
   /// Whether marks may reach beyond the view where nobody says ‘clip’.
   static var overhangs: Bool { get }
+  /// Whether marks explain others, so that their fields give axes no titles.
+  static var annotates: Bool { get }
   /// How a legend shows the mark.
   static var symbol: LegendSymbol { get }
   /// Channels without which nothing can be drawn: one of each list.
@@ -24,6 +27,12 @@ protocol MarkKind: Sendable {
   static func check(_ layer: LayerSpecification, _ diagnostics: SpecificationDiagnostics)
   /// What readers should know of rows that are not drawn.
   static func notes(_ scene: MarkScene) -> [String]
+  /// Whether marks keep clear of what other layers draw.
+  static func settles(_ mark: MarkSpecification) -> Bool
+  /// What is drawn by marks that keep clear of others, once these have their places.
+  static func settled(
+    _ geometry: MarkGeometry, _ scene: MarkScene, clearOf obstacles: [Rectangle]
+  ) -> MarkGeometry
   /// What is drawn, in the view's own coordinates.
   static func geometry(_ scene: MarkScene) -> MarkGeometry
 }
@@ -33,11 +42,16 @@ extension MarkKind {
   static var stacks: Bool { false }
   static var isFilled: Bool { true }
   static var overhangs: Bool { false }
+  static var annotates: Bool { false }
   static var symbol: LegendSymbol { .swatch }
   static var required: [[Channel]] { [] }
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] { [layer] }
   static func check(_: LayerSpecification, _: SpecificationDiagnostics) {}
   static func notes(_: MarkScene) -> [String] { [] }
+  static func settles(_: MarkSpecification) -> Bool { false }
+  static func settled(
+    _ geometry: MarkGeometry, _: MarkScene, clearOf _: [Rectangle]
+  ) -> MarkGeometry { geometry }
 }
 
 /// How a legend's entry shows a mark.
@@ -53,7 +67,7 @@ enum MarkKinds {
     LineMark.self, PointMark.self, CircleMark.self, SquareMark.self, AreaMark.self, BarMark.self,
     RuleMark.self, RectMark.self, TextMark.self, TickMark.self, ErrorBandMark.self,
     ErrorBarMark.self, BoxplotMark.self, ArcMark.self, TrailMark.self, ContourMark.self,
-    ArrowMark.self, StreamlineMark.self,
+    ArrowMark.self, StreamlineMark.self, BracketMark.self, SlopeMark.self, HexbinMark.self,
   ]
 
   static let names = all.map { $0.name }

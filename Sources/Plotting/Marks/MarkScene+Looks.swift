@@ -52,7 +52,8 @@ extension MarkScene {
     if let color = filling ? mark.fill : mark.stroke { return color }
     guard takesColor else { return nil }
     if let color = mark.color { return color }
-    return mark.type == "rule" || mark.type == "text" ? theme.inkColor : theme.plainMarkColor
+    return ["rule", "text", BracketMark.name, SlopeMark.name].contains(mark.type)
+      ? theme.inkColor : theme.plainMarkColor
   }
 
   /// The colour on a channel; nil where the channel says nothing.

@@ -1,3 +1,5 @@
+import Drawing
+
 /// `rule`: a straight line across the view, or from one value to another.
 enum RuleMark: MarkKind {
   static let name = "rule"
@@ -18,6 +20,12 @@ enum RuleMark: MarkKind {
     }
     return MarkGeometry(.rule, items: items)
   }
+
+  static func settles(_ mark: MarkSpecification) -> Bool { mark.own.hasRuleLabels }
+
+  static func settled(
+    _ geometry: MarkGeometry, _ scene: MarkScene, clearOf obstacles: [Rectangle]
+  ) -> MarkGeometry { RuleLabels.added(to: geometry, scene, clearOf: obstacles) }
 
   /// From where to where rules run along one axis.
   private struct Reach {

@@ -48,7 +48,7 @@ struct ColorRanges {
     }
     if options.domainMid != nil { return theme.diverging }
     let mark = settings.contributions.first?.layer.mark.type
-    return mark == "rect" || mark == ContourMark.name
+    return ["rect", ContourMark.name, HexbinMark.name].contains(mark)
       ? theme.heatmap : theme.sequential
   }
 

@@ -28,6 +28,7 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
   case z
   case u
   case v
+  case length
   case text
   case detail
   case order
@@ -74,7 +75,7 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
   /// Whether a scale maps the channel's data.
   var hasScale: Bool {
     switch self {
-    case .u, .v, .text, .detail, .order, .row, .column, .facet: false
+    case .u, .v, .length, .text, .detail, .order, .row, .column, .facet: false
     default: !isError
     }
   }
@@ -107,7 +108,7 @@ enum Channel: String, Sendable, Hashable, CaseIterable {
   var partsStacks: Bool { isLook || self == .detail || self == .text || self == .order }
 
   /// Whether the channel holds measures alone: the height of a surface, the components of vectors.
-  var isMeasure: Bool { self == .z || self == .u || self == .v }
+  var isMeasure: Bool { [.z, .u, .v, .length].contains(self) }
 
   /// Whether the channel parts the plot into panels.
   var isFacet: Bool { self == .row || self == .column || self == .facet }

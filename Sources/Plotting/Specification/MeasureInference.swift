@@ -17,7 +17,7 @@ struct MeasureInference {
     switch channel {
     case .row, .column, .facet, .shape, .strokeDash: return .nominal
     case .order: return .ordinal
-    case .z, .u, .v: return .quantitative
+    case .z, .u, .v, .length: return .quantitative
     default: break
     }
     if isListed { return .ordinal }

@@ -12,6 +12,8 @@ struct ViewReader {
     var encoding: [YAMLNode.Entry] = []
     /// The fields that part the plot into panels.
     var facets: [FieldDefinition] = []
+    /// The coordinates of the view around.
+    var coordinates = CoordinateSystem.cartesian
     /// The views of layers around, outermost first.
     var parents: [LayerSpecification.Parent] = []
   }
@@ -81,7 +83,12 @@ struct ViewReader {
     var chart = ChartSpecification(layers: [])
     readFrame(&reader, into: &chart)
     var facets = FacetFields()
+    var inherited = inherited
+    if let coordinates: CoordinateSystem = reader.choice("coordinates") {
+      inherited.coordinates = coordinates
+    }
     chart.layers = layers(&reader, inherited, &facets)
+    readInsets(&reader, inherited, into: &chart)
     if facets.isEmpty {
       reader.finish()
       return chart.layers.isEmpty ? nil : .chart(chart)
@@ -152,13 +159,21 @@ struct ViewReader {
     if facets.isEmpty { _ = Resolution(.layer, reading: &reader) }
     guard let markNode = reader.value("mark") else { return [] }
     let mark = MarkSpecification(reading: markNode, diagnostics)
+    var ternary: TernarySpecification?
+    if inherited.coordinates == .ternary {
+      let reader = TernaryReader(columns: inherited.columns, diagnostics: diagnostics)
+      guard let read = reader.read(inherited.encoding, at: markNode.range) else { return [] }
+      (inherited.encoding, ternary) = (read.entries, read.specification)
+      for column in TernarySpecification.columns { inherited.columns.set(column, .number) }
+    }
     var encoding = ChannelReader(columns: inherited.columns, diagnostics: diagnostics)
       .encoding(inherited.encoding)
     guard let mark else { return [] }
     encoding.spanIntervals(of: mark.type)
-    let layer = LayerSpecification(
+    var layer = LayerSpecification(
       data: inherited.data, transforms: inherited.transforms, mark: mark, encoding: encoding,
       parents: inherited.parents, range: reader.node.range)
+    layer.setTernary(ternary, diagnostics)
     MarkKinds.check(layer, given: inherited.encoding.map(\.key.value), diagnostics)
     ConditionCheck(layer, facets: inherited.facets).report(to: diagnostics)
     return MarkKinds.expanded(layer)

@@ -19,6 +19,8 @@ struct ChartSpecification: Sendable {
   var height: ViewExtent?
   var title: TitleOptions?
   var ground = ViewGround()
+  /// The views within it, whose layers are among its own.
+  var insets: [InsetSpecification] = []
 }
 
 /// One mark with its data and encoding.
@@ -38,8 +40,10 @@ struct LayerSpecification: Sendable {
   var summarized: [FieldDefinition] = []
   var mark: MarkSpecification
   var encoding: Encoding
-  /// The coordinates of its view.
-  var coordinates = CoordinateSystem.cartesian
+  /// How its rows lie in ternary coordinates; nil in cartesian ones.
+  var ternary: TernarySpecification?
+  /// The inset of its chart in which it lies; nil for none.
+  var inset: Int?
   /// The views of layers around it within its chart, outermost first.
   var parents: [Parent] = []
   var range: SourceRange

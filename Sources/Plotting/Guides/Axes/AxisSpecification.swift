@@ -40,7 +40,8 @@ struct AxisSpecification: Sendable {
     isShown = !contributions.isEmpty && !(isHidden ?? configured.isHidden ?? false)
     configuredSide = configured.orient
     let visible = contributions.filter { $0.definition.axis.isHidden != true }
-    title = AxisTitle(visible, channel, theme).lines
+    let main = visible.filter { !MarkKinds.kind($0.layer.mark.type).annotates }
+    title = AxisTitle(main.isEmpty ? visible : main, channel, theme).lines
     fields = own.compactMap(\.definition.field)
     mark = own.first?.layer.mark.type
     drawsGridUnasked = Self.drawsGrid(own)

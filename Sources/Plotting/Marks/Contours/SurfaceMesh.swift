@@ -26,7 +26,7 @@ struct SurfaceMesh: Sendable {
   init?(_ rows: [Int], _ scene: MarkScene, isUsable: (Int) -> Bool) {
     guard let xs = scene.places(.x), let ys = scene.places(.y) else { return nil }
     let placed = rows.filter { !xs[$0].isNaN && !ys[$0].isNaN }
-    let isTernary = scene.layer.specification.coordinates == .ternary
+    let isTernary = scene.layer.specification.ternary != nil
     // In a triangle, the coordinates along two of its sides are those of a lattice.
     let across =
       isTernary ? placed.map { xs[$0] + ys[$0] * Ternary.slant(scene) } : placed.map { xs[$0] }

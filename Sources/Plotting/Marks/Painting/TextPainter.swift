@@ -125,7 +125,7 @@ struct TextPainter {
   /// How far a label must move to stay within the view; where Vega is followed, it does not move.
   private func keptInside(_ box: Rectangle) -> LinePoint {
     var shift = LinePoint(x: 0, y: 0)
-    guard !scene.theme.followsGrammar else { return shift }
+    guard !scene.theme.followsGrammar, !scene.kind.overhangs else { return shift }
     if box.right.pixels > scene.width { shift.x = scene.width - box.right.pixels }
     if box.left.pixels + shift.x < 0 { shift.x = -box.left.pixels }
     if box.bottom.pixels > scene.height { shift.y = scene.height - box.bottom.pixels }

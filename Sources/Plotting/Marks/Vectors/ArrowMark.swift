@@ -48,7 +48,9 @@ struct ArrowOptions: Sendable, Hashable {
 ///   factor, such that the longest is as long as `length` pixels (where nothing is said, 0.95 of the
 ///   distance of neighbouring rows): `lengths: proportional`. `equal` gives all the same length,
 ///   `data` draws the vector itself, from (x, y) to (x + u, y + v) in a view that is not bent.
-/// - With `x2` and `y2` instead, arrows run from one place to the other.
+/// - With `angle`, degrees clockwise from upwards, and perhaps `length` instead, arrows point where
+///   these say on the page; `lengths` is then about `length`, one pixel a unit for `data`.
+/// - With `x2` and `y2`, arrows run from one place to the other.
 /// - `pivot`: what stands at the row's place: the `tail` (the default), the `middle` or the `tip`.
 /// - `headSize`: the length of heads in pixels, 6 where nothing is said; never more than half of a
 ///   short arrow. A vector of length zero has no arrow.
@@ -57,7 +59,9 @@ enum ArrowMark: MarkKind {
   static let isFilled = false
   static let overhangs = true
   static let symbol = LegendSymbol.line
-  static let required: [[Channel]] = [[.x], [.y], [.u, .x2, .y2], [.v, .x2, .y2]]
+  static let required: [[Channel]] = [
+    [.x], [.y], [.u, .angle, .x2, .y2], [.v, .angle, .x2, .y2],
+  ]
 
   static func geometry(_ scene: MarkScene) -> MarkGeometry {
     guard let options = scene.mark.own.arrows, let xs = scene.places(.x), let ys = scene.places(.y)

@@ -57,7 +57,7 @@ enum StreamlineMark: MarkKind {
     guard let options = scene.mark.own.streams, let vectors = RowVectors(scene)?.vectors else {
       return MarkGeometry(.line, series: [])
     }
-    let slant = scene.layer.specification.coordinates == .ternary ? Ternary.slant(scene) : 0
+    let slant = scene.layer.specification.ternary != nil ? Ternary.slant(scene) : 0
     let series = scene.layer.surfaces().flatMap { rows -> [MarkSeries] in
       guard let first = rows.first, let field = VectorField(rows, vectors, scene) else { return [] }
       var look = scene.look(first, strokeWidth: scene.theme.ruleWidth)

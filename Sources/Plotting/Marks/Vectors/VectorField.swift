@@ -10,10 +10,27 @@ struct RowVectors {
 
   /// The vectors of a scene's rows; nil where it has none.
   init?(_ scene: MarkScene) {
+    if let turned = Self.turned(scene) {
+      vectors = turned
+      return
+    }
     guard let us = scene.layer.numbers(.u), let vs = scene.layer.numbers(.v),
       let xs = Self.slopes(.x, scene), let ys = Self.slopes(.y, scene)
     else { return nil }
     vectors = us.indices.map { LinePoint(x: us[$0] * xs[$0], y: vs[$0] * ys[$0]) }
+  }
+
+  /// The vectors of angles and lengths; nil where rows have components or no angles.
+  private static func turned(_ scene: MarkScene) -> [LinePoint]? {
+    guard scene.layer.encoding[.u] == nil, let angles = scene.layer.numbers(.angle) else {
+      return nil
+    }
+    let lengths = scene.layer.numbers(.length)
+    return angles.indices.map { row in
+      let angle = Angle(degrees: angles[row].isFinite ? angles[row] : 0)
+      let length = angles[row].isFinite ? lengths?[row] ?? 1 : .nan
+      return LinePoint(x: angle.sine * length, y: -angle.cosine * length)
+    }
   }
 
   /// How many pixels a unit of the data is long at each row.

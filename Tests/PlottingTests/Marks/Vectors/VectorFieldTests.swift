@@ -117,6 +117,26 @@ import Testing
     #expect((line[1].y.pixels - line[0].y.pixels + 100).magnitude < 1e-6)
   }
 
+  @Test func `angles turn clockwise from upwards`() throws {
+    let test = PlotTest(
+      """
+      mark: {type: arrow, lengths: data, headSize: 0}
+      encoding: {x: {field: x}, y: {field: y}, angle: {field: turn}, length: {field: far}}
+      """,
+      tables: [
+        "turns": Table([
+          Column("x", .numbers([1, 2])), Column("y", .numbers([1, 1])),
+          Column("turn", .numbers([0, 90])), Column("far", .numbers([30, 20])),
+        ])
+      ])
+    let moves = lines(try test.drawing(), "mark arrow").map { line in
+      [line[1].x.pixels - line[0].x.pixels, line[1].y.pixels - line[0].y.pixels].map {
+        ($0 * 1e6).rounded() / 1e6
+      }
+    }
+    #expect(moves == [[0, -30], [20, 0]])
+  }
+
   @Test func `arrows run between places too`() throws {
     let test = PlotTest(
       """
