@@ -128,7 +128,10 @@ let package = Package(
     tests(of: "Typesetting", ["Drawing"]),
     tests(
       of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system],
-      exclude: ["References", "Transforms/transform_references.py"]),
+      exclude: [
+        "References", "Transforms/transform_references.py", "Gallery/Specifications",
+        "Gallery/gallery_facts.py",
+      ]),
     tests(
       of: "Publishing",
       ["Manuscript", "Results", "Experiments", "Claims", "Plotting", "Drawing", system]),

@@ -16,9 +16,10 @@ enum References {
 
   /// Expects a drawing to look like its reference; a failing one is written beside it.
   static func check(
-    _ frame: Frame, _ name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    _ frame: Frame, _ name: String, scale: Double = 1,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws {
-    let png = try frame.png(scale: 1)
+    let png = try frame.png(scale: scale)
     let path = folder.appending("\(name).png")
     let mode = getenv("FOLIO_RECORD").map { String(cString: $0) } ?? "never"
     let earlier = bytes(of: path)
