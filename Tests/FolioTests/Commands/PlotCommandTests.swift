@@ -59,7 +59,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("broken.vl.json:2:29: error: expected ‘:’"))
     #expect(
-      outcome.errors.contains("geo.vl.json:1:10: error: the mark ‘geoshape’ is not supported"))
+      outcome.errors.contains("geo.vl.json:1:10: error: the mark ‘geoshape’ is outside of what"))
     #expect(outcome.errors.contains("missing.yaml"))
     #expect(folder.exists("bars.png") && !folder.exists("broken.png"))
   }

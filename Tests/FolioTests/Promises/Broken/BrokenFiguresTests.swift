@@ -67,7 +67,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: the mark cannot be the text ‘lien’ = one of: line, point, circle, square, area, bar, rule, rect, text, tick, errorband, errorbar = did you mean ‘line’?
+      1️⃣ error: the mark cannot be the text ‘lien’ = one of: line, point, circle, square, area, bar, rule, rect, text, tick, errorband, errorbar, boxplot, arc, trail, contour, arrow, streamline, bracket, slope, hexbin = did you mean ‘line’?
       """#),
     BrokenReport(
       "an unknown channel",
@@ -84,7 +84,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: unknown key ‘colour’ in the encoding = valid keys are color, column, detail, facet, fill, fillOpacity, opacity, order, row, shape, size, stroke, strokeDash, strokeOpacity, strokeWidth, text, x, x2, xOffset, y, y2, yOffset = did you mean ‘color’?
+      1️⃣ error: unknown key ‘colour’ in the encoding = valid keys are angle, color, column, detail, facet, fill, fillOpacity, length, opacity, order, radius, radius2, row, shape, size, stroke, strokeDash, strokeOpacity, strokeWidth, text, theta, theta2, u, v, x, x2, xError, xError2, xOffset, y, y2, yError, yError2, yOffset, z = did you mean ‘color’?
       """#),
     BrokenReport(
       "an unknown kind of scale",
@@ -100,7 +100,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: ‘type’ of the scale of ‘x’ cannot be the text ‘logg’ = one of: linear, log, pow, sqrt, symlog, ordinal, band, point = did you mean ‘log’?
+      1️⃣ error: ‘type’ of the scale of ‘x’ cannot be the text ‘logg’ = one of: linear, log, pow, sqrt, symlog, identity, sequential, time, utc, quantile, quantize, threshold, bin-ordinal, ordinal, point, band = did you mean ‘log’?
       """#),
     BrokenReport(
       "an unknown kind of data",
@@ -116,7 +116,7 @@ struct BrokenFiguresTests {
       ```
       """#,
       #"""
-      1️⃣ error: ‘type’ of the channel ‘x’ cannot be the text ‘quantitatve’ = one of: quantitative, ordinal, nominal = did you mean ‘quantitative’?
+      1️⃣ error: ‘type’ of the channel ‘x’ cannot be the text ‘quantitatve’ = one of: quantitative, temporal, ordinal, nominal = did you mean ‘quantitative’?
       """#),
     BrokenReport(
       "a misspelt key of a figure",
@@ -133,7 +133,7 @@ struct BrokenFiguresTests {
       """#,
       #"""
       1️⃣ warning: the figure ‘fig-x’ has no caption
-      2️⃣ error: unknown key ‘captoin’ in the plot = valid keys are $schema, data, encoding, height, layer, mark, resolve, title, transform, width = did you mean ‘caption’?
+      2️⃣ error: unknown key ‘captoin’ in the plot = valid keys are $schema, autosize, coordinates, data, description, encoding, height, inset, layer, mark, name, resolve, title, transform, usermeta, view, width = did you mean ‘caption’?
       """#),
     BrokenReport(
       "a figure without a mark",
