@@ -146,4 +146,16 @@ struct ViewTreeTests {
       """)
     #expect(facts.views.map { $0.marks.map(\.items) } == [[2, 1], [1, 1]])
   }
+
+  @Test func `shapes of one layer and colours of two with other rows have a legend each`() throws {
+    let facts = try facts(
+      """
+      encoding: {x: {field: a, type: ordinal}, color: {field: c, title: null}}
+      layer:
+        - {mark: rule, encoding: {y: {field: a, type: quantitative}, y2: {field: b}}}
+        - {mark: point, encoding: {y: {field: b, type: quantitative}, shape: {field: c}}}
+      """)
+    #expect(facts.legends.map(\.title) == ["", "c"])
+    #expect(facts.legends.map(\.labels) == [["u", "v"], ["u", "v"]])
+  }
 }

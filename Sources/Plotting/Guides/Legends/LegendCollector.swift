@@ -108,13 +108,25 @@ struct LegendCollector {
       guard let definition = layer.encoding[channel] else { return "" }
       let domain = definition.scale.domain.map { "\($0)" }
       guard let field = definition.field else { return domain ?? "\(definition.content)" }
-      let isPath = ["line", "area", "trail"].contains(layer.mark.type)
       let sort = field.sort ?? .ascending
       let rows =
-        sort == .ascending ? "\(layer.table.rowCount) \(isPath)" : "\(layer.source.rowCount)"
+        sort == .ascending
+        ? "\(layer.table.rowCount) \(Self.validated(layer))" : "\(layer.source.rowCount)"
       let bins = field.bin != nil && !(looks[channel]?.isStepped ?? false) ? " bins" : ""
       return domain ?? "\(field.column) \(sort) \(rows)\(bins)"
     }.uniqued().joined(separator: "|")
+  }
+
+  /// The columns whose rows without a number a layer leaves out.
+  ///
+  /// Layers that leave out by others have other rows, as Vega sees it, even where none is left out.
+  /// Lines and areas leave out none.
+  private static func validated(_ layer: PreparedLayer) -> String {
+    guard !["line", "area", "trail"].contains(layer.mark.type) else { return "" }
+    let columns = layer.encoding.fields.filter { channel, field in
+      channel.hasScale && channel == channel.scaleChannel && !field.measure.isDiscrete
+    }.map(\.field.column)
+    return Set(columns).sorted().joined(separator: ",")
   }
 
   // MARK: - Legends
