@@ -169,11 +169,12 @@ extension MarkSpecification {
       reader.diagnostics.report(PlotMessages.tooltip(at: reader.keyRange("tooltip")))
     }
     for name in [
-      "aria", "ariaRole", "ariaRoleDescription", "description", "cursor", "href", "style", "blend",
-      "dir", "aspect", "smooth", "url",
+      "aria", "ariaRole", "ariaRoleDescription", "description", "cursor", "href", "style", "aspect",
+      "smooth", "url",
     ] {
       _ = reader.value(name)
     }
+    reader.warn(of: ["blend", "dir"])
   }
 }
 

@@ -100,6 +100,10 @@ enum PlotMessages {
       .warning, at: range, "tooltips are not shown: a figure is the same on paper and on screen")
   }
 
+  static func unheeded(_ name: String, of subject: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.warning, at: range, "‘\(name)’ of \(subject) changes nothing here: it is not drawn")
+  }
+
   static func outside(_ construct: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       at: range, "\(construct) is outside of what folio draws: maps and pictures stay outside")

@@ -54,6 +54,14 @@ struct PropertyReader {
     entries.first { $0.key.value == name }?.key.range ?? node.range
   }
 
+  /// Warns of properties that the grammar has and that are not drawn, where the author gives them.
+  mutating func warn(of names: [String]) {
+    for name in names {
+      guard let node = value(name), !node.isNull else { continue }
+      diagnostics.report(PlotMessages.unheeded(name, of: subject, at: keyRange(name)))
+    }
+  }
+
   /// Reports the properties that nobody asked for.
   func finish() {
     for entry in entries where !asked.contains(entry.key.value) {

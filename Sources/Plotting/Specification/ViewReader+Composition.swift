@@ -156,7 +156,10 @@ extension ViewReader {
   func spacing(_ reader: inout PropertyReader) -> ViewSpacing {
     var spacing = ViewSpacing()
     // A size to fit is that of one view; Vega-Lite too takes it of no others.
-    for name in ["align", "bounds", "autosize"] { _ = reader.value(name) }
+    _ = reader.value("autosize")
+    // Views are lined up in rows and columns, with all that stands around them.
+    if reader.value("align")?.string != "all" { reader.warn(of: ["align"]) }
+    if reader.value("bounds")?.string != "full" { reader.warn(of: ["bounds"]) }
     if let node = reader.value("center") {
       spacing.isCentered =
         node.boolean ?? (node["row"]?.boolean == true || node["column"]?.boolean == true)

@@ -221,7 +221,8 @@ extension ViewGround {
     strokeWidth = reader.number("strokeWidth", 0...1000)
     strokeDash = reader.numbers("strokeDash")
     cornerRadius = reader.number("cornerRadius", 0...1000)
-    for name in ["cursor", "style", "strokeCap", "strokeJoin"] { _ = reader.value(name) }
+    for name in ["cursor", "style"] { _ = reader.value(name) }
+    reader.warn(of: ["strokeCap", "strokeJoin"])
     reader.finish()
   }
 }

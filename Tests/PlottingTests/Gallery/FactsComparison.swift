@@ -71,7 +71,9 @@ struct FactsComparison {
         continue
       }
       let own = rest.remove(at: index)
-      if axis["title"] != .null { check("title of the \(name)", axis["title"], own["title"]) }
+      if !axis.list("labels").isEmpty || axis["title"] != .null {
+        check("title of the \(name)", axis["title"], own["title"])
+      }
       if !axis.list("labels").isEmpty {
         check("labels of the \(name)", axis["labels"], own["labels"])
         check("places of the \(name)", axis["label_pos"], own["label_pos"], pixels: 1)
@@ -100,6 +102,11 @@ struct FactsComparison {
       }
       rest.remove(at: best.index)
       differences += best.differences
+    }
+    for mark in rest {
+      differences.append(
+        "\(mark["n"]?.words ?? "0") \(mark["type"]?.words ?? "") in \(view) that Vega does not draw"
+      )
     }
   }
 

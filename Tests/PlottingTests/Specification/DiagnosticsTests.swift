@@ -99,6 +99,12 @@ import Testing
       "2:8 ‘width’ of the plot must be a number of pixels for the view or a length for the "
         + "figure, like 12cm, not the text ‘wide’"),
     Fault(
+      "mark: {type: point, blend: multiply}\nencoding: {x: {field: time}}",
+      "1:21 ‘blend’ of the mark changes nothing here: it is not drawn"),
+    Fault(
+      "bounds: flush\nhconcat: [{mark: point, encoding: {x: {field: time}}}]",
+      "1:1 ‘bounds’ of the plot changes nothing here: it is not drawn"),
+    Fault(
       "layer: []", "1:8 ‘layer’ must be a list of layers, not a list"),
     Fault(
       "facet: {field: family}\nspec: {hconcat: [{mark: point, encoding: {x: {field: time}}}]}",

@@ -81,10 +81,9 @@ extension LegendSymbolOptions {
     baseStroke = reader.value("symbolBaseStrokeColor").flatMap { GuideValues.color($0, reader) }
     strokeWidth = reader.number("symbolStrokeWidth", 0...1000)
     dash = reader.value("symbolDash").flatMap { GuideValues.dash($0, reader) }
-    dashOffset = reader.number("symbolDashOffset")
     offset = reader.number("symbolOffset")
     // The direction of entries is that of the legend.
-    _ = reader.value("symbolDirection")
+    reader.warn(of: ["symbolDirection", "symbolDashOffset"])
   }
 }
 

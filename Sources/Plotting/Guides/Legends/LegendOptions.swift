@@ -139,7 +139,6 @@ struct LegendSymbolOptions: Sendable, Hashable {
   var baseStroke: PlotColor?
   var strokeWidth: Double?
   var dash: [Double]?
-  var dashOffset: Double?
   var offset: Double?
 
   mutating func fill(from other: LegendSymbolOptions) {
@@ -152,7 +151,6 @@ struct LegendSymbolOptions: Sendable, Hashable {
     baseStroke = baseStroke ?? other.baseStroke
     strokeWidth = strokeWidth ?? other.strokeWidth
     dash = dash ?? other.dash
-    dashOffset = dashOffset ?? other.dashOffset
     offset = offset ?? other.offset
   }
 }
