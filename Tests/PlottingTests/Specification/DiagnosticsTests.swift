@@ -102,6 +102,10 @@ import Testing
       "mark: {type: point, blend: multiply}\nencoding: {x: {field: time}}",
       "1:21 ‘blend’ of the mark changes nothing here: it is not drawn"),
     Fault(
+      "mark: {type: contour, filled: true, labels: true}\n"
+        + "data: {name: grid}\nencoding: {x: {field: u}, y: {field: v}, color: {field: objective}}",
+      "1:37 ‘labels’ of the mark changes nothing here: it is not drawn"),
+    Fault(
       "bounds: flush\nhconcat: [{mark: point, encoding: {x: {field: time}}}]",
       "1:1 ‘bounds’ of the plot changes nothing here: it is not drawn"),
     Fault(

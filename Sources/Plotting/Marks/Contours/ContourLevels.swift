@@ -20,6 +20,8 @@ struct ContourOptions: Sendable, Hashable {
       thresholds = Self.thresholds(node, reader) ?? thresholds
     }
     hasLabels = reader.boolean("labels") ?? false
+    // Bands have their levels in the legend; labels stand on lines.
+    if hasLabels, reader.value("filled")?.boolean == true { reader.warn(of: ["labels"]) }
   }
 
   private static func thresholds(_ node: YAMLNode, _ reader: PropertyReader) -> Thresholds? {
