@@ -52,6 +52,7 @@ let package = Package(
     .target(
       name: "CKernels",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
+    module("Mathematics", []),
     module("Manuscript", ["CCmark", yams]),
     module("NumericalMethods", ["CKernels"]),
     module("Simulation", ["NumericalMethods"]),

@@ -1,0 +1,32 @@
+/// A formula: its TeX source and what it means.
+public struct Formula: Sendable, Hashable {
+  /// The TeX, without the dollars.
+  public let source: String
+  /// Whether it stands on a line of its own.
+  public let isDisplayed: Bool
+  /// Its nodes.
+  public let list: MathList
+  /// The author's number of the whole formula.
+  public let tag: MathTag?
+  /// The id of a `\label` of the whole formula.
+  public let label: String?
+  /// What could not be understood, in the order of the source.
+  public let problems: [FormulaProblem]
+}
+
+/// Something wrong in a formula's TeX.
+public struct FormulaProblem: Error, Sendable, Hashable {
+  /// What is wrong, in one sentence.
+  public var message: String
+  /// Where, in bytes (UTF-8) of the formula's source.
+  public var range: Range<Int>
+  /// What to write instead, if something is near.
+  public var suggestion: String?
+
+  /// Something wrong at a place.
+  public init(_ message: String, at range: Range<Int>, suggestion: String? = nil) {
+    self.message = message
+    self.range = range
+    self.suggestion = suggestion
+  }
+}
