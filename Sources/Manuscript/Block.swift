@@ -20,6 +20,8 @@ public struct Block: Sendable, Hashable {
     case displayMath(tex: Sourced<String>, id: String?)
     /// A theorem-like block or a proof.
     case division(Division)
+    /// Text marked for the poster.
+    case panel(Panel)
     /// A directive.
     case directive(Directive)
     /// Something that could not be understood: the text as written, and what is wrong with it.
@@ -118,8 +120,13 @@ public struct Division: Sendable, Hashable {
   public var proves: Sourced<String>?
   /// Further classes the author gave (`poster`), in order.
   public var classes: [String]
+  /// What the poster says of it in one line, from `takeaway="…"`.
+  public var takeaway: [Inline] = []
   /// The contents.
   public var blocks: [Block]
+
+  /// Whether the author marked it for the poster, `{#thm-slow .poster}`.
+  public var isOnPoster: Bool { classes.contains(Panel.posterClass) }
 
   /// A theorem-like block.
   public init(

@@ -66,6 +66,8 @@ public struct ReportDescription: Sendable, Hashable {
   public var authors: [String]
   /// The abstract.
   public var abstract: [Inline]
+  /// What it says of the poster.
+  public var poster = PosterDescription()
   /// Where the title block stands.
   public var range: SourceRange?
 

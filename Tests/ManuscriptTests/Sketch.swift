@@ -54,6 +54,10 @@ enum Sketch {
       "\(division.kind) #\(division.id?.value ?? "-") (\(inlines(division.name)))"
         + " \(division.classes)\(division.proves.map { " of \($0.value)" } ?? "")\n"
         + blocks(division.blocks, indentation: inner)
+    case .panel(let panel):
+      "panel (\(inlines(panel.title)))\(panel.isForPosterOnly ? " alone" : "")"
+        + (panel.takeaway.isEmpty ? "" : ": \(inlines(panel.takeaway))") + "\n"
+        + blocks(panel.blocks, indentation: inner)
     case .directive(let directive): "directive \(directive.id.value)\(place(directive.range))"
     case .problem(let text, _): "problem: \(text.debugDescription)"
     }

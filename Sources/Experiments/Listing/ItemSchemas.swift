@@ -41,6 +41,8 @@ enum ItemSchemas {
     "properties": [
       "id": id("fig"), "from": from,
       "caption": text("The caption, Markdown."),
+      "poster": text(
+        "What the poster says of it in one line; without it, it is not on the poster."),
       "alt": text("The text for readers who do not see the picture."),
       "mark": ["type": ["string", "object"]],
       "encoding": ["type": "object"],
@@ -78,6 +80,8 @@ enum ItemSchemas {
       "by": ["$ref": "#/$defs/names", "description": "Columns whose values make the rows."],
       "filter": text("A condition that keeps rows."),
       "caption": text("The caption, Markdown."),
+      "poster": text(
+        "What the poster says of it in one line; without it, it is not on the poster."),
     ],
   ]
 

@@ -98,6 +98,8 @@ public struct FigureDirective: Sendable, Hashable {
   public var caption: [Inline]
   /// The alternative text; nil where the author gives none.
   public var alternativeText: Sourced<String>?
+  /// What the poster says of the figure in one line; nil where it is not on the poster.
+  public var takeaway: [Inline]?
   /// The plot: the directive's mapping without the keys above.
   public var plot: YAMLNode
   /// The whole block.
@@ -106,12 +108,14 @@ public struct FigureDirective: Sendable, Hashable {
   /// A figure as the author wrote it.
   public init(
     id: Sourced<String>, from: [Sourced<String>], caption: [Inline],
-    alternativeText: Sourced<String>? = nil, plot: YAMLNode, range: SourceRange
+    alternativeText: Sourced<String>? = nil, takeaway: [Inline]? = nil, plot: YAMLNode,
+    range: SourceRange
   ) {
     self.id = id
     self.from = from
     self.caption = caption
     self.alternativeText = alternativeText
+    self.takeaway = takeaway
     self.plot = plot
     self.range = range
   }
@@ -148,13 +152,16 @@ public struct TableDirective: Sendable, Hashable {
   public var filter: Sourced<String>?
   /// The caption.
   public var caption: [Inline]
+  /// What the poster says of the table in one line; nil where it is not on the poster.
+  public var takeaway: [Inline]?
   /// The whole block.
   public var range: SourceRange
 
   /// A printed table as the author wrote it.
   public init(
     id: Sourced<String>, from: Sourced<String>, columns: [Column], by: [Sourced<String>] = [],
-    filter: Sourced<String>? = nil, caption: [Inline], range: SourceRange
+    filter: Sourced<String>? = nil, caption: [Inline], takeaway: [Inline]? = nil,
+    range: SourceRange
   ) {
     self.id = id
     self.from = from
@@ -162,6 +169,7 @@ public struct TableDirective: Sendable, Hashable {
     self.by = by
     self.filter = filter
     self.caption = caption
+    self.takeaway = takeaway
     self.range = range
   }
 }

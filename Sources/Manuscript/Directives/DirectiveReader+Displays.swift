@@ -6,14 +6,15 @@ extension DirectiveReader {
     let from = reader.requiredTexts("from")
     let caption = reader.text("caption")
     let alternativeText = reader.text("alt")
+    let takeaway = reader.text("poster")
     let plot = YAMLNode(.mapping(reader.remainingEntries()), at: node.range)
     finish(&reader)
     if let id, caption == nil { report(.missingCaption(of: "figure", id)) }
     let inlines = inlines(caption, as: "a caption")
     guard let id, let from else { return nil }
     return FigureDirective(
-      id: id, from: from, caption: inlines, alternativeText: alternativeText, plot: plot,
-      range: range)
+      id: id, from: from, caption: inlines, alternativeText: alternativeText,
+      takeaway: takeaway.map { self.inlines($0, as: "a take-away") }, plot: plot, range: range)
   }
 
   /// Reads `table`.
@@ -25,13 +26,15 @@ extension DirectiveReader {
     let by = reader.texts("by") ?? []
     let filter = reader.expression("filter")
     let caption = reader.text("caption")
+    let takeaway = reader.text("poster")
     finish(&reader)
     if let id, caption == nil { report(.missingCaption(of: "table", id)) }
     let columns = columnNodes.map { nodes in nodes.compactMap { column($0) } }
     let inlines = inlines(caption, as: "a caption")
     guard let id, let from, let columns else { return nil }
     return TableDirective(
-      id: id, from: from, columns: columns, by: by, filter: filter, caption: inlines, range: range)
+      id: id, from: from, columns: columns, by: by, filter: filter, caption: inlines,
+      takeaway: takeaway.map { self.inlines($0, as: "a take-away") }, range: range)
   }
 
   private mutating func column(_ node: YAMLNode) -> TableDirective.Column? {

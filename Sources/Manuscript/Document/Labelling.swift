@@ -148,7 +148,18 @@ extension Block {
     case .quotation(let blocks): blocks
     case .list(let list): Array(list.items.joined())
     case .division(let division): division.blocks
+    case .panel(let panel): panel.blocks
     default: []
     }
+  }
+
+  /// This block and those inside it that get a number or an id.
+  var numbered: [Block] {
+    let isNumbered =
+      switch content {
+      case .heading, .division, .directive, .displayMath(_, _?): true
+      default: false
+      }
+    return isNumbered ? [self] : children.flatMap(\.numbered)
   }
 }

@@ -28,7 +28,9 @@ struct ReferenceCheck {
     visit(frontMatter.title)
     visit(frontMatter.abstract)
     if let report = frontMatter.report {
-      for text in [report.title, report.subtitle, report.abstract] { visit(text) }
+      for text in [report.title, report.subtitle, report.abstract, report.poster.headline] {
+        visit(text)
+      }
     }
     for block in chapter.blocks { visit(block) }
     for block in chapter.footnotes.joined() { visit(block) }
@@ -41,7 +43,11 @@ struct ReferenceCheck {
       for cell in table.header + Array(table.rows.joined()) { visit(cell) }
     case .division(let division):
       visit(division.name)
+      visit(division.takeaway)
       if let proves = division.proves { checkProof(of: proves) }
+    case .panel(let panel):
+      visit(panel.title)
+      visit(panel.takeaway)
     case .directive(let directive): visit(directive)
     default: break
     }
@@ -53,9 +59,11 @@ struct ReferenceCheck {
     case .experiment: break
     case .figure(let figure):
       visit(figure.caption)
+      visit(figure.takeaway ?? [])
       for source in figure.from { checkSource(source) }
     case .table(let table):
       visit(table.caption)
+      visit(table.takeaway ?? [])
       for column in table.columns { visit(column.title) }
       checkSource(table.from)
     case .claim(let claim):

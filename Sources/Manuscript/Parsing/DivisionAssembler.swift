@@ -78,8 +78,8 @@ struct DivisionAssembler {
     let start = source.lines[frame.fence.line].lowerBound
     let range = source.range(start..<source.trimmed(source.lines[line]).upperBound)
     var reader = DivisionReader(source, frame.fence)
-    if let division = reader.division(holding: frame.blocks) {
-      add(Block(.division(division), at: range))
+    if let content = reader.content(holding: frame.blocks) {
+      add(Block(content, at: range))
     } else {
       if let first = frame.fence.problem ?? reader.diagnostics.first {
         add(problem(first, at: source.range(ofLine: frame.fence.line)))
@@ -113,20 +113,57 @@ struct DivisionReader {
     self.fence = fence
   }
 
-  /// The division, or nil where it is not clear what it is.
-  mutating func division(holding blocks: [Block]) -> Division? {
-    guard fence.problem == nil, let kind = kind() else { return nil }
+  /// What the fence holds, or nil where it is not clear what that is.
+  mutating func content(holding blocks: [Block]) -> Block.Content? {
+    guard fence.problem == nil else { return nil }
+    if let panel = panel(holding: blocks) { return .panel(panel) }
+    return division(holding: blocks).map(Block.Content.division)
+  }
+
+  /// A panel of the poster, where the classes name nothing else.
+  private mutating func panel(holding blocks: [Block]) -> Panel? {
+    let attributes = fence.attributes
+    let words = attributes.classes.map(\.value)
+    guard attributes.id == nil, !words.isEmpty,
+      words.allSatisfy({ $0 == Panel.posterClass || $0 == Panel.posterOnlyClass })
+    else { return nil }
+    let isForPosterOnly = words.contains(Panel.posterOnlyClass)
+    var panel = Panel(isForPosterOnly: isForPosterOnly, blocks: blocks)
+    for (key, value, stretch) in attributes.values {
+      switch key.value {
+      case "name": panel.title = inlines(stretch, as: "a name")
+      case "takeaway": panel.takeaway = inlines(stretch, as: "a take-away")
+      default:
+        diagnostics.append(
+          .unknownDivisionAttribute(key, in: "a panel", valid: ["name", "takeaway"]))
+      }
+      if value.value.isEmpty { diagnostics.append(.emptyText(key.value, at: value.range)) }
+    }
+    if isForPosterOnly {
+      diagnostics += blocks.flatMap(\.numbered).map { .numberedOnPosterOnly(at: $0.range) }
+    }
+    return panel
+  }
+
+  private mutating func inlines(_ stretch: Range<Int>, as what: String) -> [Inline] {
+    InlineReader.read(Passage(source, stretch), as: what, diagnostics: &diagnostics)
+  }
+
+  private mutating func division(holding blocks: [Block]) -> Division? {
+    guard let kind = kind() else { return nil }
     var division = Division(kind: kind, id: fence.attributes.id, name: [], blocks: blocks)
     division.classes = fence.attributes.classes.map(\.value).filter { $0 != kind.name }
     if let id = division.id, let problem = Identifier.problem(with: id, prefix: kind.rawValue) {
       diagnostics.append(problem)
     }
-    let valid = kind == .proof ? ["name", "of"] : ["name"]
+    let valid = kind == .proof ? ["name", "of"] : ["name", "takeaway"]
     for (key, value, stretch) in fence.attributes.values {
       switch key.value {
-      case "name":
-        division.name = InlineReader.read(
-          Passage(source, stretch), as: "a name", diagnostics: &diagnostics)
+      case "name": division.name = inlines(stretch, as: "a name")
+      case "takeaway" where division.isOnPoster:
+        division.takeaway = inlines(stretch, as: "a take-away")
+      case "takeaway" where kind != .proof:
+        diagnostics.append(.takeawayWithoutPoster(key))
       case "of" where kind == .proof: division.proves = value
       default:
         diagnostics.append(

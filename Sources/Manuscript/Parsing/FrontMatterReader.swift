@@ -82,8 +82,21 @@ struct FrontMatterReader {
     report.subtitle = inlines(reader.text("subtitle"), "subtitle")
     report.authors = reader.texts("authors")?.map(\.value) ?? []
     report.abstract = inlines(reader.text("abstract"), "abstract")
+    if let poster = reader.mapping("poster") { report.poster = self.poster(poster) }
     diagnostics += reader.finish()
     return report
+  }
+
+  private mutating func poster(_ node: YAMLNode) -> PosterDescription {
+    var reader = MappingReader(node, of: "the poster's description")
+    var poster = PosterDescription()
+    poster.headline = inlines(reader.text("headline"), "headline")
+    poster.source = reader.text("source")
+    poster.size = reader.text("size")
+    poster.orientation = reader.choice("orientation", among: ["portrait", "landscape"])
+    poster.columns = reader.integer("columns", in: 1...8)
+    diagnostics += reader.finish()
+    return poster
   }
 
   private mutating func inlines(_ text: Sourced<String>?, _ key: String) -> [Inline] {

@@ -50,6 +50,18 @@ extension Diagnostic {
       suggestion: NearestName.nearest(to: key.value, among: valid))
   }
 
+  static func takeawayWithoutPoster(_ key: Sourced<String>) -> Diagnostic {
+    Diagnostic(
+      at: key.range, "a take-away is for what stands on the poster",
+      notes: ["add the class ‘.poster’"])
+  }
+
+  static func numberedOnPosterOnly(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "what has a number must stand in the report, not on the poster only",
+      notes: ["put it into the text, and mark it there with ‘.poster’ or ‘poster:’"])
+  }
+
   static func unterminatedCode(directive: String?, at range: SourceRange) -> Diagnostic {
     let subject = directive.map { "the directive ‘\($0)’" } ?? "this code block"
     return Diagnostic(

@@ -64,8 +64,11 @@ public struct ReportContents: Sendable, Hashable {
     case .quotation(let blocks): walk(blocks)
     case .table(let table): for cell in table.header + table.rows.flatMap({ $0 }) { walk(cell) }
     case .division(let division):
-      walk(division.name)
+      walk(division.name + division.takeaway)
       walk(division.blocks)
+    case .panel(let panel):
+      walk(panel.title + panel.takeaway)
+      walk(panel.blocks)
     case .directive(let directive): walk(directive)
     case .code, .thematicBreak, .displayMath, .problem: break
     }
@@ -74,8 +77,9 @@ public struct ReportContents: Sendable, Hashable {
   private mutating func walk(_ directive: Directive) {
     switch directive {
     case .experiment: break
-    case .figure(let figure): walk(figure.caption)
-    case .table(let table): walk(table.columns.flatMap(\.title) + table.caption)
+    case .figure(let figure): walk(figure.caption + (figure.takeaway ?? []))
+    case .table(let table):
+      walk(table.columns.flatMap(\.title) + table.caption + (table.takeaway ?? []))
     case .claim(let claim): walk(claim.statement)
     }
   }

@@ -90,7 +90,7 @@ struct BrokenStructureTests {
       :::
       """#,
       #"""
-      1️⃣ ‹nam› error: unknown attribute ‘nam’ in a theorem = valid attributes are name → name
+      1️⃣ ‹nam› error: unknown attribute ‘nam’ in a theorem = valid attributes are name, takeaway → name
       """#),
     BrokenChapter(
       "`of` on something that is no proof",
@@ -100,7 +100,7 @@ struct BrokenStructureTests {
       :::
       """#,
       #"""
-      1️⃣ ‹of› error: unknown attribute ‘of’ in a theorem = valid attributes are name
+      1️⃣ ‹of› error: unknown attribute ‘of’ in a theorem = valid attributes are name, takeaway
       """#),
     BrokenChapter(
       "a malformed attribute",

@@ -20,6 +20,7 @@ extension HTMLEdition {
     case .table(let table): [textTable(table)]
     case .displayMath(let tex, let id): [displayMath(tex.value, id: id)]
     case .division(let division): [self.division(division, number: document.number(of: block))]
+    case .panel(let panel): panel.isForPosterOnly ? [] : html(panel.blocks)
     case .directive(let directive): html(directive)
     case .problem(let text, let message): [problem(text: text, message: message, at: block.range)]
     }
