@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: strict, plugins: ["EngineFingerprints"]),
     module("Claims", ["Manuscript", "NumericalMethods", "Results"]),
     module("Drawing", ["CCairo"]),
-    module("Typesetting", ["Drawing", "CCairo", "CPango"]),
+    module("Typesetting", ["Mathematics", "Drawing", "CCairo", "CPango"]),
     module("Plotting", ["Manuscript", "NumericalMethods", "Results", "Drawing", "Typesetting"]),
     module(
       "Publishing",
@@ -126,7 +126,7 @@ let package = Package(
       ["Manuscript", "NumericalMethods", "Results", "Simulation", "LanguageModels", system]),
     tests(of: "Claims", ["Manuscript", "Results"]),
     tests(of: "Drawing"),
-    tests(of: "Typesetting", ["Drawing"]),
+    tests(of: "Typesetting", ["Drawing", "Mathematics"]),
     tests(
       of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system],
       exclude: [

@@ -44,6 +44,41 @@ enum FontCatalog {
 
   private static let faces = Mutex<[Key: Typeface]>([:])
 
+  private static let mathFaces = Mutex<[Key: MathFace]>([:])
+
+  /// A face with what formulas need of it, kept for the process as its measures are.
+  ///
+  /// - Throws: `TypesettingError.missingFont` where no file holds it.
+  static func mathFace(
+    of family: FontFamily, _ style: FontStyle
+  ) throws(TypesettingError) -> MathFace {
+    let typeface = try face(of: family, style)
+    return mathFaces.withLock { faces in
+      let key = Key(family: family, style: style)
+      if let known = faces[key] { return known }
+      let face = MathFace(typeface)
+      faces[key] = face
+      return face
+    }
+  }
+
+  private static let mathFonts = Mutex<[Key: MathFonts]>([:])
+
+  /// The fonts of formulas beside a text font.
+  ///
+  /// - Throws: `TypesettingError.missingFont` where one is not installed.
+  static func mathFonts(beside font: Font) throws(TypesettingError) -> MathFonts {
+    let key = Key(family: font.family, style: font.style)
+    if let known = mathFonts.withLock({ $0[key] }) { return known }
+    let made = try MathFonts(beside: font)
+    return mathFonts.withLock { fonts in
+      // Two threads may have made them at once; both get the first.
+      if let known = fonts[key] { return known }
+      fonts[key] = made
+      return made
+    }
+  }
+
   private struct Key: Hashable {
     var family: FontFamily
     var style: FontStyle

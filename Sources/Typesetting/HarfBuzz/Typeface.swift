@@ -23,8 +23,9 @@ final class Typeface: @unchecked Sendable {
   /// Heights of capitals and of small letters, in ems.
   let capHeight: Double
   let xHeight: Double
-  private let font: OpaquePointer
-  private let unitsPerEm: Double
+  /// HarfBuzz's font, for this folder alone.
+  let font: OpaquePointer
+  let unitsPerEm: Double
 
   /// The face in a file; nil where there is no such file or it holds no font.
   init?(_ file: FontFile) {
