@@ -184,7 +184,11 @@ public struct MathArray: Sendable, Hashable {
     case cases
     /// `align`, `aligned`, `split`: displayed style, nothing between the columns of a pair, two quads between pairs.
     case alignment
-    /// `gather`, `gathered`, `\substack`: one column.
+    /// `alignat`, `alignedat`: the same without space between the pairs.
+    case alignedAt
+    /// `multline`: one column, the first row at the left, the last at the right, the others centred.
+    case multline
+    /// `gather`, `gathered`: one column in displayed style.
     case gather
     /// `\substack`: one column in the style of its surroundings, close.
     case substack
@@ -192,7 +196,7 @@ public struct MathArray: Sendable, Hashable {
 
   /// The rows.
   public var rows: [Row]
-  /// How each column is set; cells beyond the last are set as the last.
+  /// How each column is set, one entry per column of the longest row.
   public var alignments: [Alignment]
   /// Vertical lines: how many before each column, and after the last one.
   public var columnLines: [Int]

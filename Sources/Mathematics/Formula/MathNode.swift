@@ -101,7 +101,7 @@ public enum MathClass: String, Sendable, Hashable, CaseIterable {
   case closing
   /// Commas and the like.
   case punctuation
-  /// Fractions and `\left … \right`.
+  /// `\left … \right` and dots. Fractions of LaTeX are ordinary: it puts them in braces.
   case inner
 }
 
