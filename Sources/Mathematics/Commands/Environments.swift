@@ -13,7 +13,7 @@ struct ArrayForm: Sendable {
   /// What its cells are wrapped in: `dcases` sets them displayed.
   var style: MathStyle?
 
-  /// `\substack`
+  /// The rows of `\substack`.
   static let substack = ArrayForm(spacing: .substack, alignments: [.center], columnLimit: 1)
 }
 

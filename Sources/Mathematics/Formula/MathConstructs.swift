@@ -234,3 +234,15 @@ public struct MathTag: Sendable, Hashable {
     self.isParenthesized = isParenthesized
   }
 }
+
+extension MathArray.Spacing {
+  /// Whether its columns come in pairs of a right and a left side.
+  public var isInPairs: Bool {
+    self == .alignment || self == .alignedAt
+  }
+
+  /// Whether its rows are equations of their own, set displayed.
+  public var isOfEquations: Bool {
+    isInPairs || self == .gather || self == .multline
+  }
+}

@@ -41,7 +41,7 @@ extension FormulaParser {
     var cells: [MathList] = []
     while true {
       let isRightSide =
-        (form.spacing == .alignment || form.spacing == .alignedAt) && cells.count % 2 == 1
+        form.spacing.isInPairs && cells.count % 2 == 1
       cells.append(cell(form, isRightSide: isRightSide))
       guard upcoming.kind == .ampersand else { return cells }
       let ampersand = take()
@@ -51,7 +51,9 @@ extension FormulaParser {
     }
   }
 
-  /// One cell. TeX puts `{}` before the right side of a pair, so that `= b` keeps its space.
+  /// Reads one cell.
+  ///
+  /// TeX puts `{}` before the right side of a pair, so that `= b` keeps its space.
   private mutating func cell(_ form: ArrayForm, isRightSide: Bool) -> MathList {
     let start = upcoming.range.lowerBound
     var list = list(followsEmptyAtom: isRightSide)

@@ -67,7 +67,7 @@ extension MathList {
       return true
     }
     guard nodes.count == 1, case .array(let array)? = nodes.first?.content,
-      array.delimiters == nil, array.spacing == .alignment || array.spacing == .gather
+      array.delimiters == nil, array.spacing.isOfEquations
     else { return nil }
     return array
   }

@@ -41,7 +41,9 @@ extension MathSetter {
       var shape = lines(context.styled(.display), 1.2, gap: 0, rowGap: 0.3)
       shape.pairGap = 2 * em(context)
       return shape
-    case .gather: return lines(context.styled(.display), 1.2, gap: 1, rowGap: 0.3)
+    case .alignedAt: return lines(context.styled(.display), 1.2, gap: 0, rowGap: 0.3)
+    case .gather, .multline:
+      return lines(context.styled(.display), 1.2, gap: 1, rowGap: 0.3)
     case .substack: return lines(context, 1, gap: 0, rowGap: 0.1)
     }
   }
@@ -83,7 +85,7 @@ extension MathSetter {
       var set: [MathLayout] = []
       for (column, cell) in row.cells.enumerated() {
         // The right half of a pair begins with its relation, which joins the left half.
-        let isRightHalf = array.spacing == .alignment && column % 2 == 1
+        let isRightHalf = array.spacing.isInPairs && column % 2 == 1
         set.append(line(cell, shape.context, after: isRightHalf ? .ordinary : nil))
       }
       cells.append(set)
@@ -95,7 +97,7 @@ extension MathSetter {
       var line = MathLayout(width: width, ascent: shape.ascent, descent: shape.descent)
       for (index, cell) in row.enumerated() {
         let column = columns[index]
-        let share = share(array, column: index)
+        let share = share(array, row: rows.count, column: index)
         line.add(cell, x: column.start + (column.end - column.start - cell.width) * share)
       }
       rows.append(line)
@@ -105,7 +107,10 @@ extension MathSetter {
   }
 
   /// What share of a column's free space lies left of its cells.
-  private func share(_ array: MathArray, column: Int) -> Double {
+  private func share(_ array: MathArray, row: Int, column: Int) -> Double {
+    if array.spacing == .multline, array.rows.count > 1 {
+      return row == 0 ? 0 : row == array.rows.count - 1 ? 1 : 0.5
+    }
     let alignment =
       array.alignments.indices.contains(column)
       ? array.alignments[column] : array.alignments.last ?? .center
@@ -129,7 +134,7 @@ extension MathSetter {
     var x = outerGap(array, shape)
     for column in 0..<count {
       if column > 0 {
-        let isPair = array.spacing == .alignment && column % 2 == 1
+        let isPair = array.spacing.isInPairs && column % 2 == 1
         x += isPair ? shape.columnGap : shape.pairGap
       }
       let width =
@@ -145,7 +150,7 @@ extension MathSetter {
     zip(zip(rows, rows.dropFirst()), array.rows).map { pair, row in
       let (upper, lower) = pair
       let regular = shape.ascent + shape.descent
-      let isAlignment = array.spacing == .alignment || array.spacing == .gather
+      let isAlignment = array.spacing.isOfEquations
       let base = isAlignment ? regular + shape.rowGap : regular
       let needed = upper.descent + lower.ascent + shape.rowGap
       let isCrowded = upper.descent > shape.descent || lower.ascent > shape.ascent

@@ -151,7 +151,9 @@ struct MathSetter {
       case .space(let ems):
         atoms.append(MathAtom(.ordinary, .space(ems * em(context)), context, em(context), true))
       default:
-        atoms.append(MathAtom(node.mathClass, layout(node, context), context, em(context)))
+        atoms.append(
+          MathAtom(
+            node.leadingClass ?? .ordinary, layout(node, context), context, em(context)))
       }
     }
   }
@@ -214,34 +216,5 @@ struct MathAtom: Sendable {
     style = context.style
     self.em = em
     self.isSpace = isSpace
-  }
-}
-
-extension MathNode {
-  /// The class that decides the space around the node.
-  var mathClass: MathClass {
-    switch content {
-    case .symbol(let symbol): symbol.mathClass
-    case .operatorName: .largeOperator
-    case .group(_, let mathClass), .sizedDelimiter(_, _, let mathClass): mathClass
-    case .scripts(let nucleus, _, _, _): nucleus?.mathClass ?? .ordinary
-    case .stack(let base, _, _), .negated(let base): base.mathClass
-    case .fraction, .fenced: .inner
-    case .array(let array): array.delimiters == nil ? .ordinary : .inner
-    case .accent(let accent, _): accent.mathClass
-    case .extensibleArrow: .relation
-    case .text, .radical, .space, .phantom, .styled, .colored, .boxed, .reference, .problem:
-      .ordinary
-    }
-  }
-}
-
-extension MathAccent {
-  /// Braces over and under a list are operators, as in TeX; marks leave an ordinary atom.
-  fileprivate var mathClass: MathClass {
-    if case .stretched(let mark) = kind, "⏞⏟⎴⎵⏜⏝".unicodeScalars.contains(mark) {
-      return .largeOperator
-    }
-    return .ordinary
   }
 }
