@@ -46,6 +46,7 @@ let package = Package(
       pkgConfig: "cairo-pdf cairo-svg cairo-png cairo-ft freetype2 libpng zlib"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo harfbuzz fontconfig"),
     .systemLibrary(name: "CCmark"),
+    .systemLibrary(name: "CHyphen"),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0"),
 
     // From the chapter's text to the published report; a target imports only targets above it.
@@ -64,7 +65,8 @@ let package = Package(
       swiftSettings: strict, plugins: ["EngineFingerprints"]),
     module("Claims", ["Manuscript", "NumericalMethods", "Results"]),
     module("Drawing", ["CCairo"]),
-    module("Typesetting", ["Mathematics", "Drawing", "CCairo", "CPango"]),
+    module(
+      "Typesetting", ["Mathematics", "Drawing", "CCairo", "CPango", "CHyphen"]),
     module("Plotting", ["Manuscript", "NumericalMethods", "Results", "Drawing", "Typesetting"]),
     module(
       "Publishing",

@@ -53,17 +53,20 @@ public struct FrameGroup: Sendable, Hashable {
   public var transform: Transform
   /// Where items show, in the group's own coordinates; nil for everywhere.
   public var clip: Rectangle?
+  /// What the group is in a document of pages; nil for nothing of its own.
+  public var tag: FrameTag?
   /// The items, back to front.
   public var items: [FrameItem]
 
   /// A group of items.
   public init(
     _ role: String, transform: Transform = .identity, clip: Rectangle? = nil,
-    items: [FrameItem] = []
+    tag: FrameTag? = nil, items: [FrameItem] = []
   ) {
     self.role = role
     self.transform = transform
     self.clip = clip
+    self.tag = tag
     self.items = items
   }
 }

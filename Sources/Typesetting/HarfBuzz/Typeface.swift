@@ -26,6 +26,8 @@ final class Typeface: @unchecked Sendable {
   /// HarfBuzz's font, for this folder alone.
   let font: OpaquePointer
   let unitsPerEm: Double
+  /// The glyph of the space; nil where the font has none.
+  let spaceGlyph: UInt32?
 
   /// The face in a file; nil where there is no such file or it holds no font.
   init?(_ file: FontFile) {
@@ -48,6 +50,8 @@ final class Typeface: @unchecked Sendable {
     }
     capHeight = metric(HB_OT_METRICS_TAG_CAP_HEIGHT)
     xHeight = metric(HB_OT_METRICS_TAG_X_HEIGHT)
+    var space: hb_codepoint_t = 0
+    spaceGlyph = hb_font_get_nominal_glyph(font, 0x20, &space) != 0 ? space : nil
     hb_font_make_immutable(font)
   }
 
@@ -60,7 +64,11 @@ final class Typeface: @unchecked Sendable {
   }
 
   /// The glyphs of a text, left to right, with kerning and ligatures (`hb_shape`).
-  func shape(_ text: String) -> [ShapedGlyph] {
+  ///
+  /// - Parameter features: OpenType features to turn on (1) or off (0), by their tags.
+  func shape(
+    _ text: String, features: [(tag: String, value: UInt32)] = []
+  ) -> [ShapedGlyph] {
     guard let buffer = hb_buffer_create() else { return [] }
     defer { hb_buffer_destroy(buffer) }
     let utf8 = Array(text.utf8)
@@ -72,7 +80,11 @@ final class Typeface: @unchecked Sendable {
     }
     hb_buffer_set_language(buffer, Typeface.english)
     hb_buffer_guess_segment_properties(buffer)
-    hb_shape(font, buffer, nil, 0)
+    let settings = features.map { feature in
+      hb_feature_t(
+        tag: hb_tag_from_string(feature.tag, -1), value: feature.value, start: 0, end: .max)
+    }
+    hb_shape(font, buffer, settings, UInt32(settings.count))
     var count: UInt32 = 0
     guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
       let positions = hb_buffer_get_glyph_positions(buffer, &count)
