@@ -96,14 +96,23 @@ public struct FramePainter: Sendable {
     return surface
   }
 
-  private func paint(on context: CairoContext, scale: Double) throws(DrawingError) {
+  /// Paints the frame.
+  ///
+  /// - Parameter tags: Who is told what groups are in a document; nil for a picture.
+  func paint(
+    on context: CairoContext, scale: Double, tags: TagWriter? = nil
+  ) throws(DrawingError) {
     context.scale(by: scale)
     if let background = frame.background { context.fillPage(with: background) }
-    for item in frame.items { try paint(item, on: context) }
+    tags?.beginPage()
+    for item in frame.items { try paint(item, on: context, tags) }
+    tags?.endPage()
     try context.check()
   }
 
-  private func paint(_ item: FrameItem, on context: CairoContext) throws(DrawingError) {
+  private func paint(
+    _ item: FrameItem, on context: CairoContext, _ tags: TagWriter?
+  ) throws(DrawingError) {
     switch item {
     case .path(let path, let fill, let stroke):
       context.draw(path, fill: fill, stroke: stroke)
@@ -116,7 +125,13 @@ public struct FramePainter: Sendable {
       context.save()
       context.apply(group.transform)
       if let clip = group.clip { context.clip(to: clip) }
-      for item in group.items { try paint(item, on: context) }
+      if let tags, let tag = group.tag {
+        try tags.draw(group, tag) { item throws(DrawingError) in
+          try paint(item, on: context, tags)
+        }
+      } else {
+        for item in group.items { try paint(item, on: context, tags) }
+      }
       context.restore()
     }
   }

@@ -60,6 +60,23 @@ final class CairoContext {
     cairo_set_source_rgba(handle, color.red, color.green, color.blue, color.alpha)
   }
 
+  // MARK: - Tags
+
+  /// Begins what the document knows by a name (`cairo_tag_begin`).
+  func beginTag(_ name: String, _ attributes: String = "") {
+    cairo_tag_begin(handle, name, attributes)
+  }
+
+  /// Ends what the document knows by a name (`cairo_tag_end`).
+  func endTag(_ name: String) { cairo_tag_end(handle, name) }
+
+  /// Where a point lies on the page, in points from its top left corner (`cairo_user_to_device`).
+  func devicePoint(of point: Point) -> (x: Double, y: Double) {
+    var (x, y) = (point.x.pixels, point.y.pixels)
+    cairo_user_to_device(handle, &x, &y)
+    return (x, y)
+  }
+
   // MARK: - Paths
 
   func draw(_ path: Path, fill: Color?, stroke: Stroke?) {

@@ -105,6 +105,29 @@ final class CairoPDFSurface {
     try check(cairo_surface_status(handle))
   }
 
+  /// Says who wrote the document and what it is about.
+  func setProperties(author: String?, subject: String?, keywords: String?) {
+    let properties = [
+      (CAIRO_PDF_METADATA_AUTHOR, author), (CAIRO_PDF_METADATA_SUBJECT, subject),
+      (CAIRO_PDF_METADATA_KEYWORDS, keywords),
+    ]
+    for case (let property, let text?) in properties {
+      cairo_pdf_surface_set_metadata(handle, property, text)
+    }
+  }
+
+  /// Adds a heading with those below it to the outline.
+  func add(_ entry: PageDocument.OutlineEntry, below parent: Int32?) {
+    let flags = entry.isOpen ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(rawValue: 0)
+    let number = cairo_pdf_surface_add_outline(
+      handle, parent ?? Int32(CAIRO_PDF_OUTLINE_ROOT), entry.title,
+      "dest=\(TagWriter.quoted(entry.destination))", flags)
+    for child in entry.children { add(child, below: number) }
+  }
+
+  /// Numbers the page being drawn.
+  func labelPage(_ label: String) { cairo_pdf_surface_set_page_label(handle, label) }
+
   /// Ends the page.
   func endPage() { cairo_surface_show_page(handle) }
 

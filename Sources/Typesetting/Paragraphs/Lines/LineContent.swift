@@ -14,6 +14,8 @@ struct LineContent {
   var parts: [(part: Part, link: Int?)] = []
   var totals = LineTotals()
   var isHyphenated = false
+  /// The style of the space that the line ends at: not seen, but read aloud and copied.
+  var lastSpace: TextStyle?
   /// How far the ends reach out of the measure, in pixels.
   var leftProtrusion = 0.0
   var rightProtrusion = 0.0
@@ -37,6 +39,11 @@ struct LineContent {
       index += 1
     }
     rightProtrusion = context.rightProtrusion(before: end.element, elements)
+    if end.within == nil, end.element < elements.count,
+      case .glue(_, let space, _) = elements[end.element].kind
+    {
+      lastSpace = space
+    }
     if let within = end.within, case .word(let word) = elements[end.element].kind {
       let head = try context.head(of: word, from: startByte, at: within)
       append(.text(head, word.style), elements[end.element].link)

@@ -51,6 +51,7 @@ struct LinePainter {
       case .mark(let sign): marks.append(sign)
       }
     }
+    if let space = content.lastSpace { appendSpaceGlyph(space) }
   }
 
   /// All that was appended, as items on a baseline at zero.
@@ -85,16 +86,18 @@ struct LinePainter {
 
   private mutating func append(_ space: TextStyle?, width: Double) {
     text += " "
-    defer { x += width }
-    guard let space, let current = run, current.style == space,
-      let glyph = current.face.spaceGlyph
-    else {
-      finishRun()
-      return
+    if let space { appendSpaceGlyph(space) } else { finishRun() }
+    x += width
+  }
+
+  /// Puts a glyph for the space into the run, so that words are copied apart.
+  private mutating func appendSpaceGlyph(_ style: TextStyle) {
+    guard let current = run, current.style == style, let glyph = current.face.spaceGlyph else {
+      return finishRun()
     }
     run?.text += " "
     run?.glyphs.append(
-      .init(index: glyph, origin: .pixels(x, -space.rise.pixels), byteCount: 1))
+      .init(index: glyph, origin: .pixels(x, -style.rise.pixels), byteCount: 1))
   }
 
   private mutating func append(_ box: InlineBox) {
