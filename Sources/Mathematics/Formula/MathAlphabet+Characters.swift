@@ -1,9 +1,7 @@
-import Mathematics
-
 extension MathAlphabet {
   /// The character that shows a letter or digit in the alphabet (Unicode, “Mathematical
   /// Alphanumeric Symbols”); the same one where the block has none of its own.
-  func character(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+  public func character(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch self {
     case .normal: Self.normal(scalar)
     case .upright: scalar
@@ -21,7 +19,7 @@ extension MathAlphabet {
 
   /// What stands for the letter when the formula is copied as text: the plain letter where the
   /// alphabet is only a cut, the letter of the alphabet where it is part of a name.
-  func copied(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  public func copied(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch self {
     case .normal, .upright, .italic, .sansSerif, .monospace: scalar
     case .bold, .boldSymbol, .blackboard, .calligraphic, .script, .fraktur:
@@ -30,7 +28,7 @@ extension MathAlphabet {
   }
 
   /// The alphabet within a bold line of text.
-  var emboldened: MathAlphabet {
+  public var emboldened: MathAlphabet {
     switch self {
     case .normal, .italic: .boldSymbol
     case .upright: .bold
