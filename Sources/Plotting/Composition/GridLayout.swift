@@ -67,10 +67,10 @@ struct GridLayout {
 
   /// The top left corner of a cell's views, from the grid's own.
   func origin(_ row: Int, _ column: Int) -> (x: Double, y: Double) {
-    let x = (0..<column).reduce(left[column]) { $0 + left[$1] + columnWidths[$1] + right[$1] }
-    let y = (0..<row).reduce(headings.height + top[row]) {
-      $0 + top[$1] + rowHeights[$1] + bottom[$1]
-    }
+    var x: Double = left[column]
+    for before in 0..<column { x = x + left[before] + columnWidths[before] + right[before] }
+    var y: Double = headings.height + top[row]
+    for before in 0..<row { y = y + top[before] + rowHeights[before] + bottom[before] }
     return (x, y)
   }
 

@@ -79,7 +79,8 @@ enum StreamlineMark: MarkKind {
   private static func heads(_ line: [LinePoint]) -> [Int] {
     let count = max(1, Int((LineMeasure(line).length / headDistance).rounded()))
     return (0..<count).map { index in
-      Int((Double(line.count - 1) * (Double(index) + 0.5) / Double(count)).rounded())
+      let share: Double = (Double(index) + 0.5) / Double(count)
+      return Int((Double(line.count - 1) * share).rounded())
     }
   }
 
