@@ -45,6 +45,7 @@ let package = Package(
       name: "CCairo",
       pkgConfig: "cairo-pdf cairo-svg cairo-png cairo-ft freetype2 libpng zlib"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo harfbuzz fontconfig"),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CHyphen"),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0"),
@@ -72,7 +73,7 @@ let package = Package(
       "Publishing",
       [
         "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Typesetting", "Plotting",
-        system,
+        "CQREncode", system,
       ]),
     module("Comparison", ["Manuscript", "Results", "Drawing", "Publishing", system]),
 
