@@ -11,8 +11,8 @@ enum HyphenationExceptions {
 
   private static let words = [
     "al-go-rithm", "al-go-rithms", "asymp-tot-ic", "asymp-tot-i-cally", "base-line", "base-lines",
-    "bench-mark", "bench-marks", "data-base", "data-set", "data-sets", "eigen-value",
-    "eigen-values", "eigen-vector", "eigen-vectors", "hyper-parameter", "hyper-parameters",
+    "bench-mark", "bench-marks", "data-base", "data-set", "data-sets", "eigen-val-ue",
+    "eigen-val-ues", "eigen-vector", "eigen-vectors", "hyper-parameter", "hyper-parameters",
     "man-i-fold", "meta-data", "non-zero", "re-ward", "re-wards", "soft-max", "time-stamp",
     "white-space", "work-flow", "work-flows",
   ]

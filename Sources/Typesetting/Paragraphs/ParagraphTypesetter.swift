@@ -53,6 +53,30 @@ public final class ParagraphTypesetter {
       missing: shaper.missing)
   }
 
+  /// How narrow and how wide a paragraph's items can sensibly be: the cells of a table.
+  ///
+  /// - Throws: `TypesettingError` where a font is not installed.
+  public func widths(
+    of items: [ParagraphItem], _ style: ParagraphStyle
+  ) throws(TypesettingError) -> ParagraphWidths {
+    let list = try list(of: items, style)
+    let context = BreakingContext(
+      shaper: shaper, hyphenator: nil, protrudes: false, alignment: style.alignment,
+      narrowest: .infinity)
+    let candidates = try CandidateList(list.elements, .words, context).candidates
+    var widths = ParagraphWidths(minimal: .zero, natural: .zero)
+    var lineStart = 0.0
+    var partStart = 0.0
+    for candidate in candidates {
+      widths.minimal = max(widths.minimal, .pixels(candidate.end.width - partStart))
+      partStart = candidate.start.width
+      guard candidate.isForced else { continue }
+      widths.natural = max(widths.natural, .pixels(candidate.end.width - lineStart))
+      lineStart = candidate.start.width
+    }
+    return widths
+  }
+
   private func hyphenator(
     _ language: ParagraphStyle.Language
   ) throws(TypesettingError) -> Hyphenator {

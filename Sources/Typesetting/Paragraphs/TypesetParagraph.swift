@@ -57,3 +57,11 @@ public struct TypesetLine: Sendable, Hashable {
     content.map { $0.moved(by: point) }
   }
 }
+
+/// Between which widths a paragraph's measure is best.
+public struct ParagraphWidths: Sendable, Hashable {
+  /// The width of the widest word or box: in less, words are parted or reach out.
+  public var minimal: Length
+  /// The width of the longest line where none is broken but by force: more is empty.
+  public var natural: Length
+}

@@ -188,4 +188,36 @@ import Typesetting
     #expect(lines.map { ($0.overfull.points * 1e6).rounded() / 1e6 }.max() == 100)
     #expect(lines.filter { $0.overfull > .zero }.count == 1)
   }
+
+  @Test func `a cell is as narrow as its widest word, as wide as its line`() throws {
+    let typesetter = ParagraphTypesetter()
+    let style = ParagraphStyle(.left, leading: .points(13), protrudes: false)
+    let widths = try typesetter.widths(of: [.text("expected reward", Self.text)], style)
+    let one = try typesetter.typeset(
+      [.text("expected reward", Self.text)], style, measure: widths.natural)
+    #expect(one.lines.count == 1 && abs((one.lines[0].end - widths.natural).points) < 1e-9)
+    let two = try typesetter.typeset(
+      [.text("expected reward", Self.text)], style, measure: widths.minimal)
+    #expect(two.lines.map(\.text) == ["expected", "reward"])
+    #expect(two.lines.allSatisfy { $0.overfull == .zero })
+  }
+
+  @Test func `program text keeps its spaces, its lines and its colours`() throws {
+    let code = TextStyle(Font(.cursor, size: .points(9)), breaking: .code)
+    var keyword = code
+    keyword.color = Color(hex: 0x174A85)
+    let style = ParagraphStyle(.left, leading: .points(11), hyphenation: nil, protrudes: false)
+    let lines = try set(
+      [
+        .text("for", keyword), .text(" x in  xs {", code), .lineBreak,
+        .text("    print(x)", code), .lineBreak, .lineBreak, .text("}", code),
+      ], style
+    ).lines
+    #expect(lines.map(\.text) == ["for x in  xs {", "    print(x)", "", "}"])
+    let colors = runs(lines[0].items(at: .zero)).map(\.color)
+    #expect(colors == [Color(hex: 0x174A85), .black])
+    let advance = 0.6 * 9.0
+    #expect(abs(lines[1].end.points - 12 * advance) < 1e-6)
+    #expect(lines.allSatisfy { abs($0.height.points - 11) < 1e-9 })
+  }
 }
