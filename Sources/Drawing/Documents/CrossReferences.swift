@@ -16,16 +16,17 @@ struct CrossReferences {
     guard let mark = words.lastIndex(of: "startxref"), mark + 1 < words.count,
       let start = Int(words[mark + 1]), file.indices.contains(start)
     else { return nil }
-    let text = String(decoding: file[start...], as: UTF8.self)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = file[start...].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map { String(decoding: $0, as: UTF8.self) }
     guard lines.count > 2, lines[0] == "xref", let count = Int(lines[1].dropFirst(2)),
-      lines.count > count + 2, let trailerStart = text.firstRange(of: "trailer\n")?.upperBound,
-      let trailerEnd = text.firstRange(of: "startxref")?.lowerBound
+      lines.count > count + 3, lines[count + 2] == "trailer",
+      let trailerEnd = lines.lastIndex(of: "startxref")
     else { return nil }
     offsets = lines[2..<(2 + count)].map { line in
       line.hasSuffix("n ") ? Int(line.prefix(10)) : nil
     }
-    trailer = String(text[trailerStart..<trailerEnd])
+    trailer = lines[(count + 3)..<trailerEnd].joined(separator: "\n") + "\n"
     guard let rootMark = trailer.firstRange(of: "/Root ")?.upperBound,
       let root = Int(trailer[rootMark...].prefix { $0.isNumber })
     else { return nil }

@@ -80,10 +80,7 @@ struct PDFAmendment {
   /// The text of an object that is no stream.
   private func object(_ number: Int, in table: CrossReferences) -> String? {
     guard let start = bodyStart(number, in: table) else { return nil }
-    let limit = min(start + 100_000, file.count)
-    guard let end = file[start..<limit].firstRange(of: "endobj".utf8)?.lowerBound else {
-      return nil
-    }
+    guard let end = file[start...].firstRange(of: "endobj".utf8)?.lowerBound else { return nil }
     return String(decoding: file[start..<end], as: UTF8.self)
   }
 

@@ -14,6 +14,8 @@ public final class ParagraphTypesetter {
   /// The least white space between what hangs from a line and what towers above the next, as a share of
   /// the distance of baselines.
   private static let lineGap = 0.08
+  /// What a last line should not be shorter than, in distances of baselines.
+  private static let shortLastLine = 1.8
   /// The share of the distance of baselines that lies above a baseline.
   private static let strutAscent = 0.7
 
@@ -35,7 +37,8 @@ public final class ParagraphTypesetter {
     let measures = [measure - style.firstIndent, measure - style.hangingIndent].map(\.pixels)
     let context = BreakingContext(
       shaper: shaper, hyphenator: try style.hyphenation.map(hyphenator), protrudes: style.protrudes,
-      alignment: style.alignment, narrowest: min(measures[0], measures[1]))
+      alignment: style.alignment, narrowest: min(measures[0], measures[1]),
+      shortLine: style.leading.pixels * ParagraphTypesetter.shortLastLine)
     let places = try breaks(list.elements, style, measures, context)
     var lines: [SetLine] = []
     var start: BreakPlace?
@@ -62,7 +65,7 @@ public final class ParagraphTypesetter {
     let list = try list(of: items, style)
     let context = BreakingContext(
       shaper: shaper, hyphenator: nil, protrudes: false, alignment: style.alignment,
-      narrowest: .infinity)
+      narrowest: .infinity, shortLine: 0)
     let candidates = try CandidateList(list.elements, .words, context).candidates
     var widths = ParagraphWidths(minimal: .zero, natural: .zero)
     var lineStart = 0.0

@@ -84,6 +84,20 @@ import Typesetting
     let text = String(decoding: first, as: UTF8.self)
     #expect(text.contains("/CreationDate (20000101000000Z") && !text.contains("/ModDate"))
     #expect(!text.contains("/Type3"))
+    #expect(text.ranges(of: "/Subtype /Link").count == 3)
+    #expect(text.contains("/Type /Outlines"))
+    #expect(text.contains("/URI (https://example.org/?q=it's)"))
+  }
+
+  @Test func `hundreds of paragraphs keep their structure`() throws {
+    let paragraph = try Self.paragraph([.text("One of many.", Self.text)], top: 50)
+    let pages = (0..<8).map { _ in
+      PageDocument.Page(Frame(size: Self.size, items: Array(repeating: paragraph, count: 20)))
+    }
+    var document = PageDocument(title: "Many", pages: pages)
+    document.pages.append(.init(Frame(size: Self.size, items: [try Self.figure()])))
+    let text = String(decoding: try document.pdf(), as: UTF8.self)
+    #expect(text.contains("/Alt <feff0041002000720069007300"))
   }
 
   @Test func `links that lead nowhere are known by name`() throws {

@@ -35,6 +35,8 @@ enum BreakPenalty {
   static let range = 300.0
   /// At a joint of an address or program text.
   static let joint = 100.0
+  /// Where only a few letters would be left for the last line, beside the cost of the break.
+  static let shortLastLine = 100.0
   /// Anywhere in a word that is too long for any line.
   static let emergency = 5_000.0
 }

@@ -8,6 +8,8 @@ struct BreakingContext {
   let alignment: ParagraphStyle.Alignment
   /// The width of the narrowest line, in pixels.
   let narrowest: Double
+  /// Last lines should not be shorter, in pixels.
+  let shortLine: Double
 
   /// The breaks in a word that a stage allows, from left to right.
   func breaks(
@@ -15,8 +17,9 @@ struct BreakingContext {
   ) throws(TypesettingError) -> [WordBreak] {
     let words = WordBreaks(word)
     var breaks = words.joints()
-    if stage >= .hyphenated, breaks.isEmpty, let hyphenator {
-      breaks = words.hyphens(hyphenator)
+    if stage >= .hyphenated, breaks.isEmpty || stage == .emergency, let hyphenator {
+      breaks += words.hyphens(hyphenator, inCompounds: stage == .emergency)
+      breaks.sort { $0.byte < $1.byte }
     }
     if stage == .emergency, word.shaped.width > narrowest {
       let known = Set(breaks.map(\.byte))

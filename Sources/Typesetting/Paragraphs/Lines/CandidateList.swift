@@ -27,6 +27,16 @@ struct CandidateList {
     for index in elements.indices { try append(index) }
     add(
       BreakPlace(element: elements.count), penalty: BreakPenalty.forced, end: totals, start: totals)
+    discourageShortLastLines()
+  }
+
+  /// Makes breaks dearer after which next to nothing would be left for the last line.
+  private mutating func discourageShortLastLines() {
+    for index in candidates.indices.dropLast().reversed() {
+      let rest = totals.width - candidates[index].start.width
+      guard rest < context.shortLine, candidates[index].penalty >= 0 else { return }
+      candidates[index].penalty += BreakPenalty.shortLastLine
+    }
   }
 
   private mutating func append(_ index: Int) throws(TypesettingError) {

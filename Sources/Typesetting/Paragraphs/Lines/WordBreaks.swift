@@ -61,10 +61,11 @@ struct WordBreaks {
     return breaks
   }
 
-  /// Where the patterns of a language allow a hyphen; nowhere in words that have one already.
-  func hyphens(_ hyphenator: Hyphenator) -> [WordBreak] {
+  /// Where the patterns of a language allow a hyphen; in words that have one already only where asked.
+  func hyphens(_ hyphenator: Hyphenator, inCompounds: Bool = false) -> [WordBreak] {
     guard word.style.breaking == .prose, scalars.count >= 5, !WordBreaks.isAddress(word.text),
-      !scalars.contains(where: { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" })
+      inCompounds
+        || !scalars.contains(where: { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" })
     else { return [] }
     var breaks: [WordBreak] = []
     for run in letterRuns() {
