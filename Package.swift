@@ -89,7 +89,7 @@ let package = Package(
       name: "folio-bench",
       dependencies: [
         "CCairo", "CCmark", "NumericalMethods", "Simulation", "LanguageModels", "Manuscript",
-        "Results", "Drawing", "Plotting", "Publishing", arguments, system,
+        "Results", "Drawing", "Typesetting", "Plotting", "Publishing", arguments, system,
       ],
       exclude: ["Baselines"], swiftSettings: strict),
 

@@ -13,7 +13,7 @@ struct FolioBench: ParsableCommand {
       processor time, which other work on the machine disturbs least.
 
       NAMES
-      \(Benchmarks.all.map { "  \($0.name.padded(to: 10))\($0.summary)" }.joined(separator: "\n"))
+      \(Benchmarks.all.map { "  \($0.name.padded(to: 12))\($0.summary)" }.joined(separator: "\n"))
 
       AFTER SIM
       \(SimulationWorkload.all.map { "  \($0.name.padded(to: 10))\($0.summary)" }.joined(separator: "\n"))
@@ -110,5 +110,6 @@ enum Benchmarks {
   /// small (a child's peak memory starts from its parent's).
   static let all: [any Benchmark] = [
     BuildBenchmark(), SimulationBenchmark(), ParseBenchmark(), FigureBenchmark(),
+    TypesettingBenchmark(),
   ]
 }
