@@ -27,6 +27,10 @@ enum BreakPenalty {
   static let forced = -10_000.0
   /// After a hyphen put in by hyphenation.
   static let hyphen = 50.0
+  /// Beside this, where only two letters would stand before the hyphen.
+  static let shortPart = 100.0
+  /// Beside this, in a word with a capital: it may be a name.
+  static let name = 50.0
   /// After a hyphen that the word has anyway.
   static let wordHyphen = 50.0
   /// After a dash.

@@ -74,10 +74,14 @@ struct WordBreaks {
       let byte = word.text.utf8.distance(from: word.text.startIndex, to: run.start)
       var lengths: [Int] = []
       for scalar in letters { lengths.append((lengths.last ?? 0) + scalar.utf8.count) }
+      let isName = letters.first?.properties.isUppercase == true
       for point in hyphenator.points(in: letters) {
+        let penalty =
+          BreakPenalty.hyphen + (point < 3 ? BreakPenalty.shortPart : 0)
+          + (isName ? BreakPenalty.name : 0)
         breaks.append(
           WordBreak(
-            byte: byte + lengths[point - 1], penalty: BreakPenalty.hyphen, isFlagged: true,
+            byte: byte + lengths[point - 1], penalty: penalty, isFlagged: true,
             insertsHyphen: true))
       }
     }
