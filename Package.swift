@@ -68,12 +68,13 @@ let package = Package(
     module("Drawing", ["CCairo"]),
     module(
       "Typesetting", ["Mathematics", "Drawing", "CCairo", "CPango", "CHyphen"]),
+    module("PageLayout", ["Drawing", "Typesetting"]),
     module("Plotting", ["Manuscript", "NumericalMethods", "Results", "Drawing", "Typesetting"]),
     module(
       "Publishing",
       [
-        "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Typesetting", "Plotting",
-        "CQREncode", system,
+        "Mathematics", "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Typesetting",
+        "PageLayout", "Plotting", "CQREncode", system,
       ]),
     module("Comparison", ["Manuscript", "Results", "Drawing", "Publishing", system]),
 
@@ -130,6 +131,7 @@ let package = Package(
     tests(of: "Claims", ["Manuscript", "Results"]),
     tests(of: "Drawing"),
     tests(of: "Typesetting", ["Drawing", "Mathematics"]),
+    tests(of: "PageLayout", ["Drawing", "Typesetting"]),
     tests(
       of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system],
       exclude: [

@@ -68,6 +68,8 @@ public struct ReportDescription: Sendable, Hashable {
   public var abstract: [Inline]
   /// What it says of the poster.
   public var poster = PosterDescription()
+  /// The paper that the report is printed on, `a4` or `letter`; nil where the author does not say.
+  public var paper: Sourced<String>?
   /// Where the title block stands.
   public var range: SourceRange?
 

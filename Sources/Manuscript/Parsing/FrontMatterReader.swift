@@ -82,6 +82,7 @@ struct FrontMatterReader {
     report.subtitle = inlines(reader.text("subtitle"), "subtitle")
     report.authors = reader.texts("authors")?.map(\.value) ?? []
     report.abstract = inlines(reader.text("abstract"), "abstract")
+    report.paper = reader.choice("paper", among: ["a4", "letter"])
     if let poster = reader.mapping("poster") { report.poster = self.poster(poster) }
     diagnostics += reader.finish()
     return report

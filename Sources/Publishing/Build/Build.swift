@@ -52,16 +52,18 @@ public struct Build: Sendable {
     let pictures = Pictures(of: plan.document, in: workspace)
 
     let findings = Findings(plan, execution, conclusion, drawing, pictures)
+    let printed = PrintedReport(of: plan.document, findings)
     let report = Report(
       document: plan.document, findings: findings, profile: request.profile.rawValue,
       fonts: drawing.fonts,
-      chapterDigests: plan.chapterDigests)
+      chapterDigests: plan.chapterDigests, printed: printed.bytes)
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)
     let outcome = BuildOutcome(
       published, plan, execution, conclusion, pictures,
-      diagnostics: [previous.problem].compactMap(\.self) + report.diagnostics, output: output)
+      diagnostics: [previous.problem].compactMap(\.self) + report.diagnostics
+        + printed.diagnostics, output: output)
     try cache.record(drawing, digests: report.digests)
     try stamp.record(outcome, digests: report.digests)
     return outcome

@@ -12,6 +12,11 @@ enum BuildMessages {
       notes: ["a chapter is a file ‘NN-name.md’, for example ‘01-introduction.md’"])
   }
 
+  /// The pages to print cannot be made.
+  static func noPages(_ error: any Error) -> Diagnostic {
+    Diagnostic(at: nil, "‘\(Report.printedPath)’ cannot be made: \(error)")
+  }
+
   /// What was published before cannot be read.
   static func unreadableManifest(_ path: FilePath, _ error: any Error) -> Diagnostic {
     Diagnostic(

@@ -35,11 +35,21 @@ struct FigureTask: Sendable {
       svg: try frame.svg(idPrefix: "\(id)-"), png: png, pdf: try frame.pdf(),
       width: size.width, height: size.height, alternativeText: drawing.alternativeText,
       specification: Fingerprint(of: directive.plot), facts: Manifest.Facts(drawing.facts),
-      notes: drawing.notes)
+      notes: drawing.notes, frame: frame)
     let fonts = FontReport.reports(on: frame).map {
       Manifest.Font(name: $0.name, version: $0.version)
     }
     return DrawnFigure(rendered: rendered, fonts: fonts)
+  }
+}
+
+extension FigureTask {
+  /// The drawing alone, for a figure whose files are at hand.
+  func frame() throws -> Frame {
+    try plot.drawing(
+      tables: tables, title: directive.id.value,
+      alternativeText: directive.alternativeText?.value
+    ).frame
   }
 }
 

@@ -23,7 +23,12 @@ package struct FigureDrawing: Sendable {
     let tasks = tasks(of: plan, execution)
     let drawings = tasks.mapped(byWorkers: workers) { task in
       let key = cache.keys?.key(of: task)
-      return (key, Result { try key.flatMap(cache.figure) ?? task.drawn() })
+      let drawing = Result {
+        guard var figure = key.flatMap(cache.figure) else { return try task.drawn() }
+        figure.rendered.frame = try task.frame()
+        return figure
+      }
+      return (key, drawing)
     }
     for (task, (key, drawing)) in zip(tasks, drawings) {
       let id = task.directive.id

@@ -107,7 +107,7 @@ public struct PublishedFolder: Sendable {
 
   /// Whether a file of an output folder, by its path inside it, is one that reports consist of.
   public static func isReportFile(_ path: String) -> Bool {
-    if path == "index.html" || path == "manifest.json" { return true }
+    if [Report.pagePath, Report.printedPath, Manifest.fileName].contains(path) { return true }
     if path.hasPrefix("data/") { return path.hasSuffix(".csv") }
     return path.hasPrefix("figures/")
       && [".svg", ".png", ".pdf"].contains { path.hasSuffix($0) }

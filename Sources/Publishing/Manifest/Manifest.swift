@@ -34,6 +34,8 @@ public struct Manifest: Sendable, Hashable, Codable {
   public var failures: [String: String]
   /// The digest of `index.html`.
   public var page: String
+  /// The digest of `report.pdf`, where it could be made.
+  public var printed: String?
 
   /// A manifest without items.
   ///

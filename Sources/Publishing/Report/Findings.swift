@@ -1,3 +1,4 @@
+public import Drawing
 public import Manuscript
 public import Results
 
@@ -60,6 +61,8 @@ extension Findings {
 
 /// A figure, drawn.
 public struct RenderedFigure: Sendable, Hashable {
+  /// The drawing, for the pages of `report.pdf`; nil where only the files are at hand.
+  public var frame: Frame?
   /// The SVG file.
   public var svg: [UInt8]
   /// The PNG file.
@@ -82,8 +85,10 @@ public struct RenderedFigure: Sendable, Hashable {
   /// A drawn figure.
   public init(
     svg: [UInt8], png: [UInt8], pdf: [UInt8], width: Int, height: Int, alternativeText: String,
-    specification: Fingerprint, facts: Manifest.Facts? = nil, notes: [String] = []
+    specification: Fingerprint, facts: Manifest.Facts? = nil, notes: [String] = [],
+    frame: Frame? = nil
   ) {
+    self.frame = frame
     self.svg = svg
     self.png = png
     self.pdf = pdf

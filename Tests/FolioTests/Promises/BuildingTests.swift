@@ -11,7 +11,7 @@ struct BuildingTests {
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """
-        Output: 10 files changed · 5 runs computed, 0 experiments at hand
+        Output: 11 files changed · 5 runs computed, 0 experiments at hand
         the claim holds
 
         """)
@@ -65,7 +65,7 @@ struct BuildingTests {
     // Only the curve has other settings there; the times are at hand.
     #expect(
       outcome.output.hasPrefix(
-        ".folio/quick: 10 files changed · 2 runs computed, 1 experiment at hand\n"))
+        ".folio/quick: 11 files changed · 2 runs computed, 1 experiment at hand\n"))
     #expect(try test.identities() == before)
     #expect(try test.contents(of: ".folio/quick").keys.sorted() == SmallReport.published)
     let rows = try test.read(".folio/quick/data/curve.csv").split(separator: "\n").count

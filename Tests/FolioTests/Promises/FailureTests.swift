@@ -14,7 +14,7 @@ struct FailureTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.output == """
-        Output: 6 files changed · 4 runs computed, 0 experiments at hand
+        Output: 7 files changed · 4 runs computed, 0 experiments at hand
         the claim holds
 
         """)
@@ -75,7 +75,7 @@ struct FailureTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.output == """
-        Output: 10 files changed · 5 runs computed, 0 experiments at hand
+        Output: 11 files changed · 5 runs computed, 0 experiments at hand
         claims that do not hold: cl-rise
 
         """)

@@ -18,7 +18,7 @@ struct RunningTests {
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """
-        Output: 6 files changed · 2 runs computed, 0 experiments at hand
+        Output: 7 files changed · 2 runs computed, 0 experiments at hand
         the claim holds
 
         """)

@@ -109,7 +109,7 @@ enum SmallReport {
   static let published = [
     "data/curve.csv", "data/times.csv", "figures/fig-curve.pdf", "figures/fig-curve.png",
     "figures/fig-curve.svg", "figures/fig-times.pdf", "figures/fig-times.png",
-    "figures/fig-times.svg", "index.html", "manifest.json",
+    "figures/fig-times.svg", "index.html", "manifest.json", "report.pdf",
   ]
 }
 

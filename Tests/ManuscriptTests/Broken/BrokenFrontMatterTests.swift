@@ -104,7 +104,7 @@ struct BrokenFrontMatterTests {
       """#,
       #"""
       1️⃣ ‹{a: b}› error: ‘authors’ must be text or a list of texts, not a mapping
-      2️⃣ ‹autors› error: unknown key ‘autors’ in the report's description = valid keys are abstract, authors, poster, subtitle, title → authors
+      2️⃣ ‹autors› error: unknown key ‘autors’ in the report's description = valid keys are abstract, authors, paper, poster, subtitle, title → authors
       """#),
     BrokenChapter(
       "a report that is a list",

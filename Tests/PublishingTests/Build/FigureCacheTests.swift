@@ -83,7 +83,8 @@ import Testing
     _ = try build()
     try edit("A caption.", "A better caption.")
     #expect(try takenFigures() == ["fig-curve", "fig-points"])
-    #expect(try build().ending == .published(changed: ["index.html", "manifest.json"]))
+    #expect(
+      try build().ending == .published(changed: ["index.html", "manifest.json", "report.pdf"]))
   }
 
   @Test func `a changed plot, title or alternative text draws that figure alone again`() throws {

@@ -58,7 +58,7 @@ extension HTMLEdition {
   }
 
   /// “Razin, Noam, Zixuan Wang and Sanjeev Arora”.
-  private static func authors(of entry: Bibliography.Entry) -> String {
+  static func authors(of entry: Bibliography.Entry) -> String {
     var names = entry.authors.enumerated().map { index, name in
       let suffix = name.suffix.isEmpty ? "" : ", \(name.suffix)"
       guard !name.given.isEmpty else { return name.cited + suffix }
@@ -70,7 +70,7 @@ extension HTMLEdition {
   }
 
   /// “ 39(3/4), 324–345”.
-  private static func volume(of entry: Bibliography.Entry) -> String {
+  static func volume(of entry: Bibliography.Entry) -> String {
     var text = ""
     if let volume = entry.field("volume") {
       text = " \(volume)" + (entry.field("number").map { "(\($0))" } ?? "")
@@ -82,7 +82,7 @@ extension HTMLEdition {
   }
 
   /// Where the work can be read: its identifier if it has one, else its address.
-  private static func place(of entry: Bibliography.Entry) -> (address: String, text: String)? {
+  static func place(of entry: Bibliography.Entry) -> (address: String, text: String)? {
     if let doi = entry.doi { return ("https://doi.org/\(doi)", "doi:\(doi)") }
     let archive = entry.field("archiveprefix") ?? entry.field("eprinttype") ?? "arXiv"
     if let eprint = entry.eprint, archive.lowercased() == "arxiv" {
@@ -91,7 +91,7 @@ extension HTMLEdition {
     return entry.url.map { ($0, $0) }
   }
 
-  private static func stop(after text: String) -> String {
+  static func stop(after text: String) -> String {
     text.last.map { "?!.…".contains($0) } ?? false ? "" : "."
   }
 }

@@ -67,7 +67,7 @@ extension HTMLEdition {
     return .element(.section, [.id(id), .class("claim" + verdict.className)], nodes)
   }
 
-  private func verdict(of claim: ClaimDirective) -> Verdict {
+  func verdict(of claim: ClaimDirective) -> Verdict {
     guard let finding = findings.claims[claim.id.value] else { return .unknown }
     return finding.holds.map { $0 ? .holds : .fails } ?? .notJudged(claim.judgingProfiles)
   }
@@ -123,7 +123,7 @@ extension HTMLEdition {
     ]
   }
 
-  private func overall(_ claims: [ClaimDirective]) -> HTMLNode {
+  func overall(_ claims: [ClaimDirective]) -> HTMLNode {
     let verdicts = claims.map { ($0, verdict(of: $0)) }
     let failing = verdicts.filter { $1.isFailure }.map(\.0)
     let judged = verdicts.count { $1 == .holds } + failing.count

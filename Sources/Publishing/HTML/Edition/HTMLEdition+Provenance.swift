@@ -80,7 +80,7 @@ extension HTMLEdition {
   }
 
   /// An axis of a sweep in words: its parameters, and its values or, of many, the first and last.
-  private static func text(_ axis: Manifest.Experiment.Axis) -> String {
+  static func text(_ axis: Manifest.Experiment.Axis) -> String {
     let points = axis.points.map { point in point.map { text($0) }.joined(separator: " / ") }
     let values =
       points.count <= 14
@@ -89,7 +89,7 @@ extension HTMLEdition {
     return "\(axis.parameters.joined(separator: " / ")) = \(values)"
   }
 
-  private static func text(_ scalar: Manifest.Scalar) -> String {
+  static func text(_ scalar: Manifest.Scalar) -> String {
     switch scalar {
     case .missing: "none"
     case .boolean(let boolean): boolean ? "true" : "false"

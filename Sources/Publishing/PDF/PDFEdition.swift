@@ -1,0 +1,94 @@
+import Drawing
+import Manuscript
+import PageLayout
+import Typesetting
+
+/// The report as a book: pages with contents, running heads, floats, notes and links.
+///
+/// Each concern has a file of its own, as in `HTMLEdition`.
+struct PDFEdition {
+  let document: Document
+  let findings: Findings
+  /// What has no finding although nobody has said why.
+  let gaps: ReportGaps
+  let style = EditionStyle()
+  let geometry: PageGeometry
+  /// Says in plain words what the page says with links and marks.
+  let wording: HTMLEdition
+
+  /// The chapter being set.
+  var chapter: Chapter?
+  /// Where entries of the bibliography are cited: the anchors, by key.
+  var citations: [String: [String]] = [:]
+  /// What notes say, by the sign on the line that calls them.
+  var notes: [String: [FlowBlock]] = [:]
+  /// Floats whose first mention comes later in the text, by the id that is mentioned.
+  var postponed: [String: FlowBlock] = [:]
+
+  private init(document: Document, findings: Findings, paper: Paper) {
+    self.document = document
+    self.findings = findings
+    gaps = ReportGaps(of: document, findings)
+    geometry = PageGeometry(report: paper)
+    wording = HTMLEdition(document: document, findings: findings, publishedData: [])
+  }
+
+  /// The pages of `report.pdf`.
+  ///
+  /// - Throws: `TypesettingError` where a font is missing.
+  static func pages(of document: Document, _ findings: Findings) throws -> PageDocument {
+    let paper = document.report?.paper.flatMap { Paper(rawValue: $0.value) } ?? .a4
+    var edition = PDFEdition(document: document, findings: findings, paper: paper)
+    let pages = try edition.paged()
+    return PageDocument(
+      title: edition.wording.pageTitle, authors: document.report?.authors ?? [],
+      outline: edition.outline(), pages: pages.map { PageDocument.Page($0.frame) })
+  }
+
+  /// The pages; the contents name them, so that they are made until the numbers agree.
+  private mutating func paged() throws -> [LaidOutPage] {
+    let typesetter = ParagraphTypesetter()
+    let body = body()
+    var composer = FlowComposer(typesetter, geometry: geometry, notes: notes)
+    try composer.compose(body)
+    composer.finish()
+    let text = composer.galley
+    var numbers: [String: Int] = [:]
+    var pages: [LaidOutPage] = []
+    // Twice is enough unless a number's width moves a line of the contents.
+    for _ in 0..<4 {
+      var front = FlowComposer(typesetter, geometry: geometry)
+      try front.compose(titlePage() + contents(numbers) + [.pageBreak(.chapter)])
+      front.finish()
+      var galley = front.galley
+      galley.append(text)
+      let paged = try PagedGalley(
+        galley, geometry: geometry, rules: BreakingRules(leading: style.text.leading),
+        furniture: furniture(typesetter))
+      pages = paged.pages
+      if paged.pageNumbers == numbers { break }
+      numbers = paged.pageNumbers
+    }
+    return pages
+  }
+
+  /// All that follows the contents, in reading order.
+  private mutating func body() -> [FlowBlock] {
+    var blocks: [FlowBlock] = []
+    for (index, chapter) in document.chapters.enumerated() {
+      if index > 0 { blocks.append(.pageBreak(.chapter)) }
+      blocks += flow(chapter)
+    }
+    chapter = nil
+    return blocks + claimSummary() + bibliography() + provenance()
+  }
+
+  /// Page numbers in the middle of the foot.
+  private func furniture(_ typesetter: ParagraphTypesetter) -> PageFurniture {
+    let type = EditionType(style.small).style
+    let composer = FlowComposer(typesetter, geometry: geometry)
+    return PageFurniture(rule: Stroke(style.quietColor.faded(to: 0.5), width: .points(0.4))) {
+      (number) throws(TypesettingError) in try composer.line(of: [.text(String(number), type)])
+    }
+  }
+}
