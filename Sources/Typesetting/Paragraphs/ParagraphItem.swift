@@ -13,6 +13,9 @@ public indirect enum ParagraphItem: Sendable, Hashable {
   case glue(InlineGlue)
   /// White space that lines are not broken at.
   case kern(Length)
+  /// White space that takes what is left of its line, shared with others on the line; lines are not
+  /// broken at it. After a glue it puts the end of a proof at the right edge, of this line or the next.
+  case fill
   /// A place to break at, from 0 (as good as a space) to 10,000 (never); below 0 it is sought.
   case breakPoint(penalty: Double)
   /// The line ends here and is not stretched.

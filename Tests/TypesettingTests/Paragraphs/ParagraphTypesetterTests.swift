@@ -220,4 +220,33 @@ import Typesetting
     #expect(abs(lines[1].end.points - 12 * advance) < 1e-6)
     #expect(lines.allSatisfy { abs($0.height.points - 11) < 1e-9 })
   }
+
+  @Test(arguments: Array(stride(from: 60.0, to: 200, by: 10)))
+  func `the end of a proof stands at the right edge of its line or of the next`(points: Double)
+    throws
+  {
+    let square = InlineBox(width: .points(6), ascent: .points(6), descent: .zero, items: [])
+    var style = Self.style
+    style.protrudes = false
+    let lines = try set(
+      [
+        .text("Which was to be shown, whatever came before it.", Self.text),
+        .glue(InlineGlue(width: .points(10))), .fill, .box(square),
+      ], style, points: points
+    ).lines
+    let last = try #require(lines.last)
+    #expect(last.text.hasSuffix("\u{FFFC}") && abs(last.end.points - points) < 1e-9)
+  }
+
+  @Test func `what is read from right to left keeps its order in the text`() throws {
+    let font = FontFamily("DejaVu Sans")
+    guard (try? FontReport(font)) != nil else { return }
+    let style = TextStyle(Font(font, size: .points(10)))
+    let line = try #require(try set([.text("שלום abc עולם", style)]).lines.first)
+    let runs = runs(line.items(at: .zero))
+    #expect(runs.map(\.text).joined() == "שלום abc עולם")
+    for run in runs {
+      #expect(run.glyphs.reduce(0) { $0 + $1.byteCount } == run.text.utf8.count)
+    }
+  }
 }

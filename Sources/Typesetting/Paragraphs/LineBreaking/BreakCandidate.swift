@@ -3,6 +3,8 @@ struct LineTotals: Hashable {
   var width = 0.0
   var stretch = 0.0
   var shrink = 0.0
+  /// How many parts take whatever is left.
+  var fills = 0
 }
 
 /// A place where a line may end.

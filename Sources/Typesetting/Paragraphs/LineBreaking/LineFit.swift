@@ -49,7 +49,7 @@ struct LineFit {
     let start = node.candidate < 0 ? LineTotals() : candidates[node.candidate].start
     width = candidate.end.width - start.width
     let excess = measure - width
-    if excess >= 0, candidate.isForced {
+    if excess >= 0, candidate.isForced || candidate.end.fills > start.fills {
       ratio = 0
       badness = 0
       return

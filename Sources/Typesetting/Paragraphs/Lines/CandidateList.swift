@@ -46,6 +46,7 @@ struct CandidateList {
       totals.width += word.shaped.width
     case .box(let box): totals.width += box.width.pixels
     case .kern(let width): totals.width += width
+    case .fill: totals.fills += 1
     case .glue(let glue, _, let isBreakable):
       if isBreakable, followsSolid(index) { addBreak(before: index, penalty: 0) }
       totals.add(glue)

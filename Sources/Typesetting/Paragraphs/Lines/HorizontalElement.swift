@@ -9,6 +9,8 @@ struct HorizontalElement {
     /// White space; with its style where it was typed as a space and is copied as one.
     case glue(InlineGlue, space: TextStyle?, isBreakable: Bool)
     case kern(Double)
+    /// White space that takes what is left of its line.
+    case fill
     /// A place to break at; 10,000 and more forbid it.
     case penalty(Double)
     case lineBreak
@@ -38,7 +40,7 @@ struct HorizontalElement {
     switch kind {
     case .glue(_, _, let isBreakable): isBreakable
     case .penalty: true
-    case .word, .box, .kern, .lineBreak, .anchor, .mark: false
+    case .word, .box, .kern, .fill, .lineBreak, .anchor, .mark: false
     }
   }
 
@@ -46,7 +48,7 @@ struct HorizontalElement {
   var isTransparent: Bool {
     switch kind {
     case .anchor, .mark: true
-    case .word, .box, .glue, .kern, .penalty, .lineBreak: false
+    case .word, .box, .glue, .kern, .fill, .penalty, .lineBreak: false
     }
   }
 }

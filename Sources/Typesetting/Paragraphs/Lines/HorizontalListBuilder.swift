@@ -20,6 +20,7 @@ struct HorizontalListBuilder {
       case .box(let box): append(.box(box))
       case .glue(let glue): append(.glue(glue, space: nil, isBreakable: true))
       case .kern(let width): append(.kern(width.pixels))
+      case .fill: append(.fill)
       case .breakPoint(let penalty): append(.penalty(penalty))
       case .lineBreak:
         dropTrailingSpace()
@@ -43,8 +44,10 @@ struct HorizontalListBuilder {
   }
 
   private mutating func dropTrailingSpace() {
-    while let last = list.elements.last, case .glue(_, _?, true) = last.kind {
-      list.elements.removeLast()
+    while let last = list.elements.lastIndex(where: { !$0.isTransparent }),
+      case .glue(_, _?, true) = list.elements[last].kind
+    {
+      list.elements.remove(at: last)
     }
   }
 
@@ -114,7 +117,7 @@ struct HorizontalListBuilder {
     switch last.kind {
     case .glue(_, _?, let isBreakable): return isBreakable
     case .lineBreak: return true
-    case .word, .box, .glue, .kern, .penalty, .anchor, .mark: return false
+    case .word, .box, .glue, .kern, .fill, .penalty, .anchor, .mark: return false
     }
   }
 }

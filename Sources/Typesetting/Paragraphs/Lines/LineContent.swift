@@ -7,6 +7,7 @@ struct LineContent {
     case box(InlineBox)
     case glue(InlineGlue, TextStyle?)
     case kern(Double)
+    case fill
     case anchor(String)
     case mark(String)
   }
@@ -69,6 +70,7 @@ struct LineContent {
     case .box(let box): append(.box(box), link)
     case .glue(let glue, let space, _): append(.glue(glue, space), link)
     case .kern(let width): append(.kern(width), link)
+    case .fill: append(.fill, link)
     case .anchor(let name): append(.anchor(name), link)
     case .mark(let sign): append(.mark(sign), link)
     case .penalty, .lineBreak: break
@@ -82,6 +84,7 @@ struct LineContent {
     case .box(let box): totals.width += box.width.pixels
     case .glue(let glue, _): totals.add(glue)
     case .kern(let width): totals.width += width
+    case .fill: totals.fills += 1
     case .anchor, .mark: break
     }
   }

@@ -32,8 +32,8 @@ struct LinePainter {
     self.links = links
   }
 
-  /// Appends a line's parts, its spaces changed by a ratio of what they can.
-  mutating func append(_ content: LineContent, ratio: Double) {
+  /// Appends a line's parts, its spaces changed by a ratio of what they can, its fills so wide.
+  mutating func append(_ content: LineContent, ratio: Double, fill: Double) {
     for (index, (part, link)) in content.parts.enumerated() {
       if link != self.link { startLink(link) }
       switch part {
@@ -47,6 +47,9 @@ struct LinePainter {
       case .kern(let width):
         finishRun()
         x += width
+      case .fill:
+        finishRun()
+        x += fill
       case .anchor(let name): anchors.append((name, x))
       case .mark(let sign): marks.append(sign)
       }

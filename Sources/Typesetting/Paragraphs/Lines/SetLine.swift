@@ -21,7 +21,8 @@ struct SetLine {
     indent: Double, isLast: Bool
   ) {
     let excess = measure - content.countedWidth
-    let isFilled = style.alignment == .justified && !isLast || excess < 0
+    let fills = excess > 0 ? content.totals.fills : 0
+    let isFilled = style.alignment == .justified && !isLast && fills == 0 || excess < 0
     var ratio = 0.0
     if isFilled {
       ratio = LineFit.ratio(
@@ -29,7 +30,7 @@ struct SetLine {
       ratio = ratio.isFinite ? max(ratio, -1) : 0
     }
     let change = ratio * (ratio < 0 ? content.totals.shrink : content.totals.stretch)
-    let left = excess - change
+    let left = fills > 0 ? 0 : excess - change
     let shift: Double =
       switch style.alignment {
       case .justified, .left: 0
@@ -38,7 +39,7 @@ struct SetLine {
       }
     start = indent + shift - content.leftProtrusion
     var painter = LinePainter(startingAt: start, links)
-    painter.append(content, ratio: ratio)
+    painter.append(content, ratio: ratio, fill: fills > 0 ? excess / Double(fills) : 0)
     items = painter.finish()
     end = painter.x
     ascent = painter.ascent
