@@ -84,13 +84,13 @@ extension PDFEdition {
     return blocks.dropLast() + [.paragraph(paragraph)]
   }
 
-  /// The end of a proof: a square that does not part from the last word.
+  /// The end of a proof: a square at the right edge, of the last line or of one more.
   private func end(_ type: EditionType) -> [ParagraphItem] {
     let side = type.size * 0.58
     let square = Rectangle(left: .zero, top: -side, width: side, height: side)
     let stroke = Stroke(.black, width: .points(0.6))
     return [
-      .kern(type.size * 0.7),
+      .glue(InlineGlue(width: type.size * 0.7)), .fill,
       .box(
         InlineBox(
           width: side, ascent: side, descent: .zero,
