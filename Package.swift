@@ -69,7 +69,9 @@ let package = Package(
     module(
       "Typesetting", ["Mathematics", "Drawing", "CCairo", "CPango", "CHyphen"]),
     module("PageLayout", ["Drawing", "Typesetting"]),
-    module("Plotting", ["Manuscript", "NumericalMethods", "Results", "Drawing", "Typesetting"]),
+    module(
+      "Plotting",
+      ["Mathematics", "Manuscript", "NumericalMethods", "Results", "Drawing", "Typesetting"]),
     module(
       "Publishing",
       [
@@ -89,8 +91,9 @@ let package = Package(
     .executableTarget(
       name: "folio-bench",
       dependencies: [
-        "CCairo", "CCmark", "NumericalMethods", "Simulation", "LanguageModels", "Manuscript",
-        "Results", "Drawing", "Typesetting", "Plotting", "Publishing", arguments, system,
+        "CCairo", "CCmark", "Mathematics", "NumericalMethods", "Simulation", "LanguageModels",
+        "Manuscript", "Results", "Drawing", "Typesetting", "Plotting", "Publishing", arguments,
+        system,
       ],
       exclude: ["Baselines"], swiftSettings: strict),
 
@@ -130,7 +133,8 @@ let package = Package(
       ["Manuscript", "NumericalMethods", "Results", "Simulation", "LanguageModels", system]),
     tests(of: "Claims", ["Manuscript", "Results"]),
     tests(of: "Drawing"),
-    tests(of: "Typesetting", ["Drawing", "Mathematics"]),
+    tests(
+      of: "Typesetting", ["Drawing", "Mathematics", system], exclude: ["Mathematics/Pictures"]),
     tests(of: "PageLayout", ["Drawing", "Typesetting"]),
     tests(
       of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system],

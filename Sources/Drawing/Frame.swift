@@ -154,10 +154,14 @@ public struct GlyphRun: Sendable, Hashable {
   public var text: String
   /// The rectangle that the text takes: from ascent to descent, from the first to the last advance.
   public var box: Rectangle
+  /// Whether the font shows other glyphs for the text than these: the pieces of a large
+  /// parenthesis, or the letter 𝑥 that is copied as x.
+  public var isSpecial: Bool
 
   /// A run of glyphs.
   public init(
-    font: FontFile, size: Length, color: Color, glyphs: [Glyph], text: String, box: Rectangle
+    font: FontFile, size: Length, color: Color, glyphs: [Glyph], text: String, box: Rectangle,
+    isSpecial: Bool = false
   ) {
     self.font = font
     self.size = size
@@ -165,6 +169,7 @@ public struct GlyphRun: Sendable, Hashable {
     self.glyphs = glyphs
     self.text = text
     self.box = box
+    self.isSpecial = isSpecial
   }
 }
 

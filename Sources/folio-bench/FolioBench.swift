@@ -109,7 +109,7 @@ enum Benchmarks {
   /// In the order in which they are run: those that start processes come first, while this process is
   /// small (a child's peak memory starts from its parent's).
   static let all: [any Benchmark] = [
-    BuildBenchmark(), SimulationBenchmark(), ParseBenchmark(), FigureBenchmark(),
-    TypesettingBenchmark(),
+    BuildBenchmark(), SimulationBenchmark(), ParseBenchmark(), FormulaBenchmark(),
+    FigureBenchmark(), TypesettingBenchmark(),
   ]
 }

@@ -10,7 +10,8 @@ final class CairoContext {
     case outlines
   }
 
-  private let handle: OpaquePointer
+  /// The context, for this folder alone.
+  let handle: OpaquePointer
   private let glyphs: Glyphs
 
   /// A context on a surface of this folder; the surface must outlive it.
@@ -167,20 +168,32 @@ final class CairoContext {
 
   func draw(_ run: GlyphRun) throws(DrawingError) {
     guard !run.glyphs.isEmpty else { return }
+    switch glyphs {
+    case .outlines:
+      try trace(run)
+      cairo_fill(handle)
+    case .text:
+      showText(run, try choose(run))
+    }
+  }
+
+  /// Makes the outlines of glyphs the current path.
+  func trace(_ run: GlyphRun) throws(DrawingError) {
+    let glyphs = try choose(run)
+    cairo_new_path(handle)
+    cairo_glyph_path(handle, glyphs, Int32(glyphs.count))
+  }
+
+  /// Sets font, size and colour of a run.
+  ///
+  /// - Returns: Its glyphs as cairo takes them.
+  private func choose(_ run: GlyphRun) throws(DrawingError) -> [cairo_glyph_t] {
     cairo_set_font_face(handle, try CairoFontFace.face(of: run.font).handle)
     cairo_set_font_size(handle, run.size.pixels)
     set(run.color)
-    let glyphs = run.glyphs.map { glyph in
+    return run.glyphs.map { glyph in
       cairo_glyph_t(
         index: UInt(glyph.index), x: glyph.origin.x.pixels, y: glyph.origin.y.pixels)
-    }
-    switch self.glyphs {
-    case .outlines:
-      cairo_new_path(handle)
-      cairo_glyph_path(handle, glyphs, Int32(glyphs.count))
-      cairo_fill(handle)
-    case .text:
-      showText(run, glyphs)
     }
   }
 

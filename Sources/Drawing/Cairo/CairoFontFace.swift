@@ -6,6 +6,8 @@ final class CairoFontFace: @unchecked Sendable {
   /// The cairo face; cairo itself locks the FreeType face behind it.
   let handle: OpaquePointer
   private let face: FT_Face
+  /// The characters that glyphs are shown for, read when first asked for.
+  private let characters = Mutex<[UInt32: Unicode.Scalar]?>(nil)
 
   private static let opened = Mutex<[FontFile: CairoFontFace]>([:])
 
@@ -53,6 +55,34 @@ final class CairoFontFace: @unchecked Sendable {
 
   /// Whether the cut is slanted.
   var isItalic: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_ITALIC) != 0 }
+
+  /// The characters that the font shows glyphs for; nil where one is shown for none.
+  func text(of glyphs: [GlyphRun.Glyph]) -> String? {
+    let known = characters.withLock { characters in
+      let known = characters ?? readCharacters()
+      characters = known
+      return known
+    }
+    var text = String.UnicodeScalarView()
+    for glyph in glyphs {
+      guard let scalar = known[glyph.index] else { return nil }
+      text.append(scalar)
+    }
+    return String(text)
+  }
+
+  private func readCharacters() -> [UInt32: Unicode.Scalar] {
+    var characters: [UInt32: Unicode.Scalar] = [:]
+    var glyph: FT_UInt = 0
+    var code = FT_Get_First_Char(face, &glyph)
+    while glyph != 0 {
+      if let scalar = Unicode.Scalar(UInt32(code)), characters[glyph] == nil {
+        characters[glyph] = scalar
+      }
+      code = FT_Get_Next_Char(face, code, &glyph)
+    }
+    return characters
+  }
 
   deinit {
     cairo_font_face_destroy(handle)

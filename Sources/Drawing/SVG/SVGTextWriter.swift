@@ -141,8 +141,12 @@ struct SVGTextWriter {
   // MARK: - Text and pictures
 
   private mutating func write(_ run: GlyphRun) throws(DrawingError) {
-    guard let first = run.glyphs.first, !run.text.isEmpty else { return }
     let font = try CairoFontFace.face(of: run.font)
+    guard let text = run.isSpecial ? font.text(of: run.glyphs) : run.text else {
+      write(try run.outlines(), fill: run.color, stroke: nil)
+      return
+    }
+    guard let first = run.glyphs.first, !text.isEmpty else { return }
     var attributes = " x=\"\(Self.number(first.origin.x))\" y=\"\(Self.number(first.origin.y))\""
     attributes += " font-family=\"\(SVGDocument.escaped(font.cssFamily))\""
     if font.isBold { attributes += " font-weight=\"bold\"" }
@@ -154,7 +158,7 @@ struct SVGTextWriter {
       attributes += " lengthAdjust=\"spacingAndGlyphs\""
     }
     body += "<text\(attributes)\(Self.paint("fill", run.color)) xml:space=\"preserve\">"
-    body += "\(SVGDocument.escaped(run.text))</text>\n"
+    body += "\(SVGDocument.escaped(text))</text>\n"
   }
 
   private mutating func write(

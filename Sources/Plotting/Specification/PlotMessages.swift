@@ -1,4 +1,5 @@
 import Manuscript
+import Mathematics
 import Typesetting
 
 /// The wording of everything that can be wrong with a plot's specification.
@@ -78,12 +79,13 @@ enum PlotMessages {
       })
   }
 
-  static func unknownFormula(
-    _ problems: [String], at range: SourceRange, _ subject: String
+  static func formula(
+    _ problem: FormulaProblem, at range: SourceRange, _ subject: String
   ) -> Diagnostic {
     Diagnostic(
-      at: range, "\(subject) has a formula that cannot be set: \(problems.joined(separator: ", "))",
-      notes: ["labels know letters, symbols, ‘^’ and ‘_’; write ‘\\$’ for a dollar sign"])
+      at: range, "\(subject) has a formula with a mistake: \(problem.message)",
+      notes: ["dollar signs enclose formulas in TeX; write ‘\\$’ for a dollar sign"],
+      suggestion: problem.suggestion)
   }
 
   static func words(_ range: ClosedRange<Double>) -> String {
@@ -177,10 +179,30 @@ enum PlotMessages {
 }
 
 extension SpecificationDiagnostics {
-  /// Reports what of a label's formulas cannot be set.
+  /// Reports what of a label's formulas is not understood, where it stands.
   func checkLabel(_ text: String, at node: YAMLNode, _ subject: String) {
-    let problems = Label.problems(in: text)
-    guard !problems.isEmpty else { return }
-    report(PlotMessages.unknownFormula(problems, at: node.range, subject))
+    for problem in Label.problems(in: text) {
+      let range = node.range(ofBytes: problem.range, in: text)
+      report(PlotMessages.formula(problem, at: range, subject))
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The place of bytes of the node's text, where each stands as it is written; else the node's.
+  fileprivate func range(ofBytes bytes: Range<Int>, in text: String) -> SourceRange {
+    let written = range.end.column - range.start.column
+    // A text without quotes, or in quotes without anything escaped.
+    let quote = written - text.count
+    guard range.start.line == range.end.line, quote == 0 || quote == 2 else { return range }
+    let utf8 = text.utf8
+    func column(_ byte: Int) -> Int {
+      let index = utf8.index(utf8.startIndex, offsetBy: min(byte, utf8.count))
+      return range.start.column + quote / 2 + text[..<index].count
+    }
+    var place = range
+    place.start.column = column(bytes.lowerBound)
+    place.end.column = max(column(bytes.upperBound), place.start.column)
+    return place
   }
 }

@@ -38,50 +38,53 @@ public struct MathBox: Sendable, Hashable {
   /// The glyphs, with the text they are copied as, and the rules of the box with its origin at a
   /// point of the baseline.
   public func items(at origin: Point) -> [FrameItem] {
-    let files = fonts.files
     var items: [FrameItem] = []
     var run: GlyphRun?
-    func finish() {
-      if let run { items.append(.glyphs(run)) }
-      run = nil
-    }
     for part in layout.parts {
       let place = Point(x: origin.x + size * part.x, y: origin.y + size * part.y)
-      let color = part.color ?? self.color
       switch part.shape {
       case .rule(let width, let height):
-        finish()
+        if let run { items.append(.glyphs(run)) }
+        run = nil
         let rectangle = Rectangle(
           left: place.x, top: place.y, width: size * width, height: size * height)
-        items.append(.path(.rectangle(rectangle), fill: color, stroke: nil))
+        items.append(
+          .path(.rectangle(rectangle), fill: part.color ?? color, stroke: nil))
       case .glyph(let font, let index, let emSize, let text):
-        let size = size * emSize
-        let isSame = run.map { run in
-          run.font == files[font] && run.size == size && run.color == color
-            && (text.isEmpty || run.glyphs.last?.origin.y == place.y)
+        let next = self.run(
+          font, index, size * emSize, text, at: place, color: part.color ?? color)
+        if let joined = run?.joined(with: next) {
+          run = joined
+        } else {
+          if let run { items.append(.glyphs(run)) }
+          run = next
         }
-        if isSame != true {
-          finish()
-          run = GlyphRun(
-            font: files[font], size: size, color: color, glyphs: [], text: "",
-            box: Rectangle(left: place.x, top: place.y, width: .zero, height: .zero))
-        }
-        run?.glyphs.append(
-          GlyphRun.Glyph(index: index, origin: place, byteCount: text.utf8.count))
-        run?.text += text
-        if let box = run?.box { run?.box = box.union(ink(font, index, size, at: place)) }
       }
     }
-    finish()
+    if let run { items.append(.glyphs(run)) }
     return items
   }
 
-  /// The rectangle from a glyph's origin to its advance, as high as its ink.
-  private func ink(_ font: Int, _ index: UInt32, _ size: Length, at place: Point) -> Rectangle {
+  /// One glyph as a run; its rectangle goes from its origin to its advance, as high as its ink.
+  private func run(
+    _ font: Int, _ index: UInt32, _ size: Length, _ text: String, at place: Point, color: Color
+  ) -> GlyphRun {
     let glyph = fonts.faces[font].glyph(at: index)
-    return Rectangle(
+    let box = Rectangle(
       left: place.x, top: place.y - size * glyph.ascent, width: size * glyph.advance,
       height: size * (glyph.ascent + glyph.descent))
+    return GlyphRun(
+      font: fonts.files[font], size: size, color: color,
+      glyphs: [.init(index: index, origin: place, byteCount: text.utf8.count)], text: text,
+      box: box, isSpecial: isSpecial(font, index, text))
+  }
+
+  /// Whether a glyph is another one than the font's for the text.
+  private func isSpecial(_ font: Int, _ index: UInt32, _ text: String) -> Bool {
+    guard let scalar = text.unicodeScalars.first else { return true }
+    // Ligatures are what the font shows for their text.
+    guard text.unicodeScalars.count == 1 else { return false }
+    return fonts.faces[font].glyph(of: scalar)?.index != index
   }
 
   /// Whether two boxes show the same at the same size.
@@ -95,5 +98,26 @@ public struct MathBox: Sendable, Hashable {
     hasher.combine(layout)
     hasher.combine(size)
     hasher.combine(color)
+  }
+}
+
+extension GlyphRun {
+  /// The run followed by another one; nil where they differ in more than place, or a space parts them.
+  fileprivate func joined(with next: GlyphRun) -> GlyphRun? {
+    guard font == next.font, size == next.size, color == next.color, let last = glyphs.last,
+      let first = next.glyphs.first
+    else { return nil }
+    if !next.text.isEmpty {
+      // A space would be stretched into the letters where the run is written as text.
+      let gap = (first.origin.x - box.right) / size
+      guard isSpecial == next.isSpecial, last.origin.y == first.origin.y, abs(gap) < 0.12 else {
+        return nil
+      }
+    }
+    var joined = self
+    joined.glyphs += next.glyphs
+    joined.text += next.text
+    joined.box = box.union(next.box)
+    return joined
   }
 }

@@ -120,7 +120,7 @@ final class MathFonts: Sendable {
       alphabet == .normal || alphabet == .upright || alphabet == .bold
         || alphabet == .boldSymbol
     case "A"..."Z", "a"..."z": alphabet == .upright || alphabet == .bold
-    case "%", ";", ":", "!", "?": true
+    case "%", ";", ":", "!", "?", "(", ")", "[", "]": true
     default: false
     }
   }

@@ -55,31 +55,21 @@ extension MathTypesetter {
 
   /// After which atoms a line may be broken.
   private func breaks(in atoms: [MathAtom]) -> [MathPiece.Break?] {
-    let classes = MathSpacing.resolved(atoms.compactMap { $0.isSpace ? nil : $0.mathClass })
-    var breaks: [MathPiece.Break?] = []
-    var next = 0
     var depth = 0
-    for atom in atoms {
-      guard !atom.isSpace else {
-        breaks.append(nil)
-        continue
-      }
-      let mathClass = classes[next]
-      let following: MathClass? = next + 1 < classes.count ? classes[next + 1] : nil
-      next += 1
-      switch mathClass {
+    return atoms.indices.map { index in
+      let atom = atoms[index]
+      guard !atom.isSpace else { return nil }
+      switch atom.mathClass {
       case .opening: depth += 1
       case .closing: depth = max(depth - 1, 0)
+      // Two relations in a row stay together.
+      case .relation:
+        let following = atoms[(index + 1)...].first { !$0.isSpace }?.mathClass
+        return following == nil || following == .relation ? nil : .afterRelation
+      case .binary where depth == 0: return .afterBinary
       default: break
       }
-      switch mathClass {
-      // Two relations in a row stay together.
-      case .relation where following != .relation && following != nil:
-        breaks.append(.afterRelation)
-      case .binary where depth == 0: breaks.append(.afterBinary)
-      default: breaks.append(nil)
-      }
+      return nil
     }
-    return breaks
   }
 }

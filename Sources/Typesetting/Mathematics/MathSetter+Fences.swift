@@ -93,13 +93,15 @@ extension MathSetter {
     let face = fonts.faces[found.font]
     let construction = face.construction(of: found.glyph.index, .vertical)
     if let variant = construction.variants.first(where: { $0.extent >= wanted }) {
-      let larger = MathFonts.Found(font: found.font, glyph: face.glyph(at: variant.glyph))
+      var larger = found
+      larger.glyph = face.glyph(at: variant.glyph)
       return glyph(larger, text, context)
     }
     let pieces = construction.assembled(atLeast: wanted)
     if !pieces.isEmpty { return column(pieces, found.font, text, size, context) }
-    let largest = construction.variants.last.map { face.glyph(at: $0.glyph) } ?? found.glyph
-    return glyph(MathFonts.Found(font: found.font, glyph: largest), text, context)
+    var largest = found
+    if let variant = construction.variants.last { largest.glyph = face.glyph(at: variant.glyph) }
+    return glyph(largest, text, context)
   }
 
   /// Pieces one above the other, the lowest standing on the baseline.

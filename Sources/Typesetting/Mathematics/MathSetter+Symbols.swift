@@ -51,6 +51,8 @@ extension MathSetter {
     let layout = glyph(found, text, context)
     var centred = layout.raised(by: axis(context) - (layout.ascent - layout.descent) / 2)
     centred.nucleus = nil
+    // The advance of a large operator reaches to its top right end already: subscripts stand before.
+    centred.width -= centred.italicCorrection
     return centred
   }
 

@@ -116,16 +116,11 @@ struct MathSetter {
 
   /// The space before each atom.
   static func spaces(_ atoms: [MathAtom], after before: MathClass? = nil) -> [Double] {
-    let classes = MathSpacing.resolved(
-      atoms.compactMap { $0.isSpace ? nil : $0.mathClass }, after: before)
     var previous = before
-    var next = 0
     return atoms.map { atom in
       guard !atom.isSpace else { return 0 }
-      let mathClass = classes[next]
-      next += 1
-      let space = previous.map { MathSpacing.ems($0, mathClass, atom.style) * atom.em } ?? 0
-      previous = mathClass
+      let space = previous.map { MathSpacing.ems($0, atom.mathClass, atom.style) * atom.em } ?? 0
+      previous = atom.mathClass
       return space
     }
   }

@@ -1,4 +1,6 @@
-/// A line of text with sub- and superscripts: an axis title, a tick's label, a legend's entry.
+public import Mathematics
+
+/// A line of text with formulas: an axis title, a tick's label, a legend's entry.
 public struct Label: Sendable, Hashable {
   /// Where a span stands.
   public enum Level: Sendable, Hashable {
@@ -14,34 +16,48 @@ public struct Label: Sendable, Hashable {
   public struct Span: Sendable, Hashable {
     /// The text.
     public var text: String
-    /// Whether it is slanted, as variables in formulas are.
-    public var isItalic: Bool
     /// Where it stands.
     public var level: Level
 
     /// A stretch of text.
-    public init(_ text: String, isItalic: Bool = false, level: Level = .normal) {
+    public init(_ text: String, level: Level = .normal) {
       self.text = text
-      self.isItalic = isItalic
       self.level = level
     }
   }
 
-  /// The spans, left to right; a superscript right after a subscript stands above it.
-  public var spans: [Span]
+  /// A part of a label.
+  public enum Piece: Sendable, Hashable {
+    /// Text.
+    case text(Span)
+    /// A formula, set by the rules of mathematics.
+    case formula(Formula)
+  }
 
-  /// A label of spans.
+  /// The parts, left to right; a superscript right after a subscript stands above it.
+  public var pieces: [Piece]
+
+  /// A label of parts.
+  public init(_ pieces: [Piece]) {
+    self.pieces = pieces
+  }
+
+  /// A label of text alone.
   public init(_ spans: [Span]) {
-    self.spans = spans
+    pieces = spans.map(Piece.text)
   }
 
   /// The label as plain text, for alternative texts and inspection: `t_γ`, `10^−3`.
   public var plainText: String {
-    spans.map { span in
-      switch span.level {
-      case .normal: span.text
-      case .superscript: Label.raised(span.text) ?? "^\(span.text)"
-      case .subscript: "_\(span.text)"
+    pieces.map { piece in
+      switch piece {
+      case .formula(let formula): formula.plainText
+      case .text(let span):
+        switch span.level {
+        case .normal: span.text
+        case .superscript: Label.raised(span.text) ?? "^\(span.text)"
+        case .subscript: "_\(span.text)"
+        }
       }
     }.joined()
   }

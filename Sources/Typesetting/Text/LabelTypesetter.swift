@@ -1,4 +1,5 @@
 public import Drawing
+import Mathematics
 
 /// Sets labels in one font, with the report's other fonts for characters it lacks.
 public struct LabelTypesetter: Sendable {
@@ -12,20 +13,21 @@ public struct LabelTypesetter: Sendable {
   private static let descent = 0.22
 
   private let font: Font
-  private let upright: [Typeface]
-  private let italic: [Typeface]
+  private let faces: [Typeface]
+  private let mathFonts: MathFonts
 
   /// A typesetter for a font.
   ///
-  /// - Throws: `TypesettingError.missingFont` where the font is not installed.
+  /// - Throws: `TypesettingError.missingFont` where the font, or the one of its formulas, is not
+  ///   installed.
   public init(_ font: Font) throws(TypesettingError) {
     self.font = font
-    upright = try Self.chain(font)
-    italic = try Self.chain(font.italic)
+    faces = try Self.chain(font)
+    mathFonts = try FontCatalog.mathFonts(beside: font)
   }
 
   /// The files of the fonts that labels may be set in.
-  public var fontFiles: [FontFile] { (upright + italic).map(\.file) }
+  public var fontFiles: [FontFile] { faces.map(\.file) + mathFonts.files }
 
   private static func chain(_ font: Font) throws(TypesettingError) -> [Typeface] {
     var faces = [try FontCatalog.face(of: font.family, font.style)]
@@ -40,46 +42,60 @@ public struct LabelTypesetter: Sendable {
     label(Label(parsing: text), color: color)
   }
 
-  /// A label set on one line.
+  /// A label set on one line, formulas on the same baseline.
   public func label(_ label: Label, color: Color = .black) -> TypesetLabel {
     var line = Line(size: font.size, color: color)
     var scriptStart: Length?
     var previous = Label.Level.normal
-    for span in label.spans {
+    for piece in label.pieces {
       let start = line.width
-      if span.level == .superscript, previous == .subscript, let scriptStart {
+      switch piece {
+      case .formula(let formula):
+        set(formula, on: &line)
+        previous = .normal
+      case .text(let span) where span.level == .superscript && previous == .subscript:
         let end = line.width
-        line.width = scriptStart
+        line.width = scriptStart ?? end
         set(span, on: &line)
         line.width = max(end, line.width)
-      } else {
+        previous = span.level
+      case .text(let span):
         set(span, on: &line)
+        previous = span.level
       }
       scriptStart = start
-      previous = span.level
     }
     let size = font.size
-    let raised = label.spans.contains { $0.level == .superscript }
-    let lowered = label.spans.contains { $0.level == .subscript }
-    let scriptAscent = Self.superscriptRise + Self.ascent * Self.scriptScale
-    let scriptDescent = Self.subscriptDrop + Self.descent * Self.scriptScale
     return TypesetLabel(
-      text: label.plainText, width: line.width,
-      ascent: size * (raised ? scriptAscent : Self.ascent),
-      descent: size * (lowered ? max(scriptDescent, Self.descent) : Self.descent),
-      capHeight: size * (upright.first?.capHeight ?? 0.7), missing: line.missing, runs: line.runs)
+      text: label.plainText, width: line.width, ascent: max(size * Self.ascent, line.ascent),
+      descent: max(size * Self.descent, line.descent),
+      capHeight: size * (faces.first?.capHeight ?? 0.7), missing: line.missing,
+      elements: line.elements)
+  }
+
+  private func set(_ formula: Formula, on line: inout Line) {
+    var setter = MathSetter(mathFonts, references: [:])
+    let layout = setter.line(formula.list, MathContext(style: .text))
+    line.append(MathBox(layout, mathFonts, size: font.size, color: line.color))
+    line.missing += setter.missing
   }
 
   private func set(_ span: Label.Span, on line: inout Line) {
-    let faces = span.isItalic ? italic : upright
     let scale = span.level == .normal ? 1 : Self.scriptScale
-    let shift =
-      switch span.level {
-      case .normal: 0.0
-      case .superscript: -Self.superscriptRise
-      case .subscript: Self.subscriptDrop
-      }
-    for piece in pieces(of: span.text, faces, missing: &line.missing) {
+    let size = font.size
+    let shift: Double
+    switch span.level {
+    case .normal: shift = 0
+    case .superscript:
+      shift = -Self.superscriptRise
+      line.ascent = max(
+        line.ascent, size * (Self.superscriptRise + Self.ascent * Self.scriptScale))
+    case .subscript:
+      shift = Self.subscriptDrop
+      line.descent = max(
+        line.descent, size * (Self.subscriptDrop + Self.descent * Self.scriptScale))
+    }
+    for piece in pieces(of: span.text, missing: &line.missing) {
       switch piece {
       case .gap(let ems): line.width += font.size * scale * ems
       case .text(let text, let face):
@@ -94,9 +110,7 @@ public struct LabelTypesetter: Sendable {
     case gap(ems: Double)
   }
 
-  private func pieces(
-    of text: String, _ faces: [Typeface], missing: inout [Unicode.Scalar]
-  ) -> [Piece] {
+  private func pieces(of text: String, missing: inout [Unicode.Scalar]) -> [Piece] {
     var pieces: [Piece] = []
     for scalar in text.unicodeScalars {
       if let ems = Self.spaces[scalar] {
@@ -125,7 +139,10 @@ public struct LabelTypesetter: Sendable {
     var size: Length
     var color: Color
     var width = Length.zero
-    var runs: [GlyphRun] = []
+    /// How far scripts and formulas reach above and below the baseline.
+    var ascent = Length.zero
+    var descent = Length.zero
+    var elements: [TypesetLabel.Element] = []
     var missing: [Unicode.Scalar] = []
 
     init(size: Length, color: Color) {
@@ -150,9 +167,17 @@ public struct LabelTypesetter: Sendable {
       let box = Rectangle(
         left: start, top: baseline - size * LabelTypesetter.ascent, width: width - start,
         height: size * (LabelTypesetter.ascent + LabelTypesetter.descent))
-      runs.append(
-        GlyphRun(
-          font: face.file, size: size, color: color, glyphs: glyphs, text: text, box: box))
+      elements.append(
+        .run(
+          GlyphRun(
+            font: face.file, size: size, color: color, glyphs: glyphs, text: text, box: box)))
+    }
+
+    mutating func append(_ box: MathBox) {
+      elements.append(.formula(box, x: width))
+      width += box.width
+      ascent = max(ascent, box.ascent)
+      descent = max(descent, box.descent)
     }
   }
 }

@@ -36,14 +36,22 @@ public struct TypesetLabel: Sendable, Hashable {
   public let capHeight: Length
   /// Characters that no font of the report has.
   public let missing: [Unicode.Scalar]
-  private let runs: [GlyphRun]
+  private let elements: [Element]
+
+  /// What stands on the line.
+  enum Element: Sendable, Hashable {
+    /// Glyphs of text.
+    case run(GlyphRun)
+    /// A formula with its left end at x.
+    case formula(MathBox, x: Length)
+  }
 
   /// The height that the label takes.
   public var height: Length { ascent + descent }
 
   init(
     text: String, width: Length, ascent: Length, descent: Length, capHeight: Length,
-    missing: [Unicode.Scalar], runs: [GlyphRun]
+    missing: [Unicode.Scalar], elements: [Element]
   ) {
     self.text = text
     self.width = width
@@ -51,7 +59,7 @@ public struct TypesetLabel: Sendable, Hashable {
     self.descent = descent
     self.capHeight = capHeight
     self.missing = missing
-    self.runs = runs
+    self.elements = elements
   }
 
   /// The rectangle that the label takes where it is put at a point.
@@ -69,13 +77,13 @@ public struct TypesetLabel: Sendable, Hashable {
     _ vertical: VerticalAlignment = .baseline
   ) -> [FrameItem] {
     let origin = origin(at: point, horizontal, vertical)
-    return runs.map { run in
-      var run = run
+    return elements.flatMap { element -> [FrameItem] in
+      guard case .run(var run) = element else { return element.formula(at: origin) }
       for index in run.glyphs.indices {
         run.glyphs[index].origin = run.glyphs[index].origin + origin
       }
       run.box = run.box.moved(by: origin)
-      return .glyphs(run)
+      return [.glyphs(run)]
     }
   }
 
@@ -96,5 +104,13 @@ public struct TypesetLabel: Sendable, Hashable {
       case .bottom: point.y - descent
       }
     return Point(x: x, y: y)
+  }
+}
+
+extension TypesetLabel.Element {
+  /// The items of a formula in a line that begins at a point.
+  fileprivate func formula(at origin: Point) -> [FrameItem] {
+    guard case .formula(let box, let x) = self else { return [] }
+    return box.items(at: Point(x: origin.x + x, y: origin.y))
   }
 }

@@ -74,8 +74,9 @@ import Testing
       "mark: point\nencoding: {x: {field: time, axis: {orient: left}}}",
       "2:44 ‘orient’ of the axis of ‘x’ cannot be the text ‘left’"),
     Fault(
-      "mark: point\nencoding: {x: {field: time, title: '$\\frac{1}{2}$'}}",
-      "2:36 ‘title’ of the channel ‘x’ has a formula that cannot be set: \\frac"),
+      "mark: point\nencoding: {x: {field: time, title: 'a $\\gama$'}}",
+      "2:40 ‘title’ of the channel ‘x’ has a formula with a mistake: unknown command ‘\\gama’ → \\gamma"
+    ),
     Fault(
       "mark: point\ntransform: [{filter: datum.tme > 3}]\nencoding: {x: {field: time}}",
       "2:22 no column ‘tme’ in ‘a’ → time"),

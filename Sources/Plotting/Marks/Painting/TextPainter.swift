@@ -38,11 +38,15 @@ struct TextPainter {
   ) -> TypesetLabel {
     guard let limit = options.limit, limit > 0, label.width.pixels > limit else { return label }
     let ellipsis = options.ellipsis ?? "…"
-    var kept = text[...]
+    // Half a formula says nothing: what is cut is the plain text.
+    let hasFormula = text.contains("$")
+    var kept = hasFormula ? label.text[...] : text[...]
     var cut = label
     while !kept.isEmpty {
       kept.removeLast()
-      cut = typesetter.label(String(kept) + ellipsis, color: color)
+      let shown = String(kept) + ellipsis
+      cut = typesetter.label(
+        hasFormula ? Label([Label.Span(shown)]) : Label(parsing: shown), color: color)
       if cut.width.pixels <= limit { break }
     }
     return cut
