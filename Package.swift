@@ -85,7 +85,7 @@ let package = Package(
       name: "folio",
       dependencies: [
         "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Plotting", "Publishing",
-        "Comparison", arguments, system,
+        "PageLayout", "Comparison", arguments, system,
       ],
       swiftSettings: strict),
     .executableTarget(

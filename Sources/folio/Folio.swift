@@ -25,7 +25,7 @@ struct Folio: ParsableCommand {
     subcommands: [
       BuildCommand.self, RunCommand.self, ListCommand.self, CheckCommand.self,
       ExplainCommand.self, DiffCommand.self, PlotCommand.self, FigureCommand.self,
-      CheckpointCommand.self,
+      PosterCommand.self, CheckpointCommand.self,
       SchemaCommand.self,
       CleanCommand.self,
     ])

@@ -56,7 +56,7 @@ public struct Build: Sendable {
     let report = Report(
       document: plan.document, findings: findings, profile: request.profile.rawValue,
       fonts: drawing.fonts,
-      chapterDigests: plan.chapterDigests, printed: printed.bytes)
+      chapterDigests: plan.chapterDigests, printed: printed.pages, poster: printed.poster)
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)

@@ -1,5 +1,7 @@
+import Drawing
 import Experiments
 import Manuscript
+import PageLayout
 import Results
 import SystemPackage
 
@@ -12,9 +14,25 @@ enum BuildMessages {
       notes: ["a chapter is a file ‘NN-name.md’, for example ‘01-introduction.md’"])
   }
 
-  /// The pages to print cannot be made.
-  static func noPages(_ error: any Error) -> Diagnostic {
-    Diagnostic(at: nil, "‘\(Report.printedPath)’ cannot be made: \(error)")
+  /// Something to print cannot be made.
+  static func notPrinted(_ path: String, _ error: any Error) -> Diagnostic {
+    Diagnostic(at: nil, "‘\(path)’ cannot be made: \(error)")
+  }
+
+  /// The poster holds so much that it cannot be read from where people stand.
+  static func smallPoster(_ letters: Length, readable: Length) -> Diagnostic {
+    func points(_ length: Length) -> Int { Int((length.pixels * 0.75).rounded()) }
+    return Diagnostic(
+      .warning, at: nil,
+      "the poster's text has \(points(letters)) points, too small to be read at two metres",
+      notes: ["mark less for it, or take a larger sheet: \(points(readable)) points are read well"])
+  }
+
+  /// The size of the sheet is none.
+  static func unknownSheet(_ size: Sourced<String>) -> Diagnostic {
+    Diagnostic(
+      at: size.range, "‘\(size.value)’ is no size of a sheet",
+      notes: ["sizes are \(SheetSize.description)"])
   }
 
   /// What was published before cannot be read.

@@ -107,7 +107,8 @@ public struct PublishedFolder: Sendable {
 
   /// Whether a file of an output folder, by its path inside it, is one that reports consist of.
   public static func isReportFile(_ path: String) -> Bool {
-    if [Report.pagePath, Report.printedPath, Manifest.fileName].contains(path) { return true }
+    let single = [Report.pagePath, Report.printedPath, Report.posterPath, Manifest.fileName]
+    if single.contains(path) { return true }
     if path.hasPrefix("data/") { return path.hasSuffix(".csv") }
     return path.hasPrefix("figures/")
       && [".svg", ".png", ".pdf"].contains { path.hasSuffix($0) }

@@ -36,6 +36,8 @@ public struct Manifest: Sendable, Hashable, Codable {
   public var page: String
   /// The digest of `report.pdf`, where it could be made.
   public var printed: String?
+  /// The digest of `poster.pdf`, where there is one.
+  public var poster: String?
 
   /// A manifest without items.
   ///

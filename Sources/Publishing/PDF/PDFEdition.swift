@@ -25,7 +25,11 @@ struct PDFEdition {
   /// Floats whose first mention comes later in the text, by the id that is mentioned.
   var postponed: [String: FlowBlock] = [:]
 
-  private init(document: Document, findings: Findings, paper: Paper) {
+  /// Makes lines of paragraphs.
+  let typesetter = ParagraphTypesetter()
+
+  /// An edition of chapters with what was found out about them.
+  init(document: Document, findings: Findings, paper: Paper) {
     self.document = document
     self.findings = findings
     gaps = ReportGaps(of: document, findings)
@@ -47,7 +51,6 @@ struct PDFEdition {
 
   /// The pages; the contents name them, so that they are made until the numbers agree.
   private mutating func paged() throws -> [LaidOutPage] {
-    let typesetter = ParagraphTypesetter()
     let body = body()
     var composer = FlowComposer(typesetter, geometry: geometry, notes: notes)
     try composer.compose(body)
@@ -64,7 +67,7 @@ struct PDFEdition {
       galley.append(text)
       let paged = try PagedGalley(
         galley, geometry: geometry, rules: BreakingRules(leading: style.text.leading),
-        furniture: furniture(typesetter))
+        furniture: furniture())
       pages = paged.pages
       if paged.pageNumbers == numbers { break }
       numbers = paged.pageNumbers
@@ -84,7 +87,7 @@ struct PDFEdition {
   }
 
   /// Page numbers in the middle of the foot.
-  private func furniture(_ typesetter: ParagraphTypesetter) -> PageFurniture {
+  func furniture() -> PageFurniture {
     let type = EditionType(style.small).style
     let composer = FlowComposer(typesetter, geometry: geometry)
     return PageFurniture(rule: Stroke(style.quietColor.faded(to: 0.5), width: .points(0.4))) {

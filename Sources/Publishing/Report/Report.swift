@@ -10,8 +10,8 @@ public struct Report: Sendable {
   /// it is needed.
   public static let greatestPublishedTable = 1_000_000
 
-  /// The files by path inside the output folder: `index.html`, `report.pdf`, `manifest.json`,
-  /// `figures/…`, `data/…`.
+  /// The files by path inside the output folder: `index.html`, `report.pdf`, `poster.pdf`,
+  /// `manifest.json`, `figures/…`, `data/…`.
   public let files: [String: [UInt8]]
   /// The digests of the files, by path.
   public let digests: [String: Fingerprint]
@@ -29,9 +29,11 @@ public struct Report: Sendable {
   ///   - fonts: The fonts of the figures.
   ///   - chapterDigests: The digests of the chapters' files, by path.
   ///   - printed: The report as pages to print, `report.pdf`.
+  ///   - poster: The report on one sheet, `poster.pdf`.
   public init(
     document: Document, findings: Findings, profile: String, fonts: [Manifest.Font],
-    chapterDigests: [String: Fingerprint], printed: [UInt8]? = nil
+    chapterDigests: [String: Fingerprint], printed: [UInt8]? = nil,
+    poster: [UInt8]? = nil
   ) {
     var files: [String: [UInt8]] = [:]
     for (id, figure) in findings.figures {
@@ -46,11 +48,13 @@ public struct Report: Sendable {
     let published = Set(findings.experiments.keys.filter { files[Self.dataPath(of: $0)] != nil })
     let page = HTMLEdition.page(of: document, findings, publishedData: published)
     files[Self.printedPath] = printed
+    files[Self.posterPath] = poster
     var digests = files.mapValues { Fingerprint(of: $0) }
     let pageDigest = Fingerprint(of: page)
     var manifest = Manifest(profile: profile, page: pageDigest.hexadecimal)
     manifest.fonts = fonts
     manifest.printed = digests[Self.printedPath]?.hexadecimal
+    manifest.poster = digests[Self.posterPath]?.hexadecimal
     let builder = ManifestBuilder(document: document, findings: findings, digests: digests)
     builder.fill(&manifest, chapterDigests: chapterDigests)
     files[Self.pagePath] = page
@@ -69,6 +73,9 @@ public struct Report: Sendable {
 
   /// The path of the report as pages to print, inside the output folder.
   public static let printedPath = "report.pdf"
+
+  /// The path of the poster inside the output folder.
+  public static let posterPath = "poster.pdf"
 
   /// The path of an experiment's published table inside the output folder.
   public static func dataPath(of experiment: String) -> String { "data/\(experiment).csv" }
