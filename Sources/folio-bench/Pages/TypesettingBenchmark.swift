@@ -65,10 +65,10 @@ enum GeneratedText {
       return Int((state >> 33) % bound)
     }
     return (0..<count).map { _ in
-      let words = (0..<(60 + next(below: 80))).map { index in
+      let chosen = (0..<(60 + next(below: 80))).map { index in
         words[next(below: UInt64(words.count))] + (index % 9 == 8 ? "," : "")
       }
-      return words.joined(separator: " ") + "."
+      return chosen.joined(separator: " ") + "."
     }
   }
 }
