@@ -57,6 +57,19 @@ public struct Plot: Sendable {
     tables: [String: Table], theme: Theme = .report, title: String? = nil,
     alternativeText: String? = nil, detailsMarks: Bool = false
   ) throws(TypesettingError) -> PlotDrawing {
+    let result = FormatLocale.$current.withValue(page.locale) {
+      Result { () throws(TypesettingError) in
+        try drawn(tables, theme, title, alternativeText, detailsMarks: detailsMarks)
+      }
+    }
+    return try result.get()
+  }
+
+  /// The plot drawn, numbers and dates being written as its locale says.
+  private func drawn(
+    _ tables: [String: Table], _ theme: Theme, _ title: String?, _ alternativeText: String?,
+    detailsMarks: Bool
+  ) throws(TypesettingError) -> PlotDrawing {
     let theme = page.applied(to: theme)
     let fonts = try ThemeFonts(theme)
     let arranger = Arranger(view, tables: tables, theme: theme)

@@ -8,7 +8,7 @@ struct Composer {
   let theme: Theme
   let fonts: ThemeFonts
 
-  private static let leastWidth = 40.0
+  private var leastWidth: Double { theme.followsGrammar ? 1 : 40 }
 
   /// The finished drawing, with what was drawn as data.
   ///
@@ -40,17 +40,23 @@ struct Composer {
     let targetWidth = ViewSizes.figureWidth(arrangement) ?? theme.figureWidth.pixels
     let targetHeight = ViewSizes.figureHeight(arrangement)
     var size = FlexibleSize(width: targetWidth * 0.7, height: targetHeight.map { $0 * 0.7 })
+    if theme.followsGrammar {
+      // The grammar fits views once, by what stands around views as large as the figure.
+      let margins = theme.padding
+      size.width = targetWidth - margins.left - margins.right
+      size.height = targetHeight.map { $0 - margins.top - margins.bottom }
+    }
     var block = Block(arrangement, size, theme, fonts)
-    for _ in 0..<5 {
+    for _ in 0..<(theme.followsGrammar ? 1 : 5) {
       let columns = block.flexibleColumns
       let spareWidth = targetWidth - totalWidth(block)
       let spareHeight = targetHeight.map { $0 - totalHeight(block) } ?? 0
       guard columns > 0 && spareWidth.magnitude >= 1 || spareHeight.magnitude >= 1 else { break }
       if columns > 0 {
-        size.width = max(size.width + spareWidth / Double(columns), Self.leastWidth)
+        size.width = max(size.width + spareWidth / Double(columns), leastWidth)
       }
       size.height = size.height.map {
-        max($0 + spareHeight / Double(max(block.rows, 1)), Self.leastWidth)
+        max($0 + spareHeight / Double(max(block.rows, 1)), leastWidth)
       }
       block = Block(arrangement, rounded(size), theme, fonts)
     }

@@ -64,6 +64,9 @@ struct GridDrawing {
       facts.marks += ([geometry] + geometry.overlays).map { part in
         PlotFacts.Mark(scene, part, isDetailed: drawing.detailsMarks)
       }
+      if drawing.detailsMarks, scene.mark.picksNearest, !scene.layer.isPath {
+        facts.marks.append(.cells(around: geometry))
+      }
       drawing.notes += MarkNotes.notes(scene)
       if !marks.isEmpty { items.append(clipped(marks, scene)) }
     }

@@ -34,8 +34,11 @@ struct Panel: Sendable {
 
   init(_ chart: ChartSpecification, _ layers: [PanelLayer], _ theme: Theme) {
     self.layers = layers
-    width = chart.width
-    height = chart.height
+    let margins = theme.padding
+    width = chart.width?.settled(
+      margins: margins.left + margins.right, standard: theme.views?.width)
+    height = chart.height?.settled(
+      margins: margins.top + margins.bottom, standard: theme.views?.height)
     ground = chart.ground
     xAxes = Self.axes(.x, layers, theme)
     yAxes = Self.axes(.y, layers, theme)

@@ -20,7 +20,7 @@ struct ViewSizes {
       width = columns?.length(step, ofPosition: ofPosition) ?? open?.width ?? size.width
     case nil where open != nil:
       width = columns?.length(theme, theme.views?.discreteWidth) ?? open?.width ?? size.width
-    case .figure?, nil:
+    case .figure?, .content?, .container?, nil:
       let limit = columns.map { $0.isBand ? $0.count * Self.greatestStep : .infinity } ?? .infinity
       width = open == nil ? min(size.width, limit) : size.width
     }
@@ -31,7 +31,8 @@ struct ViewSizes {
     case .step(let step, let ofPosition)?:
       height =
         rows?.length(step, ofPosition: ofPosition) ?? open?.height ?? width * theme.aspectRatio
-    case .figure?: height = size.height ?? open?.height ?? width * theme.aspectRatio
+    case .figure?, .content?, .container?:
+      height = size.height ?? open?.height ?? width * theme.aspectRatio
     case nil:
       height =
         open.map { rows?.length(theme, theme.views?.discreteHeight) ?? $0.height }
@@ -111,7 +112,7 @@ struct ViewSizes {
     guard let panel = grid.panels.lazy.joined().compactMap({ $0 }).first else { return true }
     switch panel.width {
     case .view?, .step?: return false
-    case .figure?: return true
+    case .figure?, .content?, .container?: return true
     case nil: return theme.views == nil
     }
   }

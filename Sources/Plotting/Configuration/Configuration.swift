@@ -10,6 +10,8 @@ struct Configuration {
   private var sections: [String: YAMLNode] = [:]
   /// What is said of axes.
   private(set) var axes = AxisConfiguration()
+  /// How numbers and dates are written.
+  private(set) var locale = FormatLocale()
   let diagnostics: SpecificationDiagnostics
 
   /// The sections whose properties are those of something in a specification.
@@ -53,8 +55,8 @@ struct Configuration {
       if let value = reader.value(name), !value.isNull { sections[name] = value }
     }
     for name in Self.idleNames { _ = reader.value(name) }
-    if reader.value("locale") != nil {
-      diagnostics.report(PlotMessages.locale(at: reader.keyRange("locale")))
+    if let node = reader.value("locale"), !node.isNull {
+      locale = FormatLocale(reading: node, diagnostics)
     }
     reader.finish()
     for (name, known) in Self.known { check(name, known) }
@@ -76,8 +78,10 @@ struct Configuration {
         "bandPaddingInner", "bandPaddingOuter", "bandWithNestedOffsetPaddingInner",
         "bandWithNestedOffsetPaddingOuter", "barBandPaddingInner", "clamp",
         "continuousPadding", "maxOpacity", "maxSize", "maxStrokeWidth", "minOpacity", "minSize",
-        "minStrokeWidth", "offsetBandPaddingInner", "offsetBandPaddingOuter", "pointPadding",
-        "rectBandPaddingInner", "round", "xReverse", "zero",
+        "minStrokeWidth", "minBandSize", "maxBandSize", "minFontSize", "maxFontSize",
+        "offsetBandPaddingInner", "offsetBandPaddingOuter", "pointPadding",
+        "rectBandPaddingInner", "round", "tickBandPaddingInner",
+        "useUnaggregatedDomain", "xReverse", "zero",
       ]
     ),
     ("concat", ["columns", "spacing"]), ("facet", ["columns", "spacing"]),

@@ -143,6 +143,11 @@ struct ConfiguredChannels {
     let scales = ConfiguredScale(
       configuration: configuration, mark: mark, isNested: nested.contains(channel))
     scale = scales.scale(scale, channel, kind)
+    if let isWhole = configuration["scale", "useUnaggregatedDomain"], isWhole.boolean == true,
+      node["aggregate"]?.string != nil, !scale.gives("domain")
+    {
+      scale = scale.setting("domain", YAMLNode(.string("unaggregated"), at: isWhole.range))
+    }
     return scale.entries?.isEmpty == false ? node.setting("scale", scale) : node
   }
 }

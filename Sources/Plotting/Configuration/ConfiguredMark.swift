@@ -8,6 +8,12 @@ struct ConfiguredMark {
 
   private static let composites: Set<String> = ["boxplot", "errorband", "errorbar"]
 
+  /// What is said of a kind of marks; as in Vega-Lite the extent of errors is said by marks alone.
+  private func section(of type: String) -> YAMLNode? {
+    let section = configuration[type]
+    return ["errorband", "errorbar"].contains(type) ? section?.removing(["extent"]) : section
+  }
+
   /// The mark with what its styles, its kind and marks in general have in the configuration.
   func mark(_ node: YAMLNode) -> YAMLNode {
     let written = node.entries == nil ? node.emptyMapping.setting("type", node) : node
@@ -21,9 +27,21 @@ struct ConfiguredMark {
     // The last of several styles counts first.
     let sections =
       (styles ?? []).reversed().map { configuration["style", $0] }
-      + [configuration[type], type == "text" ? lineBreak(node) : nil, general]
-    let filled = sections.reduce(written) { fill($0, from: $1) }
+      + [section(of: type), type == "text" ? lineBreak(node) : nil, general]
+    var filled = sections.reduce(written) { fill($0, from: $1) }
+    if let padding = lonelyPadding(type) {
+      filled = filled.setting(MarkSpecification.lonelyPadding, padding)
+    }
     return filled == written && styles == nil ? node : filled.removing(["style"])
+  }
+
+  /// The padding that bars, ticks and rectangles have where no scale has bands for them.
+  private func lonelyPadding(_ type: String) -> YAMLNode? {
+    let names = ["bar": "bar", "tick": "tick", "rect": "rect"]
+    return names[type].flatMap { name in
+      configuration["scale", "bandPaddingInner"]
+        ?? configuration["scale", "\(name)BandPaddingInner"]
+    }
   }
 
   /// A colour that is said nearer beats the parts of one that is said farther away.

@@ -58,12 +58,21 @@ struct ConfiguredScale {
     case "color", "fill", "stroke": return colors(scale, kind)
     case "shape": return configuration["range", "symbol"]
     case "opacity", "size", "strokeWidth":
-      let name = channel.prefix(1).uppercased() + channel.dropFirst()
+      let name = channel == "size" ? size : channel.prefix(1).uppercased() + channel.dropFirst()
       guard let least = configuration["scale", "min\(name)"],
         let greatest = configuration["scale", "max\(name)"]
       else { return nil }
       return YAMLNode(.sequence([least, greatest]), at: least.range)
     default: return nil
+    }
+  }
+
+  /// What the size of a mark is called in a configuration.
+  private var size: String {
+    switch mark {
+    case "text": "FontSize"
+    case "bar", "tick": "BandSize"
+    default: "Size"
     }
   }
 
@@ -113,6 +122,7 @@ struct ConfiguredScale {
     let band = [("bandPaddingInner", "paddingInner"), ("bandPaddingOuter", "paddingOuter")]
     switch mark {
     case "bar": return [("barBandPaddingInner", "paddingInner")] + band
+    case "tick": return [("tickBandPaddingInner", "paddingInner")] + band
     case "rect": return [("rectBandPaddingInner", "paddingInner")] + band
     case nil: return band
     default: return [("pointPadding", "padding")]

@@ -14,6 +14,8 @@ struct PageOptions: Sendable {
   private var titleForm: FieldTitle.Form?
   private var countTitle: String?
   private let axes: AxisConfiguration
+  /// How numbers and dates are written.
+  let locale: FormatLocale
   /// What the figure shows, in its author's words; nil where they give none.
   let description: String?
   /// The figure's title; nil for none.
@@ -31,6 +33,7 @@ struct PageOptions: Sendable {
   /// Reads the page's properties: the specification's own, else those of its configuration.
   init(reading node: YAMLNode, _ configuration: Configuration) {
     axes = configuration.axes
+    locale = configuration.locale
     description = node["description"]?.string
     title = TitleText.plain(node["title"]?["text"] ?? node["title"])
     guard var reader = PropertyReader(node, "the plot", configuration.diagnostics) else { return }

@@ -11,9 +11,28 @@ enum FieldColumns {
       let values = ListElement(name)?.values(in: table) ?? nothing
       table = table.setting(Column(name, of: values))
     }
-    for field in fields { table = read(field, table) }
+    let names = fields.filter(\.measure.isDiscrete).compactMap(\.name)
+    for field in fields {
+      let before = table
+      table = read(field, table)
+      // Where one channel shows as text what another measures, the text is kept.
+      if let name = field.name, names.contains(name), field.measure == .quantitative,
+        case .strings? = before[name]?.values, case .numbers? = table[name]?.values
+      {
+        table = table.setting(Column(written(name), .strings(before.texts(of: name))))
+      }
+    }
     for field in fields.uniqued() { table = parted(field, table) }
     return table
+  }
+
+  /// The column of the texts of a column whose numbers are read from them.
+  static func written(_ name: String) -> String { "__written_\(name)" }
+
+  /// The table with the dates of temporal fields read from texts, as transforms see them.
+  static func timed(_ table: Table, for fields: [FieldDefinition]) -> Table {
+    fields.filter { $0.measure == .temporal || $0.timeUnit != nil }
+      .reduce(table) { read($1, $0) }
   }
 
   /// The table with a field's texts as dates or numbers, where it is measured so.
@@ -69,5 +88,15 @@ extension Column {
       let isWritten = value.double == value.double.rounded() && value.double.magnitude < 10_000
       return isWritten ? DateText.time(value.text) ?? .nan : DateText.time(value)
     }
+  }
+}
+
+extension Table {
+  /// The texts of a column of texts.
+  fileprivate func texts(of name: String) -> [String?] {
+    guard case .strings(let texts)? = self[name]?.values else {
+      return [String?](repeating: nil, count: rowCount)
+    }
+    return texts
   }
 }

@@ -10,6 +10,8 @@ struct PreparedLayer: Sendable {
   var table: Table
   /// The rows before aggregation, by which values may be sorted.
   private(set) var source: Table
+  /// The same rows of all panels, over which intervals are made.
+  let allSource: Table
   /// Which way the layer's bars, areas and lines run.
   let orientation: MarkOrientation
   /// The channel along which the rows are stacked; nil where they are not.
@@ -25,19 +27,22 @@ struct PreparedLayer: Sendable {
   /// - Parameter facets: Fields that part the plot into panels, kept through aggregation.
   init(_ specification: LayerSpecification, tables: [String: Table], facets: [FieldDefinition]) {
     self.specification = specification
-    var table = specification.data.table(among: tables)
+    let encoding = specification.encoding
+    // As in Vega-Lite, dates are read before the first transform.
+    var table = FieldColumns.timed(
+      specification.data.table(among: tables), for: encoding.fields.map(\.field))
     for transform in specification.transforms {
       table = transform.applied(to: table, among: tables)
     }
     if let ternary = specification.ternary { table = ternary.applied(to: table) }
     // Rows of other data than the panels' stand in all of them.
     let facets = facets.filter { facet in facet.name.map { table[$0] != nil } ?? true }
-    let encoding = specification.encoding
     let made = specification.summary?.columns ?? []
     let given = encoding.fields.map(\.field).filter { !made.contains($0.name ?? "") }
     table = FieldColumns.added(to: table, for: facets + given + specification.summarized)
     if let summary = specification.summary { table = summary.applied(to: table, facets: facets) }
     source = table
+    allSource = table
     table = Self.aggregated(table, encoding, facets)
     for (channel, field) in encoding.fields {
       let transform = field.imputation?.transform(of: channel, encoding, facets: facets)
@@ -113,6 +118,9 @@ struct PreparedLayer: Sendable {
     guard let field = encoding.field(channel) else { return nil }
     if field.bin != nil, !channel.isPosition, bandPosition(channel) != 0 {
       return numbers(channel)?.map { Value(finite: $0) }
+    }
+    if field.measure.isDiscrete, let written = table[FieldColumns.written(field.column)] {
+      return written.keys
     }
     return table[field.column]?.keys
   }

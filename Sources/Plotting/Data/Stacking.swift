@@ -53,8 +53,8 @@ enum Stacking {
         return a?.aggregate != nil ? first : second
       }
       return isBar ? orientation.valueChannel : nil
-    case (true, false): return isBar && orientation == .vertical ? nil : first
-    case (false, true): return isBar && orientation == .horizontal ? nil : second
+    case (true, false): return isBar && b == nil && orientation == .vertical ? nil : first
+    case (false, true): return isBar && a == nil && orientation == .horizontal ? nil : second
     case (false, false): return nil
     }
   }
@@ -82,7 +82,10 @@ enum Stacking {
       case .theta: [.radius]
       default: [.theta]
       }
-    return beside.compactMap { encoding.field($0) }.filter { $0.aggregate == nil }
+    // A field that is stacked along one axis does not tell where on the other a stack stands.
+    let stacked = encoding.field(channel)?.column
+    return beside.compactMap { encoding.field($0) }
+      .filter { $0.aggregate == nil && $0.column != stacked }
   }
 
   /// The table with a row of nothing for each part that a stack of lines or areas lacks.
@@ -145,8 +148,8 @@ enum Stacking {
     return rows.sorted { left, right in
       for key in keys where key[left] != key[right] {
         return isAscending
-          ? Value.isOrdered(key[left], before: key[right])
-          : Value.isOrdered(key[right], before: key[left])
+          ? Value.isNaturallyOrdered(key[left], before: key[right])
+          : Value.isNaturallyOrdered(key[right], before: key[left])
       }
       return left < right
     }

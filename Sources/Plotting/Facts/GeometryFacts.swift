@@ -28,6 +28,20 @@ extension PlotFacts.Mark {
   }
 }
 
+extension PlotFacts.Mark {
+  /// The cells around marks by which readers pick the nearest one: they are not seen, but part of
+  /// Vega's scene.
+  static func cells(around geometry: MarkGeometry) -> PlotFacts.Mark {
+    var cells = PlotFacts.Geometry(type: "path")
+    cells.count = geometry.items.count
+    if let opacity = PlotFacts.Tally("opacity", geometry.items.map { _ in "1" }) {
+      cells.tallies.append(opacity)
+    }
+    return PlotFacts.Mark(
+      type: "path", rows: cells.count, items: cells.count, series: [], geometry: cells)
+  }
+}
+
 extension PlotFacts.Geometry {
   /// As many texts are listed.
   private static let textLimit = 60
@@ -38,6 +52,7 @@ extension PlotFacts.Geometry {
     switch geometry.kind {
     case .line, .area, .trail, .path:
       readSeries(geometry, isVertical: scene.layer.orientation == .vertical)
+    case .rect where scene.hasLogFoot: readItems(geometry.items.map(scene.withoutFoot))
     case .symbol, .rect, .rule, .text, .arc: readItems(geometry.items)
     }
     let looks = geometry.items.map(\.look) + geometry.series.map(\.look)
@@ -104,5 +119,30 @@ extension PlotFacts.Geometry {
 
   private static func text(_ numbers: [Double]) -> String {
     "[" + numbers.map(PlainNumber.text).joined(separator: ", ") + "]"
+  }
+}
+
+extension MarkScene {
+  /// Whether bars stand on a logarithmic axis, on which nothing is a foot: only where they end says
+  /// something.
+  fileprivate var hasLogFoot: Bool {
+    let channel = orientation.valueChannel
+    guard mark.type == "bar", theme.followsGrammar,
+      layer.encoding[channel.second ?? channel] == nil,
+      case .continuous(let scale)? = positions[channel]
+    else { return false }
+    return scale.transform.name == "log"
+  }
+
+  /// A bar by where it ends alone.
+  fileprivate func withoutFoot(_ item: MarkItem) -> MarkItem {
+    var item = item
+    if orientation == .horizontal {
+      item.x = item.x2 ?? item.x
+      (item.x2, item.width) = (nil, nil)
+    } else {
+      (item.y2, item.height) = (nil, nil)
+    }
+    return item
   }
 }

@@ -2,13 +2,20 @@ import Drawing
 import Results
 
 extension PlotFacts.Scale {
+  /// The same scale by another name.
+  fileprivate func named(_ name: String) -> PlotFacts.Scale {
+    var scale = self
+    scale.name = name
+    return scale
+  }
+
   /// The scale of an axis, fitted to its view.
   init(_ name: String, _ scale: PositionScale) {
     self.name = name
     type = scale.typeName
     switch scale {
     case .continuous(let continuous):
-      domain = continuous.writtenDomain.map { .number($0) }
+      domain = continuous.domainFacts
       range = continuous.writtenRange.map { .number($0) }
     case .band(let band):
       domain = band.domain.map(JSONValue.init)
@@ -35,11 +42,17 @@ extension PositionScale {
   }
 }
 
+extension ContinuousScale {
+  /// The domain as written; two ends without a number where there are no data.
+  fileprivate var domainFacts: [JSONValue] {
+    isEmpty ? [.null, .null] : writtenDomain.map { .number($0) }
+  }
+}
+
 extension LookScale {
   fileprivate var domainFacts: [JSONValue] {
     switch self {
-    case .ramp(let scale, _), .continuous(let scale):
-      scale.writtenDomain.map { .number($0) }
+    case .ramp(let scale, _), .continuous(let scale): scale.domainFacts
     case .steps(let steps, _): steps.domain.map { .number($0) }
     case .values(let domain, _): domain.map(JSONValue.init)
     case .points(let scale): scale.domain.map(JSONValue.init)
@@ -70,7 +83,7 @@ extension PlotFacts {
   /// - Parameter positions: The scales of places, fitted to their views.
   mutating func add(_ scales: ScaleSet, _ positions: [ScaleKey: Scale]) {
     self.scales = scales.keys.compactMap { key in
-      positions[key] ?? scales.look(key).map { Scale(key.channel.rawValue, $0) }
+      (positions[key] ?? scales.look(key).map { Scale(key.channel.rawValue, $0) })?.named(key.name)
     }
   }
 

@@ -122,16 +122,20 @@ package struct FormatSpecifier: Sendable, Hashable {
 
   /// A number in this format, with U+2212 for the minus sign.
   package func text(_ number: Double) -> String {
-    guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "\u{2212}∞" : "∞" }
+    let locale = FormatLocale.current
+    guard number.isFinite else {
+      return number.isNaN ? locale.notANumber : number < 0 ? "\(locale.minus)∞" : "∞"
+    }
     var (body, suffix) = digits(of: number)
     let isZero = body.allSatisfy { !$0.isNumber || $0 == "0" }
     let isNegative = number < 0 && !isZero
     let prefix =
-      (isNegative ? (sign == "(" ? "(" : "\u{2212}") : sign == "+" ? "+" : sign == " " ? " " : "")
-      + (currency ? "$" : "") + radixPrefix
+      (isNegative ? (sign == "(" ? "(" : locale.minus) : sign == "+" ? "+" : sign == " " ? " " : "")
+      + (currency ? locale.currency[0] : "") + radixPrefix
+    if currency { suffix += locale.currency[1] }
     if sign == "(", isNegative { suffix += ")" }
     if groups { body = grouped(body, besides: prefix.count + suffix.count) }
-    return padded(prefix: prefix, body: body, suffix: suffix)
+    return locale.written(padded(prefix: prefix, body: body, suffix: suffix))
   }
 
   private var radixPrefix: String {
@@ -161,9 +165,14 @@ package struct FormatSpecifier: Sendable, Hashable {
     case .fixed: return (fixed(digits, decimals: precision ?? 6), "")
     case .integer: return (fixed(digits, decimals: 0), "")
     case .percent:
-      return (fixed(DecimalDigits(number * 100), decimals: precision ?? 6), "%")
+      return (
+        fixed(DecimalDigits(number * 100), decimals: precision ?? 6), FormatLocale.current.percent
+      )
     case .roundedPercent:
-      return (rounded(DecimalDigits(number * 100), significant: precision ?? 6), "%")
+      return (
+        rounded(DecimalDigits(number * 100), significant: precision ?? 6),
+        FormatLocale.current.percent
+      )
     case .rounded: return (rounded(digits, significant: precision ?? 6), "")
     case .scientific: return (scientific(digits, decimals: precision ?? 6), "")
     case .general: return (general(digits, significant: precision ?? 6, trims: trims), "")
@@ -223,7 +232,7 @@ package struct FormatSpecifier: Sendable, Hashable {
   }
 
   private func joined(_ whole: String, _ fraction: String) -> String {
-    fraction.isEmpty ? whole : "\(whole).\(fraction)"
+    fraction.isEmpty ? whole : whole + FormatLocale.current.decimal + fraction
   }
 
   private func trimmed(_ fraction: String, _ trims: Bool) -> String {
@@ -231,7 +240,7 @@ package struct FormatSpecifier: Sendable, Hashable {
     return String(fraction.reversed().drop { $0 == "0" }.reversed())
   }
 
-  /// The digits before the point in groups of three; zeros that fill the width are grouped too.
+  /// The digits before the point in groups, mostly of three; zeros that fill the width are grouped too.
   private func grouped(_ body: String, besides others: Int) -> String {
     let whole = body.prefix { $0.isNumber }
     let rest = body.dropFirst(whole.count)
@@ -240,13 +249,7 @@ package struct FormatSpecifier: Sendable, Hashable {
       let room = width - others - rest.count
       while digits.count + (digits.count - 1) / 3 < room { digits.insert("0", at: 0) }
     }
-    guard digits.count > 3 else { return String(digits) + rest }
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
-    }
-    return grouped + rest
+    return FormatLocale.current.grouped(digits) + rest
   }
 }
 

@@ -1,4 +1,5 @@
-/// Writes and reads dates in the notation of d3-time-format, in English and UTC.
+/// Writes and reads dates in the notation of d3-time-format, in UTC and, unless the plot has a locale
+/// of its own, in English.
 ///
 /// `%a %A` weekday, `%b %B` month, `%c` date and time, `%d %e` day, `%f` microseconds, `%g %G` year
 /// of the ISO week, `%H %I` hour, `%j` day of year, `%L` milliseconds, `%m` month, `%M` minute, `%p`
@@ -77,13 +78,14 @@ package struct TimeFormat: Sendable, Hashable {
     func composed(_ format: String) -> String {
       TimeFormat(parsing: format)?.text(time) ?? ""
     }
+    let locale = FormatLocale.current
     let monday = (date.weekday + 6) % 7
     switch letter {
-    case "a": return String(weekdays[date.weekday].prefix(3))
-    case "A": return weekdays[date.weekday]
-    case "b": return String(months[date.month].prefix(3))
-    case "B": return months[date.month]
-    case "c": return composed("%-m/%-d/%Y, %-I:%M:%S %p")
+    case "a": return locale.shortDays[date.weekday]
+    case "A": return locale.days[date.weekday]
+    case "b": return locale.shortMonths[date.month]
+    case "B": return locale.months[date.month]
+    case "c": return composed(locale.dateTime)
     case "d": return padded(date.day, 2)
     case "e": return padded(date.day, 2, "_")
     case "f": return padded(date.milliseconds, 3) + "000"
@@ -95,7 +97,7 @@ package struct TimeFormat: Sendable, Hashable {
     case "L": return padded(date.milliseconds, 3)
     case "m": return padded(date.month + 1, 2)
     case "M": return padded(date.minutes, 2)
-    case "p": return date.hours < 12 ? "AM" : "PM"
+    case "p": return locale.periods[date.hours < 12 ? 0 : 1]
     case "q": return String(date.quarter)
     case "Q": return String(Int(time.rounded(.down)))
     case "s": return String(Int((time / 1000).rounded(.down)))
@@ -105,8 +107,8 @@ package struct TimeFormat: Sendable, Hashable {
     case "V": return padded(isoWeek(date).week, 2)
     case "w": return String(date.weekday)
     case "W": return padded((date.dayOfYear + 6 - monday) / 7, 2)
-    case "x": return composed("%-m/%-d/%Y")
-    case "X": return composed("%-I:%M:%S %p")
+    case "x": return composed(locale.date)
+    case "X": return composed(locale.time)
     case "y": return padded(((date.year % 100) + 100) % 100, 2)
     case "Y": return padded(date.year, 4)
     default: return "+0000"

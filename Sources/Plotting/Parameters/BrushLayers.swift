@@ -1,18 +1,23 @@
 import Manuscript
 
-/// Draws what readers select an interval with, as Vega does: a faint rectangle behind the marks and
-/// an outline before them, as large as what is selected to begin with.
+/// Draws what readers select with.
 ///
-/// Where nothing is, both have no size: they cannot be seen, but they are part of the scene.
+/// A rectangle marks an interval, as Vega does: a faint one behind the marks
+/// and an outline before them, as large as what is selected to begin with. Where nothing is, both have
+/// no size: they cannot be seen, but they are part of the scene. So are the cells around marks by which
+/// readers pick the nearest one.
 struct BrushLayers {
   /// The intervals that the whole specification has, with the views that they are for.
   private let shared: [(brush: YAMLNode, views: [String]?)]
+  private let sharedPickers: [(brush: YAMLNode, views: [String]?)]
 
   /// Finds the intervals that stand beside the outermost view.
   init(of node: YAMLNode) {
-    shared = Self.brushes(node).map { brush in
-      (brush, brush["views"]?.elements?.compactMap(\.string))
+    func placed(_ params: [YAMLNode]) -> [(brush: YAMLNode, views: [String]?)] {
+      params.map { ($0, $0["views"]?.elements?.compactMap(\.string)) }
     }
+    shared = placed(Self.brushes(node))
+    sharedPickers = placed(Self.pickers(node))
   }
 
   /// The specification with its rectangles.
@@ -39,10 +44,19 @@ struct BrushLayers {
   /// A view of one mark: that mark between the rectangles of its intervals.
   private func unit(_ node: YAMLNode, isOutermost: Bool) -> YAMLNode {
     let name = node["name"]?.string
-    let others = shared.filter { shared in
+    func isHere(_ shared: (brush: YAMLNode, views: [String]?)) -> Bool {
       guard let views = shared.views else { return isOutermost }
       return name.map { name in views.contains { $0.hasSuffix(name) } } ?? false
     }
+    var node = node
+    if !Self.pickers(node).isEmpty || sharedPickers.contains(where: isHere) {
+      node = node.changing("mark") { mark in
+        let whole = mark.entries == nil ? mark.emptyMapping.setting("type", mark) : mark
+        return whole.setting(
+          MarkSpecification.picksNearest, YAMLNode(.boolean(true), at: mark.range))
+      }
+    }
+    let others = shared.filter(isHere)
     let own = Self.brushes(node).filter { brush in !others.contains { $0.brush == brush } }
     let brushes = (own + others.map(\.brush)).compactMap {
       Brush($0, encoding: node["encoding"])
@@ -57,6 +71,11 @@ struct BrushLayers {
     let layers = brushes.map(\.ground) + [inner] + brushes.map(\.outline)
     let outer = node.removing(["mark"]).changing("encoding") { $0.removing(kept) }
     return outer.setting("layer", YAMLNode(.sequence(layers), at: node.range))
+  }
+
+  /// The parameters by which readers pick the nearest mark.
+  private static func pickers(_ node: YAMLNode) -> [YAMLNode] {
+    (node["params"]?.elements ?? []).filter { $0["select"]?["nearest"]?.boolean == true }
   }
 
   private static func brushes(_ node: YAMLNode) -> [YAMLNode] {

@@ -34,6 +34,8 @@ struct BandScale: Sendable {
     self.align = align
     self.rounds = rounds
     let count = Double(domain.count)
+    // As in Vega, views are made as large as the padding asks for, but no more than a step is left.
+    let paddingOuter = min(paddingOuter, 1)
     let length = (range.end - range.start).magnitude
     let whole = length / max(count - paddingInner + paddingOuter * 2, 1)
     let step = rounds ? whole.rounded(.down) : whole

@@ -26,10 +26,17 @@ struct ColorRanges {
     if case .colors(let colors)? = options.range, !colors.isEmpty {
       return ColorRamp(colors.map { $0.color ?? .clear }, mixing: ownMixing)
     }
-    let whole = options.scheme.map(ramp) ?? ColorSchemes.ramp(automatic, mixing: schemeMixing)
+    let whole = options.scheme.map(ramp) ?? automaticRamp(automatic)
     // In the grammar times have two colours of a scheme, and those between are mixed.
     guard theme.followsGrammar, settings.type.isTemporal else { return whole }
     return ColorRamp(whole.insetSamples(2), mixing: ownMixing)
+  }
+
+  /// A scheme that no author names; as in Vega that around a middle runs from warm to cold.
+  private func automaticRamp(_ name: String) -> ColorRamp {
+    let ramp = ColorSchemes.ramp(name, mixing: schemeMixing)
+    let isTurned = theme.followsGrammar && name == theme.diverging
+    return isTurned ? ramp.using(.init(1, 0)) : ramp
   }
 
   private func ramp(_ scheme: ScaleOptions.Scheme) -> ColorRamp {
@@ -69,7 +76,11 @@ struct ColorRanges {
     if case .colors(let colors)? = options.range, !colors.isEmpty {
       return colors.map { $0.color ?? .clear }
     }
-    guard let scheme = options.scheme else { return colors(named: automatic, count: count) }
+    guard let scheme = options.scheme else {
+      let name = automatic
+      return name == theme.diverging && theme.followsGrammar
+        ? sampled(automaticRamp(name), count: count) : colors(named: name, count: count)
+    }
     if let name = scheme.name, scheme.extent == nil { return colors(named: name, count: count) }
     if let name = scheme.name, ColorSchemes.isCategorical(name) { return ColorSchemes.colors(name) }
     return sampled(ramp(scheme), count: count)

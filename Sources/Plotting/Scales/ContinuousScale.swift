@@ -20,6 +20,8 @@ struct ContinuousScale: Sendable {
   var bins: [Double]?
   /// Whether numbers are places as they are.
   var isIdentity = false
+  /// Whether there are no numbers that the domain could be made of.
+  var isEmpty = false
   private let bentKnots: [Double]
   private static let greatestEnd = 8e307
 
@@ -70,6 +72,7 @@ struct ContinuousScale: Sendable {
     scale.isDescending = isDescending
     scale.ends = ends
     scale.isIdentity = isIdentity
+    scale.isEmpty = isEmpty
     scale.bins = bins
     return scale
   }

@@ -18,7 +18,8 @@ struct ContinuousScaleBuilder {
     range: (start: Double, end: Double), padding: Double, clamps: Bool
   ) -> ContinuousScale {
     let written = ScaleDomain.written(settings.contributions)
-    var knots = written?.sorted() ?? measured
+    let measured = written == nil ? measured : nil
+    var knots = written?.sorted() ?? measured ?? standard
     let isNegative = settings.type == .log && (knots.last ?? 1) < 0
     limit(&knots, isWritten: written != nil)
     let transform = ContinuousTransforms.make(settings.type, options, isNegative: isNegative)
@@ -33,6 +34,8 @@ struct ContinuousScaleBuilder {
       rounds: options.round ?? false,
       widening: padding > 0 ? widening : DomainWidening())
     scale.isDescending = isDescending
+    scale.isEmpty =
+      written == nil && measured == nil && options.domainMin == nil && options.domainMax == nil
     scale.bins = settings.bins(within: scale.domain)
     scale.ends = RangeEnds(start: options.rangeMin, end: options.rangeMax)
     if case .numbers(let numbers)? = options.range {
@@ -41,17 +44,18 @@ struct ContinuousScaleBuilder {
     return scale
   }
 
-  /// The ends of the data.
-  private var measured: [Double] {
+  /// The domain where there are no data.
+  private var standard: [Double] { settings.type == .log ? [1, 10] : [0, 1] }
+
+  /// The ends of the data; nil where there are none.
+  private var measured: [Double]? {
     let isLog = settings.type == .log
     let joined = ScaleDomain.joined(settings.contributions)
     let extent =
       ScaleDomain.extent(settings.contributions) { !isLog || $0 > 0 }
       ?? (isLog ? ScaleDomain.extent(settings.contributions) { $0 < 0 } : nil)
     let ends = joined + (extent.map { [$0.lowerBound, $0.upperBound] } ?? [])
-    guard let least = ends.min(), let greatest = ends.max() else {
-      return isLog ? [1, 10] : [0, 1]
-    }
+    guard let least = ends.min(), let greatest = ends.max() else { return nil }
     return [least, greatest]
   }
 

@@ -51,7 +51,7 @@ enum ContinuousTransforms {
     switch type {
     case .log: LogTransform(base: options.base ?? 10, isNegative: isNegative)
     case .pow: PowerTransform(exponent: options.exponent ?? 1)
-    case .sqrt: PowerTransform(exponent: 0.5)
+    case .sqrt: PowerTransform(exponent: 0.5, isRoot: true)
     case .symlog: SymlogTransform(constant: options.constant ?? 1)
     case .time: TimeTransform(isUTC: false)
     case .utc: TimeTransform(isUTC: true)

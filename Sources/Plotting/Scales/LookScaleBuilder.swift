@@ -37,7 +37,8 @@ struct LookScaleBuilder {
 
   private func points() -> LookScale {
     let domain = ScaleDomain.values(settings.contributions)
-    if case .numbers(let numbers)? = options.range, numbers.count > 2 {
+    // In the grammar the first two of several numbers are the ends.
+    if case .numbers(let numbers)? = options.range, numbers.count > 2, !theme.followsGrammar {
       let looks = LookScale.Looks.numbers(numbers)
       return .values(domain, settings.isReversed ? looks.reversed : looks)
     }
@@ -143,7 +144,8 @@ struct LookScaleBuilder {
     if case .numbers(let numbers)? = options.range, let first = numbers.first,
       let last = numbers.last
     {
-      (start, end) = (first, last)
+      let isSpaced = theme.followsGrammar && settings.type.isDiscrete && numbers.count > 1
+      (start, end) = (first, isSpaced ? numbers[1] : last)
     }
     return (start, end)
   }

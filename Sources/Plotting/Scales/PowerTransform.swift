@@ -1,11 +1,13 @@
 /// `pow` and `sqrt`: numbers raised to an exponent, their signs kept.
 package struct PowerTransform: ContinuousTransform {
   package let exponent: Double
-  package var name: String { exponent == 0.5 ? "sqrt" : "pow" }
+  package let name: String
   package let includesZero = true
 
-  package init(exponent: Double) {
+  /// - Parameter isRoot: Whether the scale is called by the name of the square root.
+  package init(exponent: Double, isRoot: Bool = false) {
     self.exponent = exponent
+    name = isRoot ? "sqrt" : "pow"
   }
 
   package func forward(_ number: Double) -> Double { bent(number, exponent) }

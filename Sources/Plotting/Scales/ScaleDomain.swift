@@ -75,7 +75,7 @@ enum ScaleDomain {
         return []
       }
       // A scale of intervals shows all of them, whether data lie in the first and last or not.
-      if let bins = field.bins(in: layer.source) { return [bins.start, bins.stop] }
+      if let bins = field.bins(in: layer.allSource) { return [bins.start, bins.stop] }
       return layer.reachedNumbers(contribution.channel) ?? []
     }
   }

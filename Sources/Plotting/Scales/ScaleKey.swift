@@ -6,6 +6,12 @@ struct ScaleKey: Sendable, Hashable, Comparable {
   /// Whether the view is one of the panels of a facet, or within one.
   var isOfPanel = false
 
+  /// The views on the way, as Vega calls them.
+  var prefixes: [String] = []
+
+  /// The name of the scale, as Vega gives it: that of its channel after those of views on the way.
+  var name: String { (prefixes + [channel.rawValue]).joined(separator: "_") }
+
   /// What belongs to panels comes first, as in Vega's scene; else outer views do.
   static func < (left: ScaleKey, right: ScaleKey) -> Bool {
     if left.isOfPanel != right.isOfPanel { return left.isOfPanel }
@@ -47,7 +53,14 @@ struct ViewPath: Sendable {
   private func key(_ channel: Channel, _ isShared: (Resolution) -> Bool) -> ScaleKey {
     let depth = resolutions.lastIndex { !isShared($0) }.map { $0 + 1 } ?? 0
     let isOfPanel = resolutions.prefix(depth).contains { $0.composition == .facet }
+    let prefixes = zip(places, resolutions).prefix(depth).map { place, resolution in
+      switch resolution.composition {
+      case .facet: "child"
+      case .concat: "concat_\(place)"
+      case .layer: "layer_\(place)"
+      }
+    }
     return ScaleKey(
-      path: Array(places.prefix(depth)), channel: channel, isOfPanel: isOfPanel)
+      path: Array(places.prefix(depth)), channel: channel, isOfPanel: isOfPanel, prefixes: prefixes)
   }
 }

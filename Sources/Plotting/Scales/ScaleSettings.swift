@@ -124,7 +124,7 @@ struct ScaleSettings {
 
   /// The ends of the intervals of `bin`.
   var binEnds: [Double] {
-    let bins = own.lazy.compactMap { $0.definition.field?.bins(in: $0.layer.source) }.first
+    let bins = own.lazy.compactMap { $0.definition.field?.bins(in: $0.layer.allSource) }.first
     return bins.map { Self.ends($0.step, from: $0.start, to: $0.stop) } ?? []
   }
 

@@ -4,6 +4,8 @@ import Results
 struct ValueOrder {
   private let contributions: [ScaleContribution]
   private let sort: SortOrder
+  /// What different layers have on the channel by which values are sorted.
+  private let measures: [FieldDefinition]
 
   /// Layers that ask for different orders get the natural one; a layer that wants none gives way.
   init(_ contributions: [ScaleContribution]) {
@@ -13,7 +15,43 @@ struct ValueOrder {
     self.contributions = own
     let sorts = own.map { $0.definition.field?.sort ?? .ascending }.uniqued()
     let asked = sorts.filter { $0 != .none }
-    sort = asked.count == 1 ? asked[0] : sorts.isEmpty || asked.isEmpty ? .none : .ascending
+    let merged: SortOrder =
+      asked.count == 1 ? asked[0] : sorts.isEmpty || asked.isEmpty ? .none : .ascending
+    sort = Self.isOfOneSource(own) || merged.comparesSingleValues(own) ? merged : .ascending
+    measures = Self.measures(own, sort)
+  }
+
+  /// The fields on the channel by which values are sorted, those of one aggregate once.
+  private static func measures(
+    _ own: [ScaleContribution], _ sort: SortOrder
+  ) -> [FieldDefinition] {
+    guard case .channel(let channel, _) = sort else { return [] }
+    var measures: [FieldDefinition] = []
+    for field in own.compactMap({ $0.layer.encoding.field(channel) })
+    where !measures.contains(where: { $0.column == field.column }) {
+      measures.append(field)
+    }
+    return measures
+  }
+
+  /// Whether all layers take their values from the same rows.
+  ///
+  /// As in Vega-Lite, values of different sources are not ordered by what is computed of one.
+  private static func isOfOneSource(_ own: [ScaleContribution]) -> Bool {
+    own.map { contribution in
+      let layer = contribution.layer.specification
+      return Source(
+        data: layer.data, transforms: layer.transforms.count, isSummary: layer.summary != nil,
+        column: contribution.definition.field?.column ?? "")
+    }.uniqued().count <= 1
+  }
+
+  /// Where a layer's values come from.
+  private struct Source: Hashable {
+    var data: DataSource
+    var transforms: Int
+    var isSummary: Bool
+    var column: String
   }
 
   func sorted(_ values: [Value]) -> [Value] {
@@ -35,7 +73,10 @@ struct ValueOrder {
   private func sorted(
     _ values: [Value], by channel: Channel, descending: Bool
   ) -> [Value] {
-    guard let other = contributions.lazy.compactMap({ $0.layer.encoding.field(channel) }).first
+    // Where layers differ, the one that aggregates decides.
+    let telling = measures.filter { $0.aggregate.map { $0 != .min } ?? false }
+    guard let other = measures.count > 1 && telling.count == 1 ? telling.first : measures.first,
+      measures.count <= 1 || telling.count == 1
     else { return values.sorted(by: Value.isNaturallyOrdered) }
     if let picking = other.picking, let aggregate = other.aggregate {
       let measures = picked(values, other, by: picking, aggregate)
@@ -108,6 +149,20 @@ struct ValueOrder {
       if Value.isNaturallyOrdered(measures[b], before: measures[a]) { return false }
       return left < right
     }.map { values[$0] }
+  }
+}
+
+extension SortOrder {
+  /// Whether the order is one of values themselves, or of the least or greatest that go with them.
+  fileprivate func comparesSingleValues(_ own: [ScaleContribution]) -> Bool {
+    switch self {
+    case .none, .ascending, .descending, .values: return true
+    case .field(_, let operation, _): return operation.map { [.min, .max].contains($0) } ?? true
+    case .channel(let channel, _):
+      let fields = own.map { $0.layer.encoding.field(channel) }
+      return fields.map { $0?.column }.uniqued().count <= 1
+        && (fields.first??.aggregate.map { [.min, .max].contains($0) } ?? true)
+    }
   }
 }
 

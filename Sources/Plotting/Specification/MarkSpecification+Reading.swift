@@ -73,6 +73,7 @@ extension MarkSpecification {
     corners = CornerOptions(reading: &reader)
     thickness = reader.number("thickness", 0...10_000)
     invalid = reader.invalidMode()
+    picksNearest = reader.boolean(Self.picksNearest) ?? false
     if let node = reader.value("order") { keepsDataOrder = node.isNull || node.boolean == false }
     if !OwnMarkOptions.readsLabels(type), let node = reader.value("labels") {
       labelsAtEnd = node.string == "end"
@@ -91,6 +92,7 @@ extension MarkSpecification {
     let discrete = Self.configured("discreteBandSize")
     bands.discreteSize = MarkLength(reading: reader.value(discrete), discrete, reader)
     bands.leastSize = reader.number(Self.configured("minBandSize"), 0...10_000)
+    bands.lonelyPadding = reader.number(Self.lonelyPadding, 0...1)
     for name in Self.configuredNames.filter(reader.has) {
       _ = reader.value(name)
       reader.diagnostics.report(
@@ -107,6 +109,12 @@ extension MarkSpecification {
     "bandSize", "continuousBandSize", "discreteBandSize", "minBandSize", "timeUnitBandPosition",
     "timeUnitBandSize",
   ]
+
+  /// The key of the padding of bands in the configuration, which marks without a band keep too.
+  static let lonelyPadding = configured("bandPaddingInner")
+
+  /// The key by which a parameter is laid into the mark that it picks by nearness.
+  static let picksNearest = "param.nearest"
 
   /// The key under which a configuration's property is laid into a mark.
   static func configured(_ name: String) -> String { "config.\(name)" }
@@ -243,9 +251,10 @@ extension WhiskerExtent {
 }
 
 extension PropertyReader {
-  /// A colour; `none` stands for no colour.
-  fileprivate mutating func colorOrNone(_ name: String) -> PlotColor? {
-    value(name)?.string == "none" ? PlotColor(color: nil) : color(name)
+  /// A colour; `none` and an empty text stand for no colour.
+  mutating func colorOrNone(_ name: String) -> PlotColor? {
+    value(name)?.string.map { ["none", ""].contains($0) } == true
+      ? PlotColor(color: nil) : color(name)
   }
 
   /// What becomes of rows without a number; null shows them.

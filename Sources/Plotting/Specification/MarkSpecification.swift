@@ -62,6 +62,8 @@ struct MarkSpecification: Sendable, Hashable {
   var center: ErrorCenter?
   /// How far the whiskers of a box reach.
   var whiskers: WhiskerExtent?
+  /// Whether readers pick the marks nearest to them, by cells around these that are not seen.
+  var picksNearest = false
   /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
   var labelsAtEnd = false
   /// What only marks of ours have.
@@ -106,6 +108,8 @@ struct BandOptions: Sendable, Hashable {
   var continuousSize: Double?
   var discreteSize: MarkLength?
   var leastSize: Double?
+  /// The part of a view without bands that marks leave free across it; nil for the kind's own.
+  var lonelyPadding: Double?
 }
 
 /// How the corners of rectangles and arcs are rounded.

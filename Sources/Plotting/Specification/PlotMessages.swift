@@ -124,10 +124,10 @@ enum PlotMessages {
       notes: ["‘center’ is what ‘stderr’ and ‘stdev’ are measured from"])
   }
 
-  static func locale(at range: SourceRange) -> Diagnostic {
+  static func unshown(_ channel: Channel, by mark: MarkSpecification) -> Diagnostic {
     Diagnostic(
-      at: range, "‘locale’ is not supported in the configuration",
-      notes: ["numbers and dates are written alike in all figures; ‘labelExpr’ can change labels"])
+      .warning, at: mark.range,
+      "the mark ‘\(mark.type)’ does not show the channel ‘\(channel.rawValue)’, as in Vega-Lite")
   }
 
   static func missingFont(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -7,6 +7,10 @@ enum ViewExtent: Sendable, Hashable {
   case view(Double)
   /// The whole figure with its axes and legends.
   case figure(Length)
+  /// The whole figure without the page's margins.
+  case content(Length)
+  /// As large as what holds the figure.
+  case container
   /// A step between discrete values, in CSS pixels; `ofPosition` where values within a band do not
   /// take a step each.
   case step(Double, ofPosition: Bool)
@@ -20,9 +24,10 @@ extension ViewExtent {
 
   /// Reads `width` or `height`; nil where the author leaves it to the layout.
   init?(_ name: String, of reader: inout PropertyReader) {
-    // A page has no container whose size would decide.
-    guard let node = reader.value(name), node.string != "container" else { return nil }
-    if let number = node.double, (1...20_000).contains(number) {
+    guard let node = reader.value(name) else { return nil }
+    if node.string == "container" {
+      self = .container
+    } else if let number = node.double, (1...20_000).contains(number) {
       self = .view(number)
     } else if let string = node.string, let length = Length(parsing: string),
       (10...20_000).contains(length.pixels)
@@ -47,8 +52,25 @@ extension ViewExtent {
   }
 }
 
+extension ViewExtent {
+  /// The extent on a theme's page, which has no container: in the grammar a figure there is as large
+  /// as views are where nothing is said.
+  ///
+  /// - Parameters:
+  ///   - margins: The page's margins along the extent.
+  ///   - standard: The length of a view along a scale of numbers; nil where the layout decides.
+  func settled(margins: Double, standard: Double?) -> ViewExtent? {
+    switch self {
+    case .content(let length): .figure(Length(pixels: length.pixels + margins))
+    case .container: standard.map { .figure(Length(pixels: $0)) }
+    default: self
+    }
+  }
+}
+
 /// Which sizes are those of the whole figure, axes and legends included: `autosize`.
 struct Autosize {
+  private var countsMargins = false
   private var fitsWidth = false
   private var fitsHeight = false
 
@@ -67,8 +89,9 @@ struct Autosize {
       kind = reader.choice(node, "autosize")
     } else if var inner = PropertyReader(node, "‘autosize’", reader.diagnostics) {
       kind = inner.choice("type")
-      // A page is laid out once, and its margins are the same whatever counts as content.
-      for name in ["resize", "contains"] { _ = inner.value(name) }
+      // A page is laid out once.
+      _ = inner.value("resize")
+      countsMargins = inner.value("contains")?.string == "padding"
       inner.finish()
     }
     fitsWidth = kind == .fit || kind == .fitX
@@ -81,7 +104,8 @@ struct Autosize {
   func height(_ extent: ViewExtent?) -> ViewExtent? { fitsHeight ? fitted(extent) : extent }
 
   private func fitted(_ extent: ViewExtent?) -> ViewExtent? {
-    if case .view(let pixels)? = extent { return .figure(Length(pixels: pixels)) }
-    return extent
+    guard case .view(let pixels)? = extent else { return extent }
+    let length = Length(pixels: pixels)
+    return countsMargins ? .figure(length) : .content(length)
   }
 }

@@ -176,7 +176,12 @@ struct ViewReader {
     layer.setTernary(ternary, diagnostics)
     MarkKinds.check(layer, given: inherited.encoding.map(\.key.value), diagnostics)
     ConditionCheck(layer, facets: inherited.facets).report(to: diagnostics)
-    return MarkKinds.expanded(layer)
+    let parts = MarkKinds.expanded(layer)
+    for channel in layer.encoding.channels
+    where !parts.contains(where: { ChannelSupport.isShown(channel, by: $0.mark.type) }) {
+      diagnostics.report(PlotMessages.unshown(channel, by: mark))
+    }
+    return parts.map(\.withShownChannels)
   }
 
   private func nested(
@@ -213,8 +218,8 @@ extension ViewGround {
   /// Reads `view`: how the ground of a plotting rectangle looks.
   init(reading node: YAMLNode, _ diagnostics: SpecificationDiagnostics) {
     guard var reader = PropertyReader(node, "‘view’", diagnostics) else { return }
-    fill = reader.color("fill")
-    stroke = reader.color("stroke")
+    fill = reader.colorOrNone("fill")
+    stroke = reader.colorOrNone("stroke")
     fillOpacity = reader.number("fillOpacity", 0...1)
     strokeOpacity = reader.number("strokeOpacity", 0...1)
     opacity = reader.number("opacity", 0...1)

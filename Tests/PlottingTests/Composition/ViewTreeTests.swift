@@ -29,7 +29,7 @@ struct ViewTreeTests {
     // The second axis draws no grid over the first one's.
     #expect(view.axes[1].gridCount > 0)
     #expect(view.axes[2].gridCount == 0)
-    #expect(facts.scales.map(\.name) == ["x", "y", "y"])
+    #expect(facts.scales.map(\.name) == ["x", "layer_0_y", "layer_1_y"])
   }
 
   @Test func `a wrapped repetition draws one view a field, in lines`() throws {

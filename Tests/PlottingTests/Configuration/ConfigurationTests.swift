@@ -116,7 +116,10 @@ import Testing
       "config: {range: {categories: []}}",
       "3:18 unknown key ‘categories’ in ‘range’ of the configuration → category"
     ),
-    ("config: {locale: {}}", "3:10 ‘locale’ is not supported in the configuration"),
+    (
+      "config: {locale: {number: {decimal: 3}}}",
+      "3:37 ‘decimal’ of ‘number’ of ‘locale’ must be a text, not the number 3"
+    ),
     (
       "config: {fieldTitle: loud}",
       "3:22 ‘fieldTitle’ of the configuration cannot be the text ‘loud’"
@@ -127,6 +130,29 @@ import Testing
   func `what a configuration cannot say is told`(line: String, problem: String) {
     let plot = "mark: point\nencoding: {x: {field: variance}}\n"
     #expect(PlotTest(plot + line).problems == [problem])
+  }
+
+  @Test func `numbers and dates are written as the locale says`() throws {
+    let drawn = try drawing(
+      """
+      data: {values: [{d: '2024-03-01', v: 0}, {d: '2024-05-01', v: 12345.5}]}
+      mark: text
+      encoding:
+        x: {field: d, type: temporal, axis: {format: '%B %b %p'}}
+        y: {field: v, type: quantitative, axis: {format: '$,.1f', values: [12345.5]}}
+        text: {field: v, type: quantitative, format: ',.1f'}
+      config:
+        locale:
+          number: {decimal: ',', thousands: '.', grouping: [2, 3], currency: ['', ' €']}
+          time:
+            months: [Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober,
+              November, Dezember]
+            shortMonths: [Jan, Feb, Mär, Apr, Mai, Jun, Jul, Aug, Sep, Okt, Nov, Dez]
+            periods: [vorm., nachm.]
+      """)
+    let view = try #require(drawn.facts.views.first)
+    #expect(view.axes.first { $0.channel == "y" }?.labels == ["123.45,5 €"])
+    #expect(view.axes.first { $0.channel == "x" }?.labels.first == "März Mär vorm.")
   }
 
   @Test func `the description is the alternative text and the title the page's`() throws {

@@ -125,7 +125,11 @@ struct AxisBuilder {
       theme.followsGrammar && axis.channel == .x && !layout.isDiscrete ? 1 : -1
     let threshold = options.labelFlush ?? standard
     guard threshold >= 0 else { return nil }
-    let (toStart, toEnd) = (place.magnitude, (layout.length - place).magnitude)
+    var ends = (0.0, layout.length)
+    if theme.followsGrammar, case .continuous(let scale) = scale {
+      ends = (min(scale.range.start, scale.range.end), max(scale.range.start, scale.range.end))
+    }
+    let (toStart, toEnd) = ((place - ends.0).magnitude, (ends.1 - place).magnitude)
     if toStart < toEnd, toStart <= threshold { return -1 }
     return toEnd <= threshold ? 1 : nil
   }

@@ -79,7 +79,7 @@ extension PreparedLayer {
   /// The intervals into which a channel's numbers are put; nil where they are not.
   func intervals(_ channel: Channel) -> (start: Double, stop: Double, step: Double)? {
     guard let field = encoding.field(channel), let bin = field.bin, !field.measure.isDiscrete,
-      let name = field.name, let steps = bin.steps(over: source.doubles(of: name))
+      let name = field.name, let steps = bin.steps(over: allSource.doubles(of: name))
     else { return nil }
     return (steps.start, max(steps.stop, steps.start + steps.step), steps.step)
   }

@@ -11,6 +11,7 @@ struct GrammarTicks {
   // MARK: - Continuous
 
   func ticks(_ scale: ContinuousScale) -> TickSet {
+    if scale.isEmpty, options.values == nil { return TickSet([], at: [], []) }
     let isTime = scale.isTemporal
     let wanted = wantedCount(scale)
     var numbers: [Double]
@@ -64,7 +65,7 @@ struct GrammarTicks {
     if let step = axis.fields.first?.binStep {
       return Self.ends(scale, from: nil, to: nil, step: step)
     }
-    return axis.bins
+    return axis.bins ?? scale.bins
   }
 
   /// Ends of intervals within a domain, from its own ends where none are given.

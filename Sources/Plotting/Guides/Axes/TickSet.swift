@@ -14,8 +14,12 @@ struct TickSet {
   var texts: [String] { labels.map { $0.map(\.plainText).joined(separator: "\n") } }
 
   /// The labels that an expression makes of these.
-  func relabelled(by expression: Expression, _ fonts: ThemeFonts) -> TickSet {
-    let evaluate = expression.evaluation(on: TickTable.table(values, texts))
+  ///
+  /// - Parameter counts: Whether the expression sees a tick's number rather than its share of all.
+  func relabelled(
+    by expression: Expression, _ fonts: ThemeFonts, counts: Bool = false
+  ) -> TickSet {
+    let evaluate = expression.evaluation(on: TickTable.table(values, texts, counts: counts))
     var set = self
     set.labels = values.indices.map { row in
       let lines = evaluate(row).labelLines

@@ -132,7 +132,9 @@ struct GradientBar {
   ) -> LegendBody {
     var set = TickSet(numbers.map(Value.number), at: shares, texts)
     if !theme.followsGrammar { set.labels = texts.map { [Label.number($0)] } }
-    if let expression = options.labelExpression { set = set.relabelled(by: expression, fonts) }
+    if let expression = options.labelExpression {
+      set = set.relabelled(by: expression, fonts, counts: true)
+    }
     let ticks = TickStyling(table: TickTable.table(set.values, set.texts))
     var standard = TextStyle.label(theme)
     standard.limit = theme.followsGrammar ? 160 : 0

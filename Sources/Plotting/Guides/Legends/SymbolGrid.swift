@@ -71,7 +71,7 @@ struct SymbolGrid {
       }
     }
     if let expression = options.labelExpression {
-      set = set.relabelled(by: expression, fonts)
+      set = set.relabelled(by: expression, fonts, counts: true)
     }
     let ticks = TickStyling(table: TickTable.table(values, set.texts))
     var standard = TextStyle.label(theme)

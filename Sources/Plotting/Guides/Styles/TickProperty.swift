@@ -66,9 +66,9 @@ enum TickTable {
     return columns
   }()
 
-  /// The table of an axis' ticks.
-  static func table(_ values: [Value], _ labels: [String]) -> Table {
-    let last = Double(max(values.count - 1, 1))
+  /// The table of an axis' ticks, or of a legend's, which are counted.
+  static func table(_ values: [Value], _ labels: [String], counts: Bool = false) -> Table {
+    let last = counts ? 1 : Double(max(values.count - 1, 1))
     return Table([
       Column("value", of: values), Column("label", .strings(labels)),
       Column("index", .numbers(values.indices.map { Double($0) / last })),

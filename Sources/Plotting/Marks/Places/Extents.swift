@@ -54,10 +54,17 @@ struct ExtentFinder {
     switch mark.type {
     case "bar":
       return scene.orientation.dimensionChannel == channel
-        && (encoding[.x] != nil || encoding[.y] != nil)
+        && (encoding[.x] != nil || encoding[.y] != nil) && !isAlone
     case "tick": return scene.orientation.valueChannel == channel
     default: return false
     }
+  }
+
+  /// Whether bars have no data along the axis and nothing measured along the other.
+  private var isAlone: Bool {
+    let other: Channel = channel == .x ? .y : .x
+    guard definition == nil, let field = scene.layer.encoding.field(other) else { return false }
+    return field.measure.isDiscrete || field.bin != nil
   }
 
   /// The length that the mark itself gives.
@@ -180,7 +187,8 @@ struct ExtentFinder {
 extension MarkSpecification {
   /// The share of a view that a mark takes across an axis without data.
   fileprivate var lonelyShare: Double {
-    switch type {
+    if let padding = bands.lonelyPadding { return 1 - padding }
+    return switch type {
     case "bar": 0.9
     case "tick": 0.75
     default: 1

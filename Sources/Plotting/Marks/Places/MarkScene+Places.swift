@@ -48,15 +48,23 @@ extension MarkScene {
       let starts = layer.table[PreparedLayer.stackStart]?.doubles,
       let ends = layer.table[PreparedLayer.stackEnd]?.doubles
     else { return [] }
+    let isShown = layer.invalidMode == .show
     return zip(starts, ends).map { start, end in
-      scale.place(.number(start + (end - start) * share)).finiteOrNaN
+      if isShown, start.isNaN { return baseline(channel) }
+      return scale.place(.number(start + (end - start) * share)).finiteOrNaN
     }
   }
 
   /// The place of zero, or of the domain's start where it leaves zero out.
   func baseline(_ channel: Channel) -> Double {
     guard let scale = positions[channel] else { return channel.scaleChannel == .y ? height : 0 }
-    guard case .continuous(let continuous) = scale else { return scale.baseline }
+    guard case .continuous(let continuous) = scale else {
+      // In the grammar what has no foot on a discrete axis stands at its first value.
+      guard theme.followsGrammar, mark.type == "area", case .band(let band) = scale,
+        let first = band.domain.first
+      else { return scale.baseline }
+      return band.start(of: first)
+    }
     let hasZero = continuous.domain.contains(0) && continuous.transform.name != "log"
     return continuous(hasZero ? 0 : continuous.domain.lowerBound)
   }
