@@ -20,7 +20,7 @@ struct PosterCommand: ParsableCommand {
         \(SheetSize.description)
 
       EXAMPLES
-        folio poster -o poster.pdf                              as the chapters say; else A0, landscape
+        folio poster -o poster.pdf                  as the chapters say
         folio poster --size A1 --orientation portrait -o a1.pdf
         folio poster --size 48x36in --columns 5 -o wall.pdf
       """)

@@ -44,6 +44,7 @@ struct HelpTests {
                                 differs between two commits.
         plot                    Draw plots from specifications in files of their own.
         figure                  Export a figure with its data for other programs.
+        poster                  Set the report on one sheet, to hang on a wall.
         checkpoint              Write a network that an experiment trains as a
                                 safetensors file.
         schema                  Print the JSON Schema of the directives and every

@@ -43,7 +43,7 @@ struct QRCodeTests {
     }
     #expect(path.bounds.left == .points(14))
     #expect(path.bounds.top == .points(24))
-    #expect(path.bounds.width == .points(21))
-    #expect(path.bounds.height == .points(21))
+    #expect((path.bounds.right - .points(35)).pixels.magnitude < 1e-9)
+    #expect((path.bounds.bottom - .points(45)).pixels.magnitude < 1e-9)
   }
 }
