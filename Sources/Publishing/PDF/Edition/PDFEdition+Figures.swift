@@ -7,12 +7,13 @@ extension PDFEdition {
   /// A figure: the drawing with its caption, which move together to where there is room.
   mutating func figure(_ figure: FigureDirective) -> [FlowBlock] {
     let id = figure.id.value
-    let caption = FlowBlock.paragraph(
-      self.caption(figure.caption, of: document.label(id)?.text ?? "Figure"))
+    var caption = self.caption(figure.caption, of: document.label(id)?.text ?? "Figure")
     guard let picture = picture(of: id) else {
-      return failures(of: id, at: figure.id.range) + [caption]
+      // The words stand where the picture would: what refers to it leads there.
+      caption.items.insert(.anchor(id), at: 0)
+      return failures(of: id, at: figure.id.range) + [.paragraph(caption)]
     }
-    return [.float([.picture(picture), .space(Glue(.points(8))), caption])]
+    return [.float([.picture(picture), .space(Glue(.points(8))), .paragraph(caption)])]
   }
 
   /// A caption: number, then words; short ones stand in the middle.
