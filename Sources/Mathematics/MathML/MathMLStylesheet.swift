@@ -1,8 +1,13 @@
 extension Formula {
   /// The rules of CSS that `mathML` needs: MathML Core leaves columns, lines and frames to CSS.
   public static let mathMLStylesheet = """
-    math .math-left { text-align: left; }
-    math .math-right { text-align: right; }
+    math .math-left { text-align: left; text-align: -webkit-left; }
+    math .math-right { text-align: right; text-align: -webkit-right; }
+    math .math-overlap-right { transform: translateX(-100%); }
+    math .math-overlap-center { transform: translateX(-50%); }
+    math .math-overline { border-top: 0.05em solid; }
+    math .math-underline { border-bottom: 0.05em solid; }
+    math .math-overline > mo:last-child, math .math-underline > mo:last-child { font-size: 0; }
     math .math-alignment > mtr > mtd, math .math-alignedat > mtr > mtd { padding: 0.3em 0; }
     math .math-alignment > mtr > mtd.math-next-pair { padding-left: 2em; }
     math .math-gather > mtr > mtd, math .math-multline > mtr > mtd { padding: 0.3em 0; }
@@ -14,7 +19,7 @@ extension Formula {
     math .math-cases > mtr > mtd + mtd { padding-left: 1em; }
     math .math-small > mtr > mtd { padding: 0.1em 0.35em; }
     math .math-substack > mtr > mtd { padding: 0.05em 0; }
-    math mtd.math-number { padding-left: 2em !important; text-align: right; }
+    math mtd.math-number { padding-left: 2em !important; text-align: right; text-align: -webkit-right; }
     math mtd.math-line-left { border-left: 0.05em solid; padding-left: 0.5em !important; }
     math mtd.math-line-right { border-right: 0.05em solid; padding-right: 0.5em !important; }
     math mtd.math-line-above { border-top: 0.05em solid; }

@@ -42,7 +42,8 @@ extension MathMLWriter {
       if index > 0, let middle = Self.growing(middles[index - 1], .infix) { inside.append(middle) }
       inside += elements(of: part, style)
     }
-    return Self.enclosed(inside, in: MathDelimiters(left, right))
+    let fence = Self.enclosed(inside, in: MathDelimiters(left, right))
+    return middles.isEmpty && parts.allSatisfy(\.isFlat) ? fence.withRigidEnds : fence
   }
 
   /// Elements between delimiters as high as they are.
@@ -90,18 +91,61 @@ extension MathMLWriter {
     _ list: MathList, _ phantom: MathPhantom, _ style: MathStyle
   ) -> MathMLElement {
     let inner = elements(of: list, style)
-    let shown =
-      phantom.isVisible ? inner : [MathMLElement("mphantom", [], inner)]
+    var shown = phantom.isVisible ? inner : [MathMLElement("mphantom", [], inner)]
     var attributes: [(String, String)] = []
     if !phantom.keepsHeight { attributes.append(("height", "0")) }
     if !phantom.keepsDepth { attributes.append(("depth", "0")) }
     if !phantom.keepsWidth {
       attributes.append(("width", "0"))
       if phantom.isVisible, phantom.alignment != .left {
-        attributes.append(("class", "math-overlap-\(phantom.alignment.rawValue)"))
+        shown = [
+          MathMLElement("mrow", [("class", "math-overlap-\(phantom.alignment.rawValue)")], inner)
+        ]
       }
     }
     if attributes.isEmpty { return .row(shown) }
     return MathMLElement("mpadded", attributes, shown)
+  }
+}
+
+extension MathMLElement {
+  /// A fence whose delimiters keep their size.
+  ///
+  /// Browsers give delimiters that may grow the room of their largest size, and so a gap.
+  fileprivate var withRigidEnds: MathMLElement {
+    var fence = self
+    for index in fence.content.indices where index == 0 || index == fence.content.count - 1 {
+      guard case .element(var end) = fence.content[index], end.name == "mo", end["form"] != nil
+      else { continue }
+      end["stretchy"] = "false"
+      fence.content[index] = .element(end)
+    }
+    return fence
+  }
+}
+
+extension MathList {
+  /// Whether nothing in it is higher than delimiters of their usual size.
+  fileprivate var isFlat: Bool {
+    allSatisfy { node in
+      switch node.content {
+      case .symbol(let symbol): symbol.mathClass != .largeOperator
+      case .operatorName, .text, .space, .reference: true
+      case .group(let list, _), .colored(_, let list): list.isFlat
+      case .scripts(let nucleus, let sub, let sup, let placement):
+        placement == .side && (nucleus.map { [$0].isFlat } ?? true) && (sub?.isPlain ?? true)
+          && (sup?.isPlain ?? true)
+      default: false
+      }
+    }
+  }
+
+  /// Whether it is flat and has no scripts.
+  private var isPlain: Bool {
+    isFlat
+      && allSatisfy { node in
+        if case .scripts = node.content { return false }
+        return true
+      }
   }
 }

@@ -90,20 +90,25 @@ extension MathMLWriter {
     _ accent: MathAccent, _ base: MathList, _ style: MathStyle
   ) -> MathMLElement {
     let base = element(of: base, style)
-    let mark: MathMLElement
+    var mark: MathMLElement
+    var attributes = accent.isUnder ? [("accentunder", "true")] : [("accent", "true")]
     switch accent.kind {
     case .mark(let character):
       mark = MathMLElement("mo", [("stretchy", "false")], text: Self.spacing(character))
+      // Arrows and rows of dots have their size from scripts.
+      if "\u{20D7}\u{20DB}\u{20DC}".unicodeScalars.contains(character) { attributes = [] }
     case .wideMark(let character):
-      mark = MathMLElement("mo", [("stretchy", "true")], text: Self.spacing(character))
+      // Only the combining circumflex is known to browsers as an operator that stretches.
+      let text = character == "\u{302}" ? "\u{302}" : Self.spacing(character)
+      mark = MathMLElement("mo", [("stretchy", "true")], text: text)
     case .line:
-      mark = MathMLElement("mo", [("stretchy", "true")], text: accent.isUnder ? "_" : "‾")
+      // Fonts have no line that grows: the stylesheet draws it.
+      mark = MathMLElement("mo", text: accent.isUnder ? "_" : "¯")
+      attributes = [("class", accent.isUnder ? "math-underline" : "math-overline")]
     case .stretched(let character):
       mark = MathMLElement("mo", [("stretchy", "true")], text: String(character))
     }
-    return accent.isUnder
-      ? MathMLElement("munder", [("accentunder", "true")], [base, mark])
-      : MathMLElement("mover", [("accent", "true")], [base, mark])
+    return MathMLElement(accent.isUnder ? "munder" : "mover", attributes, [base, mark])
   }
 
   /// The character that stands for a combining mark when it stands alone.
@@ -111,16 +116,15 @@ extension MathMLWriter {
     switch mark {
     case "\u{300}": "`"
     case "\u{301}": "´"
-    case "\u{302}": "^"
-    case "\u{303}", "\u{330}": "~"
-    case "\u{304}": "¯"
+    case "\u{302}": "ˆ"
+    case "\u{303}", "\u{330}": "˜"
+    case "\u{304}": "ˉ"
     case "\u{306}": "˘"
     case "\u{307}": "˙"
     case "\u{308}": "¨"
     case "\u{30A}": "˚"
     case "\u{30C}": "ˇ"
     case "\u{20D7}": "→"
-    case "\u{20DB}": "\u{20DB}"
     default: String(mark)
     }
   }

@@ -44,7 +44,9 @@ extension MathMLWriter {
       }
       let form = OperatorForm.inferred(index, of: items.count)
       let wanted = OperatorForm.wanted(of: core.text, leading, inferred: form)
-      let usual = core["form"] == nil ? OperatorForm.spaces(of: core.text, wanted) : nil
+      // Inside scripts browsers do not look the dictionary up by the place in the row.
+      let isPlain = items[index].element.name == "mo" && core["form"] == nil
+      let usual = isPlain ? OperatorForm.spaces(of: core.text, wanted) : nil
       let (before, after) = (items[index].before, items[index].after)
       items[index].element.changeCore { core in
         if wanted != form, core["form"] == nil { core["form"] = wanted.rawValue }
