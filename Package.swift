@@ -44,7 +44,7 @@ let package = Package(
     .systemLibrary(
       name: "CCairo",
       pkgConfig: "cairo-pdf cairo-svg cairo-png cairo-ft freetype2 libpng zlib"),
-    .systemLibrary(name: "CPango", pkgConfig: "pangocairo harfbuzz fontconfig"),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo harfbuzz harfbuzz-subset fontconfig"),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CHyphen"),
@@ -144,7 +144,10 @@ let package = Package(
       ]),
     tests(
       of: "Publishing",
-      ["Manuscript", "Results", "Experiments", "Claims", "Plotting", "Drawing", system]),
+      [
+        "Mathematics", "Manuscript", "Results", "Experiments", "Claims", "Plotting", "Drawing",
+        system,
+      ]),
     tests(of: "Comparison", ["Manuscript", "Results", "Drawing", "Publishing"]),
     .testTarget(
       name: "FolioTests", dependencies: ["TestSupport", "folio", system], swiftSettings: strict),

@@ -3,3 +3,4 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <hb-ot.h>
+#include <hb-subset.h>

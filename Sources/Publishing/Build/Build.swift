@@ -53,17 +53,19 @@ public struct Build: Sendable {
 
     let findings = Findings(plan, execution, conclusion, drawing, pictures)
     let printed = PrintedReport(of: plan.document, findings)
+    let pageFonts = PageFonts.standard
     let report = Report(
       document: plan.document, findings: findings, profile: request.profile.rawValue,
-      fonts: drawing.fonts,
-      chapterDigests: plan.chapterDigests, printed: printed.pages, poster: printed.poster)
+      fonts: drawing.fonts(and: pageFonts), chapterDigests: plan.chapterDigests,
+      printed: printed.pages, poster: printed.poster, pageFonts: pageFonts,
+      isSplit: request.isSplit)
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)
     let outcome = BuildOutcome(
       published, plan, execution, conclusion, pictures,
-      diagnostics: [previous.problem].compactMap(\.self) + report.diagnostics
-        + printed.diagnostics, output: output)
+      diagnostics: [previous.problem].compactMap(\.self) + pageFonts.diagnostics
+        + report.diagnostics + printed.diagnostics, output: output)
     try cache.record(drawing, digests: report.digests)
     try stamp.record(outcome, digests: report.digests)
     return outcome

@@ -28,19 +28,23 @@ public struct BuildRequest: Sendable, Hashable {
   public var isFresh: Bool
   /// Whether figures and pages are made anew although nothing they are made from has changed.
   public var isForced: Bool
+  /// Whether there is a page for each chapter besides the one of the whole report.
+  public var isSplit: Bool
   /// How often long runs keep their state, to go on from there after the process was ended.
   public var keepingInterval: Duration
 
   /// A request; by default for the whole report with what is at hand.
   public init(
     profile: Profile = .full, selection: Selection = .everything, workers: Int,
-    isFresh: Bool = false, isForced: Bool = false, keepingInterval: Duration = .seconds(10)
+    isFresh: Bool = false, isForced: Bool = false, isSplit: Bool = false,
+    keepingInterval: Duration = .seconds(10)
   ) {
     self.profile = profile
     self.selection = selection
     self.workers = workers
     self.isFresh = isFresh
     self.isForced = isForced
+    self.isSplit = isSplit
     self.keepingInterval = keepingInterval
   }
 }

@@ -33,6 +33,7 @@ struct BuildStamp: Sendable {
     program = Program.identity
     var builder = FingerprintBuilder("folio build")
     builder.add("profile", request.profile.rawValue)
+    builder.add("pages", request.isSplit ? "split" : "one")
     builder.add("program", program ?? "")
     for file in text.files {
       builder.add("path", file.path)

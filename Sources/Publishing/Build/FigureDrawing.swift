@@ -41,9 +41,16 @@ package struct FigureDrawing: Sendable {
       }
     }
     figures = drawn.mapValues(\.rendered)
-    fonts = Set(drawn.values.flatMap(\.fonts)).sorted {
-      ($0.name, $0.version) < ($1.name, $1.version)
-    }
+    fonts = Self.sorted(drawn.values.flatMap(\.fonts))
+  }
+
+  /// The fonts that figures are set in and those that pages embed, by name.
+  func fonts(and pageFonts: PageFonts) -> [Manifest.Font] {
+    Self.sorted(fonts + pageFonts.reports)
+  }
+
+  private static func sorted(_ fonts: [Manifest.Font]) -> [Manifest.Font] {
+    Set(fonts).sorted { ($0.name, $0.version) < ($1.name, $1.version) }
   }
 
   /// The figures that can be drawn; notes of the others what they lack.

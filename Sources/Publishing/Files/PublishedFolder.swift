@@ -110,6 +110,7 @@ public struct PublishedFolder: Sendable {
     let single = [Report.pagePath, Report.printedPath, Report.posterPath, Manifest.fileName]
     if single.contains(path) { return true }
     if path.hasPrefix("data/") { return path.hasSuffix(".csv") }
+    if path.hasPrefix("\(ChapterPages.folder)/") { return path.hasSuffix(".html") }
     return path.hasPrefix("figures/")
       && [".svg", ".png", ".pdf"].contains { path.hasSuffix($0) }
   }

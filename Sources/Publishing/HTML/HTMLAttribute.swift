@@ -34,6 +34,12 @@ extension HTMLAttribute {
   package static func relation(_ relation: String) -> Self { Self("rel", relation) }
   package static func reference(_ address: HTMLAddress) -> Self { Self("href", address.text) }
   package static func source(_ picture: EmbeddedPicture) -> Self { Self("src", picture.address) }
+  /// The attribute with the address it leads to replaced; any other as it is.
+  func led(_ lead: (String) -> String) -> HTMLAttribute {
+    guard name == "href", let value else { return self }
+    return HTMLAttribute(name, lead(value))
+  }
+
   package static let hidden = Self("aria-hidden", "true")
   package static let open = Self("open", nil)
 

@@ -1,8 +1,10 @@
+public import Mathematics
+
 /// A node of an HTML page.
 ///
 /// Text and attributes are escaped when the page is written and tags come from a closed list, so a
 /// tree cannot say anything but what it is: there is no way to put markup in as a string. A drawing
-/// has been checked element by element, and a style sheet is the page's own.
+/// has been checked element by element; style sheets and the script are the page's own.
 public indirect enum HTMLNode: Sendable, Hashable {
   /// Text.
   case text(String)
@@ -10,8 +12,14 @@ public indirect enum HTMLNode: Sendable, Hashable {
   case element(HTMLTag, [HTMLAttribute], [HTMLNode])
   /// A drawing.
   case drawing(SVGElement)
+  /// A formula.
+  case formula(MathMLElement)
   /// A style sheet, in the head of a page.
   case stylesheet(Stylesheet)
+  /// The script, at the end of a page.
+  case script(PageScript)
+  /// What the script searches, at the end of a page.
+  case searchIndex(SearchIndex)
 }
 
 extension HTMLNode {
@@ -32,8 +40,28 @@ extension HTMLNode {
     switch self {
     case .text(let text): text
     case .element(_, _, let children): children.map(\.plainText).joined()
-    case .drawing, .stylesheet: ""
+    case .formula(let formula): formula.source
+    case .drawing, .stylesheet, .script, .searchIndex: ""
     }
+  }
+
+  /// What the formulas in the node and below it say.
+  var formulaText: String {
+    switch self {
+    case .formula(let formula): formula.text
+    case .element(_, _, let children): children.map(\.formulaText).joined()
+    case .text, .drawing, .stylesheet, .script, .searchIndex: ""
+    }
+  }
+}
+
+extension MathMLElement {
+  /// The TeX that a formula was written in, which says in plain text what its signs alone do not.
+  fileprivate var source: String {
+    if name == "annotation" {
+      return content.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+    }
+    return children.map(\.source).joined()
   }
 }
 

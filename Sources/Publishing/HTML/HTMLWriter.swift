@@ -1,3 +1,5 @@
+import Mathematics
+
 /// Writes trees as HTML text.
 ///
 /// Blocks begin on lines of their own, so that two versions of a page compare line by line; no blank
@@ -27,7 +29,12 @@ package struct HTMLWriter {
     case .text(let content): text += escaped(content)
     case .element(let tag, let attributes, let children): write(tag, attributes, children)
     case .drawing(let element): SVGWriter.write(element, to: &text)
+    case .formula(let formula): text += formula.markup
     case .stylesheet(let sheet): text += "\n<style>\(sheet.text)</style>"
+    case .searchIndex(let index):
+      text +=
+        "\n<script type=\"application/json\" id=\"search-index\">\(index.json)</script>"
+    case .script(let script): text += "\n<script>\(script.text)</script>"
     }
   }
 
@@ -56,9 +63,9 @@ extension HTMLNode {
   /// Whether the node begins on a line of its own.
   fileprivate var startsLine: Bool {
     switch self {
-    case .text, .drawing: false
+    case .text, .drawing, .formula: false
     case .element(let tag, _, _): tag.startsLine
-    case .stylesheet: true
+    case .stylesheet, .script, .searchIndex: true
     }
   }
 }

@@ -11,7 +11,7 @@ public struct Report: Sendable {
   public static let greatestPublishedTable = 1_000_000
 
   /// The files by path inside the output folder: `index.html`, `report.pdf`, `poster.pdf`,
-  /// `manifest.json`, `figures/…`, `data/…`.
+  /// `manifest.json`, `figures/…`, `data/…`, and `chapters/…` where asked for.
   public let files: [String: [UInt8]]
   /// The digests of the files, by path.
   public let digests: [String: Fingerprint]
@@ -26,14 +26,16 @@ public struct Report: Sendable {
   ///   - document: The chapters and what they refer to.
   ///   - findings: What running, concluding and drawing found out.
   ///   - profile: The name of the profile that was built.
-  ///   - fonts: The fonts of the figures.
+  ///   - fonts: The fonts of figures and pages.
   ///   - chapterDigests: The digests of the chapters' files, by path.
   ///   - printed: The report as pages to print, `report.pdf`.
   ///   - poster: The report on one sheet, `poster.pdf`.
+  ///   - pageFonts: The faces that pages embed.
+  ///   - isSplit: Whether there is a page for each chapter besides the one of the whole.
   public init(
     document: Document, findings: Findings, profile: String, fonts: [Manifest.Font],
     chapterDigests: [String: Fingerprint], printed: [UInt8]? = nil,
-    poster: [UInt8]? = nil
+    poster: [UInt8]? = nil, pageFonts: PageFonts = .none, isSplit: Bool = false
   ) {
     var files: [String: [UInt8]] = [:]
     for (id, figure) in findings.figures {
@@ -46,9 +48,15 @@ public struct Report: Sendable {
       if csv.count <= Self.greatestPublishedTable { files[Self.dataPath(of: id)] = csv }
     }
     let published = Set(findings.experiments.keys.filter { files[Self.dataPath(of: $0)] != nil })
-    let page = HTMLEdition.page(of: document, findings, publishedData: published)
+    let page = HTMLEdition.page(
+      of: document, findings, publishedData: published, fonts: pageFonts)
     files[Self.printedPath] = printed
     files[Self.posterPath] = poster
+    if isSplit {
+      let pages = ChapterPages.pages(
+        of: document, findings, publishedData: published, fonts: pageFonts)
+      files.merge(pages) { _, page in page }
+    }
     var digests = files.mapValues { Fingerprint(of: $0) }
     let pageDigest = Fingerprint(of: page)
     var manifest = Manifest(profile: profile, page: pageDigest.hexadecimal)

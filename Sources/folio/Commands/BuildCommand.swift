@@ -17,6 +17,7 @@ struct BuildCommand: ParsableCommand {
         folio build 02-flat-landscape   the report, computing what chapter 2 needs
         folio build --profile quick     small settings, into ‘.folio/quick’
         folio build --fresh             compute everything again, to the same bytes
+        folio build --split             also one page for each chapter
       """)
 
   @Argument(help: "Chapters to compute, by name or number; all when left out.")
@@ -28,13 +29,16 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Draw and publish everything again, even where nothing changed.")
   var force = false
 
+  @Flag(help: "Also publish one page per chapter, with a search, into ‘chapters’.")
+  var split = false
+
   @Flag(help: "Compute again what is at hand, and fail where the numbers differ.")
   var fresh = false
 
   func run() throws {
     let selection: BuildRequest.Selection = chapters.isEmpty ? .everything : .chapters(chapters)
     try perform(
-      execution.request(selection, isFresh: fresh, isForced: force), in: workspace,
+      execution.request(selection, isFresh: fresh, isForced: force, isSplit: split), in: workspace,
       isQuiet: execution.quiet)
   }
 }

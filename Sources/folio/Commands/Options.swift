@@ -49,10 +49,12 @@ struct ExecutionOptions: ParsableArguments {
 
   /// What these options ask of a build.
   func request(
-    _ selection: BuildRequest.Selection, isFresh: Bool, isForced: Bool = false
+    _ selection: BuildRequest.Selection, isFresh: Bool, isForced: Bool = false,
+    isSplit: Bool = false
   ) -> BuildRequest {
     BuildRequest(
       profile: profile, selection: selection, workers: jobs ?? Processors.available,
-      isFresh: isFresh, isForced: isForced, keepingInterval: .seconds(keepEvery))
+      isFresh: isFresh, isForced: isForced, isSplit: isSplit,
+      keepingInterval: .seconds(keepEvery))
   }
 }

@@ -71,8 +71,9 @@ struct HelpTests {
         folio build 02-flat-landscape   the report, computing what chapter 2 needs
         folio build --profile quick     small settings, into ‘.folio/quick’
         folio build --fresh             compute everything again, to the same bytes
+        folio build --split             also one page for each chapter
 
-      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--quiet] [--root <folder>] [--force] [--fresh]
+      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--quiet] [--root <folder>] [--force] [--split] [--fresh]
 
       ARGUMENTS:
         <chapters>              Chapters to compute, by name or number; all when left
@@ -90,6 +91,8 @@ struct HelpTests {
                                 current folder upwards when left out.
         --force                 Draw and publish everything again, even where nothing
                                 changed.
+        --split                 Also publish one page per chapter, with a search,
+                                into ‘chapters’.
         --fresh                 Compute again what is at hand, and fail where the
                                 numbers differ.
         -h, --help              Show help information.

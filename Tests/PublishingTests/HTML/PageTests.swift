@@ -35,7 +35,8 @@ import Testing
 
   @Test func `no network, no build: the page fetches nothing`() {
     #expect(
-      !elements.contains { ["script", "link", "iframe", "object", "base"].contains($0.name) })
+      !elements.contains { ["link", "iframe", "object", "base"].contains($0.name) })
+    #expect(elements.count { $0.name == "script" } == 1)
     for element in elements {
       #expect(element.attributes["src"]?.hasPrefix("data:") ?? true)
       #expect(element.attributes["srcset"] == nil && element.attributes["style"] == nil)
@@ -45,14 +46,17 @@ import Testing
     }
   }
 
-  @Test func `the policy allows this style sheet and nothing else`() throws {
+  @Test func `the policy allows these style sheets, this script and nothing else`() throws {
     let policy = try #require(
       elements.first { $0.attributes["http-equiv"] == "Content-Security-Policy" })
     let style = try #require(elements.first { $0.name == "style" })
-    let digest = Data(Fingerprint(of: style.children.text).bytes).base64EncodedString()
+    let script = try #require(elements.first { $0.name == "script" })
+    let digests = [style, script].map { element in
+      "sha256-" + Data(Fingerprint(of: element.children.text).bytes).base64EncodedString()
+    }
     #expect(
       policy.attributes["content"]
-        == "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"
+        == "default-src 'none'; style-src '\(digests[0])'; script-src '\(digests[1])'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
   }
 
@@ -143,8 +147,9 @@ import Testing
 
   private func check(_ page: String) throws {
     let elements = try MarkupReader.nodes(of: page).elements
+    #expect(
+      elements.filter { $0.name == "script" }.map(\.children.text) == [PageScript.report.text])
     for element in elements {
-      #expect(element.name != "script")
       #expect(!element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" })
       let target = element.attributes["href", default: "#"]
       let scheme = target.prefix { $0 != "/" && $0 != "#" && $0 != "?" }

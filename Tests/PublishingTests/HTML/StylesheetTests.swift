@@ -18,7 +18,10 @@ import Testing
   @Test(arguments: ["light", "dark"])
   func `text has a contrast of at least 4.5 to 1 on every ground`(scheme: String) throws {
     let colours = try Self.colours(scheme)
-    let texts = ["ink", "quiet", "link", "mark", "good", "bad"]
+    let texts = [
+      "ink", "quiet", "link", "mark", "good", "bad", "code-keyword", "code-string", "code-number",
+      "code-comment", "code-name",
+    ]
     for ground in ["ground", "card", "good-ground", "bad-ground"] {
       for text in texts {
         let ratio = Self.contrast(try #require(colours[text]), try #require(colours[ground]))

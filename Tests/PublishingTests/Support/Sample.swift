@@ -50,7 +50,7 @@ struct Sample {
   /// What the page shows of the one chapter, between its title and its end.
   var body: String {
     let page = page
-    guard let start = page.range(of: "</span> <span>A</span></h2>"),
+    guard let start = page.range(of: "</a> <span>A</span></h2>"),
       let end = page.range(of: "\n</article>", range: start.upperBound..<page.endIndex)
     else { return page }
     return String(page[start.upperBound..<end.lowerBound])

@@ -15,15 +15,27 @@ extension HTMLEdition {
     case .paragraph(let inlines): [.element(.p, html(inlines, .running))]
     case .list(let list): [self.list(list)]
     case .quotation(let blocks): [.element(.blockquote, html(blocks))]
-    case .code(_, let text): [.element(.pre, [.tabIndex(0)], [.element(.code, text: text)])]
+    case .code(let language, let text): [code(text, in: language)]
     case .thematicBreak: [.element(.hr, [])]
-    case .table(let table): [textTable(table)]
+    case .table(let table): withoutMargin { [$0.textTable(table)] }
     case .displayMath(let tex, let id): [displayMath(tex.value, id: id)]
     case .division(let division): [self.division(division, number: document.number(of: block))]
     case .panel(let panel): panel.isForPosterOnly ? [] : html(panel.blocks)
-    case .directive(let directive): html(directive)
+    case .directive(let directive): withoutMargin { $0.html(directive) }
     case .problem(let text, let message): [problem(text: text, message: message, at: block.range)]
     }
+  }
+
+  /// Code that is shown; its words are told apart where Folio knows the language.
+  private func code(_ text: String, in language: String) -> HTMLNode {
+    let isWord = !language.isEmpty && language.allSatisfy { $0.isLetter || $0.isNumber }
+    return .element(
+      .pre, [.tabIndex(0)],
+      [
+        .element(
+          .code, isWord ? [.class("language-\(language)")] : [],
+          CodeToken.html(of: text, in: language))
+      ])
   }
 
   private mutating func html(_ directive: Directive) -> [HTMLNode] {

@@ -10,7 +10,10 @@ extension HTMLEdition {
     }
     return .element(
       .nav, [.class("contents"), .labelledBy("contents")],
-      [.element(.h2, [.id("contents")], text: "Contents"), .element(.ol, entries)])
+      [
+        .element(.h2, [.id("contents")], text: "Contents"), .element(.ol, entries),
+        .element(.a, [.class("to-contents"), .reference(.place("contents"))], text: "Contents"),
+      ])
   }
 
   private func closingEntry(_ id: String, _ title: String) -> HTMLNode {

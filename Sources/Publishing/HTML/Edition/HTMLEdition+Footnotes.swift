@@ -1,20 +1,50 @@
 import Manuscript
 
 extension HTMLEdition {
-  /// The mark of a footnote.
-  mutating func footnoteMark(_ number: Int) -> HTMLNode {
+  /// The mark of a footnote and, where there is a margin beside the text, the note itself.
+  mutating func footnoteMark(_ number: Int) -> [HTMLNode] {
     let note = noteAnchor(number)
     let count = marks.footnotes[note, default: []].count
     let anchor = "\(note)-mark" + (count == 0 ? "" : "-\(count + 1)")
     marks.footnotes[note, default: []].append(anchor)
+    let link = HTMLNode.element(
+      .a, [.id(anchor), .class("note-mark"), .reference(.place(note)), .role("doc-noteref")],
+      text: String(number))
+    let plain = HTMLNode.element(.span, [.class("note-plain")], text: String(number))
+    let isShown = marks.marginNotes.contains(note)
+    guard hasMargin, !isShown, let text = marginNote(number) else {
+      return [.element(.sup, isShown ? [link, plain] : [link])]
+    }
+    marks.marginNotes.insert(note)
+    return [.element(.sup, [link, plain]), text]
+  }
+
+  /// A footnote as it stands in the margin of wide screens, where the notes at the chapter's end are
+  /// not shown; nil where it is more than paragraphs.
+  private mutating func marginNote(_ number: Int) -> HTMLNode? {
+    guard let blocks = chapter?.footnotes, blocks.indices.contains(number - 1) else { return nil }
+    var paragraphs: [HTMLNode] = []
+    for block in blocks[number - 1] {
+      guard case .paragraph(let inlines) = block.content else { return nil }
+      paragraphs.append(.element(.span, html(inlines, .quoted)))
+    }
+    let mark = HTMLNode.element(.sup, [.class("note-number")], text: String(number))
     return .element(
-      .sup,
-      [
-        .element(
-          .a,
-          [.id(anchor), .class("note-mark"), .reference(.place(note)), .role("doc-noteref")],
-          text: String(number))
-      ])
+      .span, [.class("side-note"), .role("note"), .label("Note \(number)")], [mark] + paragraphs)
+  }
+
+  /// Whether every note of a chapter that has been set stands in the margin, too.
+  func showsAllNotesInMargin(_ chapter: Chapter) -> Bool {
+    !chapter.footnotes.isEmpty
+      && chapter.footnotes.indices.allSatisfy { marks.marginNotes.contains(noteAnchor($0 + 1)) }
+  }
+
+  /// What is set where no margin is beside it: in tables and captions.
+  mutating func withoutMargin(_ set: (inout HTMLEdition) -> [HTMLNode]) -> [HTMLNode] {
+    let before = hasMargin
+    hasMargin = false
+    defer { hasMargin = before }
+    return set(&self)
   }
 
   /// The footnotes of a chapter, each with links back to its marks.

@@ -37,7 +37,7 @@ extension HTMLEdition {
     case .reference(let reference): [self.reference(reference, setting)]
     case .citation(let citation): self.citation(citation, setting)
     case .value(let value): [self.value(value, setting)]
-    case .footnote(let number): setting == .running ? [footnoteMark(number)] : []
+    case .footnote(let number): setting == .running ? footnoteMark(number) : []
     case .problem(let text, let message): [inlineProblem(text: text, message: message)]
     }
   }

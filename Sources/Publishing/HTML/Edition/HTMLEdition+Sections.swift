@@ -7,7 +7,9 @@ extension HTMLEdition {
     sectionNumber = String(chapter.number)
     let title = "\(anchor(of: chapter))-title"
     var nodes: [HTMLNode] = [
-      heading(2, id: title, number: String(chapter.number), chapter.frontMatter.title)
+      heading(
+        2, id: title, number: String(chapter.number), chapter.frontMatter.title,
+        linksTo: anchor(of: chapter))
     ]
     if !chapter.frontMatter.authors.isEmpty {
       nodes.append(authors(chapter.frontMatter.authors))
@@ -17,9 +19,14 @@ extension HTMLEdition {
         .element(.p, [.class("lead")], html(chapter.frontMatter.abstract, .running)))
     }
     nodes += outline(chapter)
+    let isNoted = showsAllNotesInMargin(chapter)
     nodes += footnotes(of: chapter)
     return .element(
-      .article, [.id(anchor(of: chapter)), .class("chapter"), .labelledBy(title)], nodes)
+      .article,
+      [
+        .id(anchor(of: chapter)), .class(isNoted ? "chapter noted" : "chapter"),
+        .labelledBy(title),
+      ], nodes)
   }
 
   /// The blocks of a chapter, each heading with what follows it in a section of its own.
@@ -40,20 +47,25 @@ extension HTMLEdition {
       close(to: level)
       let number = document.number(of: block) ?? ""
       if !number.isEmpty { sectionNumber = number }
-      let heading = heading(3 + level - top, id: nil, number: number, title)
+      let heading = heading(3 + level - top, id: nil, number: number, title, linksTo: id)
       open.append((level, id, [heading]))
     }
     close(to: 1)
     return open[0].nodes
   }
 
-  /// A heading with its number, two levels below the report's title at most six.
+  /// A heading with its number, which is a link to what it heads for those who want to send it; two
+  /// levels below the report's title at most six.
   private mutating func heading(
-    _ level: Int, id: String?, number: String, _ title: [Inline]
+    _ level: Int, id: String?, number: String, _ title: [Inline], linksTo place: String
   ) -> HTMLNode {
     let tags: [HTMLTag] = [.h1, .h2, .h3, .h4, .h5, .h6]
     let numberNodes: [HTMLNode] =
-      number.isEmpty ? [] : [.element(.span, [.class("number")], text: number), .text(" ")]
+      number.isEmpty
+      ? []
+      : [
+        .element(.a, [.class("number"), .reference(.place(place))], text: number), .text(" "),
+      ]
     return .element(
       tags[min(max(level, 1), 6) - 1], id.map { [.id($0)] } ?? [],
       numberNodes + [.element(.span, html(title, .quoted))])

@@ -25,7 +25,12 @@ package struct HTMLEdition {
     var citations: [String: [(anchor: String, section: String)]] = [:]
     /// The anchors of the marks of a footnote, by the footnote's anchor.
     var footnotes: [String: [String]] = [:]
+    /// The footnotes that stand in the margin, by their anchors.
+    var marginNotes: Set<String> = []
   }
+
+  /// Whether notes may stand in the margin beside the text being set.
+  var hasMargin = true
 
   /// A page of chapters with what was found out about them.
   init(document: Document, findings: Findings, publishedData: Set<String>) {
@@ -37,69 +42,62 @@ package struct HTMLEdition {
 
   /// The bytes of `index.html`.
   package static func page(
-    of document: Document, _ findings: Findings, publishedData: Set<String>
+    of document: Document, _ findings: Findings, publishedData: Set<String>,
+    fonts: PageFonts = .none
   ) -> [UInt8] {
     var edition = HTMLEdition(
       document: document, findings: findings, publishedData: publishedData)
-    return HTMLWriter.page(edition.page())
+    let parts = edition.parts()
+    return HTMLWriter.page(
+      edition.page(title: edition.pageTitle, parts.header + [parts.contents], parts.all, fonts))
   }
 
-  /// The whole page; parts are set in reading order, since later ones refer back to earlier ones.
-  private mutating func page() -> HTMLNode {
+  /// The parts of a report, each once.
+  struct Parts {
+    /// Title, authors, abstract, problems.
+    var header: [HTMLNode]
+    /// The table of contents.
+    var contents: HTMLNode
+    /// The chapters, in order.
+    var chapters: [HTMLNode]
+    /// What closes the report: claims and bibliography.
+    var closing: [HTMLNode]
+
+    /// The chapters and what closes the report.
+    var all: [HTMLNode] { chapters + closing }
+  }
+
+  /// All parts, set in reading order, since later ones refer back to earlier ones.
+  mutating func parts() -> Parts {
     let header = titleBlock()
     let contents = tableOfContents()
     let chapters = document.chapters.map { self.chapter($0) }
     let claims = claimSummary()
-    let bibliography = bibliography()
-    return .element(
-      .html, [.lang("en")],
-      [
-        head(),
-        .element(
-          .body,
-          [
-            .element(.a, [.class("skip"), .reference(.place("text"))], text: "Skip to the text"),
-            .element(
-              .div, [.class("page")],
-              [
-                header, contents,
-                .element(
-                  .main, [.id("text"), .tabIndex(-1)], chapters + claims + bibliography),
-                colophon(),
-              ]),
-          ]),
-      ])
+    return Parts(
+      header: [header], contents: contents, chapters: chapters, closing: claims + bibliography())
   }
 
-  /// The head: no script, no font, no request; the policy forbids them to whatever slips in.
-  private func head() -> HTMLNode {
-    let style = Stylesheet.report
-    let policy = [
-      "default-src 'none'", "style-src '\(style.policyDigest)'", "img-src data:", "base-uri 'none'",
-      "form-action 'none'",
-    ]
-    var nodes: [HTMLNode] = [
-      .element(.meta, [.charset("utf-8")], []),
-      .element(
-        .meta,
-        [
-          .equivalent("Content-Security-Policy"), .content(policy.joined(separator: "; ")),
-        ], []),
-      .element(
-        .meta, [.name("viewport"), .content("width=device-width, initial-scale=1")], []),
-      .element(.meta, [.name("color-scheme"), .content("light dark")], []),
-      .element(.meta, [.name("referrer"), .content("no-referrer")], []),
-      .element(.meta, [.name("generator"), .content("Folio")], []),
-      .element(.title, text: pageTitle),
-    ]
-    let authors = document.report?.authors ?? []
-    if !authors.isEmpty {
-      nodes.append(
+  /// A whole page.
+  func page(
+    title: String, _ front: [HTMLNode], _ main: [HTMLNode], _ fonts: PageFonts,
+    search: SearchIndex? = nil
+  ) -> HTMLNode {
+    let index = search.map { [HTMLNode.searchIndex($0)] } ?? []
+    let body = HTMLNode.element(
+      .body,
+      [
+        .element(.a, [.class("skip"), .reference(.place("text"))], text: "Skip to the text"),
         .element(
-          .meta, [.name("author"), .content(authors.joined(separator: ", "))], []))
-    }
-    nodes.append(.stylesheet(style))
-    return .element(.head, nodes)
+          .div, [.class("page")],
+          front + [
+            .element(.main, [.id("text"), .tabIndex(-1)], main), colophon(),
+          ]),
+      ] + index + [.script(.report)])
+    let faces = fonts.stylesheet(
+      for: title + body.plainText + (search?.json ?? ""), formulas: body.formulaText)
+    return .element(
+      .html, [.lang("en")],
+      [PageHead(title: title, authors: document.report?.authors ?? [], faces: faces).node, body])
   }
 
   /// The line at the page's end.

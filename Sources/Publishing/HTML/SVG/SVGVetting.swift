@@ -58,7 +58,10 @@ struct SVGVetting {
     if element.attributes.contains(where: { $0.name == name }) {
       element.attributes.removeAll { $0.name == name }
     }
-    element.attributes.append(.init(name: name, value: value))
+    // Cells of heat maps keep their edges; the attribute has an older word for it than styles, and the
+    // page's style sheet translates it back.
+    let isPixelated = name == "image-rendering" && value == "pixelated"
+    element.attributes.append(.init(name: name, value: isPixelated ? "optimizeSpeed" : value))
   }
 
   private mutating func id(for original: String) -> String {
