@@ -2,7 +2,6 @@ import Drawing
 import Publishing
 import Testing
 
-
 struct QRCodeTests {
   @Test func `Three corners carry the finder pattern, and two lines count the modules`() throws {
     let code = try #require(QRCode("https://example.org/folio"))
