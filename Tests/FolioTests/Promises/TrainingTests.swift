@@ -124,6 +124,6 @@ struct TrainingTests {
     // From the middle on the time left falls, but for what other programs take of the machine.
     let tail = seconds.suffix(seconds.count / 2)
     #expect(tail.last.map { $0 <= (tail.first ?? 0) } == true)
-    #expect(zip(seconds, seconds.dropFirst()).allSatisfy { $1 <= 2 * $0 + 5 })
+    #expect(zip(seconds, seconds.dropFirst()).allSatisfy { $1 <= 4 * $0 + 10 })
   }
 }
