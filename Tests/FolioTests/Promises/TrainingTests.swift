@@ -121,9 +121,11 @@ struct TrainingTests {
         Int(match.1).flatMap { minutes in Int(match.2).map { 60 * minutes + $0 } }
       }
     }
-    // From the middle on the time left falls, but for what other programs take of the machine.
+    // No estimate is far beyond the time that the whole took, however busy the machine was.
+    #expect(seconds.count == training.count)
+    #expect(seconds.allSatisfy { Double($0) <= 3 * seen.seconds + 5 })
+    // From the middle on the time left falls.
     let tail = seconds.suffix(seconds.count / 2)
     #expect(tail.last.map { $0 <= (tail.first ?? 0) } == true)
-    #expect(zip(seconds, seconds.dropFirst()).allSatisfy { $1 <= 4 * $0 + 10 })
   }
 }
