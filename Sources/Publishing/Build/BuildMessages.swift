@@ -35,6 +35,21 @@ enum BuildMessages {
       notes: ["sizes are \(SheetSize.description)"])
   }
 
+  /// The poster's source does not fit into a code.
+  static func uncodedSource(_ source: Sourced<String>) -> Diagnostic {
+    let count = source.value.utf8.count
+    return Diagnostic(
+      at: source.range,
+      count == 0
+        ? "the poster's source is empty"
+        : "the poster's source has \(count) bytes; a code holds \(QRCode.mostBytes) at most",
+      notes: [
+        count == 0
+          ? "name an address, or leave ‘source’ out and the poster has no code"
+          : "name a shorter address: one of under 100 letters is read from furthest"
+      ])
+  }
+
   /// What was published before cannot be read.
   static func unreadableManifest(_ path: FilePath, _ error: any Error) -> Diagnostic {
     Diagnostic(

@@ -22,6 +22,9 @@ struct PDFEdition {
   var citations: [String: [String]] = [:]
   /// What notes say, by the sign on the line that calls them.
   var notes: [String: [FlowBlock]] = [:]
+  /// The notes that were called, in this order, where they are numbered anew; nil where they keep the numbers of
+  /// their chapters.
+  var calledNotes: [CalledNote]?
   /// Floats whose first mention comes later in the text, by the id that is mentioned.
   var postponed: [String: FlowBlock] = [:]
 

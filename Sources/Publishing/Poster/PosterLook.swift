@@ -27,6 +27,8 @@ struct PosterLook: Sendable {
   let panelGap = Length.points(28)
   /// The space between parts of a panel.
   let partGap = Length.points(9)
+  /// The space above the notes of a part.
+  let noteGap = Glue(.points(6))
   /// The height of the bar above a panel's title, and how far above the title it begins.
   let barHeight = Length.points(1.6)
   let barGap = Length.points(8)

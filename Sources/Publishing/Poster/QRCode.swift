@@ -6,6 +6,9 @@ package struct QRCode: Sendable, Hashable {
   /// How many modules must stay empty around the code.
   package static let quietZone = 4
 
+  /// How many bytes the largest code holds.
+  package static let mostBytes = 1663
+
   /// How many modules a side has: 21 to 177.
   package let sideCount: Int
   private let darkModules: [Bool]
@@ -13,7 +16,7 @@ package struct QRCode: Sendable, Hashable {
   /// The smallest code that holds a text, with a quarter of it redundant (level Q): a sheet is read from aside,
   /// under lamps.
   ///
-  /// Nil for an empty text and for one of over 1,663 bytes, the largest code's.
+  /// Nil for an empty text and for one of more than ``mostBytes``.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty,

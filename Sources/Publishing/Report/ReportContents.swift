@@ -26,6 +26,11 @@ public struct ReportContents: Sendable, Hashable {
     walk(chapter)
   }
 
+  /// What blocks ask for.
+  init(of blocks: [Block]) {
+    walk(blocks)
+  }
+
   /// What running text asks for.
   init(of inlines: [Inline]) {
     walk(inlines)

@@ -6,6 +6,10 @@ extension ParagraphItem {
   /// `\relpenalty` and `\binoppenalty`).
   private static let relationPenalty = 500.0
   private static let binaryPenalty = 700.0
+  /// A formula of less than this many sizes of its letters, and a rest of less than that many, are parted only in
+  /// an emergency: “L =” at one line's end and “3” at the head of the next costs more than a loose line.
+  private static let shortFormula = 4.0
+  private static let shortRest = 1.5
 
   /// A set formula as one thing that stands on the line.
   public static func box(_ box: MathBox) -> ParagraphItem {
@@ -18,11 +22,18 @@ extension ParagraphItem {
   public static func formula(
     _ formula: Formula, _ typesetter: MathTypesetter, references: [String: String] = [:]
   ) -> [ParagraphItem] {
-    typesetter.pieces(formula, references: references).flatMap { piece -> [ParagraphItem] in
+    let pieces = typesetter.pieces(formula, references: references)
+    let size = typesetter.font.size
+    let total = pieces.reduce(Length.zero) { $0 + $1.box.width + $1.spaceAfter }
+    var rest = total
+    return pieces.flatMap { piece -> [ParagraphItem] in
       guard let canBreak = piece.canBreak else { return [box(piece.box)] }
+      rest = rest - piece.box.width - piece.spaceAfter
+      let isShort = total < size * shortFormula || rest < size * shortRest
       let penalty = canBreak == .afterRelation ? relationPenalty : binaryPenalty
       return [
-        box(piece.box), .breakPoint(penalty: penalty), .glue(InlineGlue(width: piece.spaceAfter)),
+        box(piece.box), .breakPoint(penalty: isShort ? BreakPenalty.emergency : penalty),
+        .glue(InlineGlue(width: piece.spaceAfter)),
       ]
     }
   }

@@ -16,7 +16,8 @@ public indirect enum ParagraphItem: Sendable, Hashable {
   /// White space that takes what is left of its line, shared with others on the line; lines are not
   /// broken at it. After a glue it puts the end of a proof at the right edge, of this line or the next.
   case fill
-  /// A place to break at, from 0 (as good as a space) to 10,000 (never); below 0 it is sought.
+  /// A place to break at, from 0 (as good as a space) to 10,000 (never), from 5,000 on only where lines could not be
+  /// made otherwise; below 0 it is sought.
   case breakPoint(penalty: Double)
   /// The line ends here and is not stretched.
   case lineBreak

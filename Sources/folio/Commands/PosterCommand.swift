@@ -55,8 +55,9 @@ struct PosterCommand: ParsableCommand {
         on: PosterSheet.Request(size: size, orientation: orientation, columns: columns))
     }
     DiagnosticPrinter().print(export.diagnostics, sources: export.sourceLines)
-    try reportingErrors { try FileSystem.write(export.pdf, to: FilePath(output)) }
+    // A poster with boxes that tell of errors is not for the printer's.
     if export.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+    try reportingErrors { try FileSystem.write(export.pdf, to: FilePath(output)) }
   }
 
   private static func size(_ text: String) throws -> SheetSize {

@@ -76,6 +76,18 @@ import Testing
       })
   }
 
+  @Test func `a poster of what was never run is refused with what runs it`() throws {
+    let folder = try SmallReport.repository(adding: ["Chapters/03-poster.md": Self.chapter])
+    let outcome = try folder.folio("poster", "--profile", "quick", "-o", "a.pdf")
+    #expect(outcome.status == 2)
+    // ‘times’ has no result either, but the poster does not show it.
+    #expect(
+      outcome.errors.contains(
+        "the poster shows what has never been run: ‘curve’; ‘folio build --profile quick’ runs it"))
+    #expect(!outcome.errors.contains("times"))
+    #expect(!folder.exists("a.pdf"))
+  }
+
   @Test func `what cannot be is said`() throws {
     let folder = try SmallReport.built()
     let unmarked = try folder.folio("poster", "-o", "a.pdf")

@@ -3,35 +3,66 @@ import Manuscript
 import PageLayout
 import Typesetting
 
+/// A note of a chapter that some text calls.
+struct CalledNote: Sendable, Hashable {
+  /// The chapter's identifier.
+  var chapter: String
+  /// Its number in the chapter, from 1.
+  var number: Int
+}
+
 extension PDFEdition {
   /// The mark of a note: its number, raised, which leads to the note at the foot of the page.
-  func noteMark(_ number: Int, _ type: EditionType) -> [ParagraphItem] {
+  mutating func noteMark(_ number: Int, _ type: EditionType) -> [ParagraphItem] {
     let name = noteName(number)
+    let label = printedNumber(ofNote: number)
     return [
-      .mark("note:" + name), .link(.destination(name), [.text(String(number), raised(type))]),
+      .mark("note:" + name), .link(.destination(name), [.text(label, raised(type))]),
     ]
   }
 
   /// Notes what the notes of a chapter say.
   mutating func readNotes(of chapter: Chapter) {
-    for (index, blocks) in chapter.footnotes.enumerated() {
-      let name = noteName(index + 1)
-      let type = EditionType(style.fine)
-      let mark: [ParagraphItem] = [
-        .anchor(name), .text(String(index + 1), raised(type)), .kern(.points(2)),
-      ]
-      var flow: [FlowBlock] = []
-      for (number, block) in blocks.enumerated() {
-        if case .paragraph(let inlines) = block.content {
-          let items = (number == 0 ? mark : []) + items(inlines, type)
-          flow.append(
-            .paragraph(FlowParagraph(items, ParagraphStyle(leading: style.fine.leading))))
-        } else {
-          flow += self.flow(block, type: type)
-        }
-      }
-      notes["note:" + name] = flow
+    for index in chapter.footnotes.indices {
+      notes["note:" + noteName(index + 1)] = note(index + 1, of: chapter)
     }
+  }
+
+  /// A note that was called.
+  mutating func note(_ call: CalledNote) -> [FlowBlock] {
+    guard let chapter = document.chapters.first(where: { $0.identifier == call.chapter }) else {
+      return []
+    }
+    return note(call.number, of: chapter)
+  }
+
+  private mutating func note(_ number: Int, of chapter: Chapter) -> [FlowBlock] {
+    let type = EditionType(style.fine)
+    let mark: [ParagraphItem] = [
+      .anchor(noteName(number)), .text(printedNumber(ofNote: number), raised(type)),
+      .kern(.points(2)),
+    ]
+    guard chapter.footnotes.indices.contains(number - 1) else { return [] }
+    var flow: [FlowBlock] = []
+    for (index, block) in chapter.footnotes[number - 1].enumerated() {
+      if case .paragraph(let inlines) = block.content {
+        let items = (index == 0 ? mark : []) + items(inlines, type)
+        flow.append(
+          .paragraph(FlowParagraph(items, ParagraphStyle(leading: style.fine.leading))))
+      } else {
+        flow += self.flow(block, type: type)
+      }
+    }
+    return flow
+  }
+
+  /// The number that readers see of a note.
+  private mutating func printedNumber(ofNote number: Int) -> String {
+    guard let called = calledNotes else { return String(number) }
+    let call = CalledNote(chapter: chapter?.identifier ?? "", number: number)
+    if let index = called.firstIndex(of: call) { return String(index + 1) }
+    calledNotes?.append(call)
+    return String(called.count + 1)
   }
 
   private func noteName(_ number: Int) -> String {

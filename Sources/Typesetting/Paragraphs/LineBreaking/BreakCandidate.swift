@@ -43,6 +43,6 @@ enum BreakPenalty {
   static let joint = 100.0
   /// Where only a few letters would be left for the last line, beside the cost of the break.
   static let shortLastLine = 100.0
-  /// Anywhere in a word that is too long for any line.
+  /// Anywhere in a word that is too long for any line, and wherever else lines end only in an emergency.
   static let emergency = 5_000.0
 }

@@ -51,7 +51,8 @@ struct CandidateList {
       if isBreakable, followsSolid(index) { addBreak(before: index, penalty: 0) }
       totals.add(glue)
     case .penalty(let penalty):
-      if penalty < BreakPenalty.never { addBreak(before: index, penalty: penalty) }
+      let limit = stage < .emergency ? BreakPenalty.emergency : BreakPenalty.never
+      if penalty < limit { addBreak(before: index, penalty: penalty) }
     case .lineBreak: addBreak(before: index, penalty: BreakPenalty.forced)
     case .anchor, .mark: break
     }
