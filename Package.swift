@@ -55,7 +55,7 @@ let package = Package(
       name: "CKernels",
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
     module("Mathematics", []),
-    module("Manuscript", ["CCmark", yams]),
+    module("Manuscript", ["CCmark", yams, "Mathematics"]),
     module("NumericalMethods", ["CKernels"]),
     module("Simulation", ["NumericalMethods"]),
     module("LanguageModels", ["NumericalMethods", "Simulation"]),
@@ -110,8 +110,9 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: [system], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    tests(of: "Manuscript"),
+      exclude: ["Formulas"], swiftSettings: strict),
+    tests(of: "Mathematics", [system]),
+    tests(of: "Manuscript", ["Mathematics"]),
     tests(
       of: "NumericalMethods",
       exclude: [

@@ -1,3 +1,5 @@
+public import Mathematics
+
 /// One chapter: a file `Chapters/NN-name.md`, read.
 public struct Chapter: Sendable, Hashable {
   /// What the front matter of a chapter says of it and, in one chapter, of the whole report.
@@ -39,6 +41,10 @@ public struct Chapter: Sendable, Hashable {
   public var footnotes: [[Block]]
   /// The lines of the source text, for diagnostics and provenance.
   public var sourceLines: [String]
+  /// What the TeX of its formulas means, by the TeX and its place.
+  public var formulas: [Sourced<String>: Formula] = [:]
+  /// The ids that its formulas refer to by `\ref` and `\eqref`.
+  public var formulaReferences: [Sourced<String>] = []
 
   /// A chapter that has been read.
   public init(

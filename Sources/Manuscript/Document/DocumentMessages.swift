@@ -12,6 +12,11 @@ extension Diagnostic {
       suggestion: suggestion.map { "@" + $0 })
   }
 
+  static func danglingEquation(_ id: Sourced<String>, suggestion: String?) -> Diagnostic {
+    Diagnostic(
+      at: id.range, "no equation in the report has the id ‘\(id.value)’", suggestion: suggestion)
+  }
+
   static func missingCitation(
     _ key: Sourced<String>, suggestion: String?, isExperiment: Bool
   ) -> Diagnostic {

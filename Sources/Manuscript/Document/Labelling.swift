@@ -1,3 +1,5 @@
+import Mathematics
+
 /// Gives numbers to everything in the chapters that has one.
 ///
 /// Numbers count per chapter: figures, tables, claims and formulas each on their own, theorem-like
@@ -48,16 +50,32 @@ struct Labelling {
       let number = sectionNumber(level: level)
       numbers[block.range] = number
       label(id, .section, number, title, at: block.range)
-    case .displayMath(_, let id?):
-      counters.equations += 1
-      let number = number(counters.equations)
-      numbers[block.range] = number
-      label(id, .equation, number, [], at: block.range)
+    case .displayMath(let tex, let id): addFormula(tex, id, at: block.range)
     case .division(let division): add(division, at: block.range)
     case .directive(let directive): add(directive, at: block.range)
     default: break
     }
     for child in block.children { add(child) }
+  }
+
+  /// Numbers a formula that has an id or a label, and its rows that have labels of their own.
+  private mutating func addFormula(_ tex: Sourced<String>, _ id: String?, at range: SourceRange) {
+    let formula = chapter?.formulas[tex]
+    if let id = id ?? formula?.label {
+      let number = equationNumber(formula?.tag)
+      numbers[range] = number
+      label(id, .equation, number, [], at: range)
+    }
+    for row in formula?.labelledRows ?? [] {
+      label(row.id, .equation, equationNumber(row.tag), [], at: range)
+    }
+  }
+
+  /// The author's own number, or the next one.
+  private mutating func equationNumber(_ tag: MathTag?) -> String {
+    if let tag { return tag.plainText }
+    counters.equations += 1
+    return number(counters.equations)
   }
 
   private mutating func add(_ division: Division, at range: SourceRange) {

@@ -34,6 +34,7 @@ struct ReferenceCheck {
     }
     for block in chapter.blocks { visit(block) }
     for block in chapter.footnotes.joined() { visit(block) }
+    for reference in chapter.formulaReferences { checkEquation(reference) }
   }
 
   private mutating func visit(_ block: Block) {
@@ -88,6 +89,14 @@ struct ReferenceCheck {
   private mutating func checkReference(_ id: Sourced<String>) {
     guard labels[id.value] == nil else { return }
     diagnostics.append(.danglingReference(id, suggestion: nearestLabel(to: id.value)))
+  }
+
+  /// Formulas refer to equations alone.
+  private mutating func checkEquation(_ id: Sourced<String>) {
+    if let label = labels[id.value], label.kind == .equation { return }
+    let equations = labels.values.filter { $0.kind == .equation }.map(\.id).sorted()
+    diagnostics.append(
+      .danglingEquation(id, suggestion: NearestName.nearest(to: id.value, among: equations)))
   }
 
   /// The label whose id is near, or has the same words after another prefix.

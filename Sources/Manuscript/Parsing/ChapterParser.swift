@@ -1,3 +1,5 @@
+public import Mathematics
+
 extension Chapter {
   /// Reads a chapter.
   ///
@@ -6,9 +8,13 @@ extension Chapter {
   /// - Parameters:
   ///   - bytes: The file's bytes.
   ///   - path: Its path relative to the repository's root, `Chapters/02-flat-landscape.md`.
+  ///   - macros: The commands that all chapters share in their formulas.
   ///   - diagnostics: Where everything that is wrong is added, in the order of places.
   /// - Complexity: Linear in the length of the file.
-  public init(parsing bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
+  public init(
+    parsing bytes: [UInt8], path: String, macros: MathMacros = .none,
+    diagnostics: inout [Diagnostic]
+  ) {
     let fileName = ChapterFileName(path)
     var found: [Diagnostic] = []
     defer { diagnostics += found.sortedByPlace() }
@@ -31,6 +37,11 @@ extension Chapter {
       name: fileName.name, identifier: fileName.identifier, number: fileName.number, path: path,
       frontMatter: parser.frontMatter, blocks: parser.blocks, footnotes: parser.footnotes,
       sourceLines: source.lines.map { source.text($0) })
+    var reader = FormulaReader(source, macros: macros)
+    reader.read(frontMatter, blocks, footnotes)
+    formulas = reader.formulas
+    formulaReferences = reader.references
+    found += reader.diagnostics
   }
 }
 

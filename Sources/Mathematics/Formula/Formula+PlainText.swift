@@ -89,9 +89,10 @@ extension MathList {
   }
 
   /// The list as a subscript.
-  fileprivate var plainScript: String {
-    let text = plainText
-    return text.count < 2 || text.unicodeScalars.allSatisfy(\.isWordCharacter) ? text : "(\(text))"
+  fileprivate var plainScript: String { Self.script(plainText) }
+
+  private static func script(_ text: String) -> String {
+    text.count < 2 || text.unicodeScalars.allSatisfy(\.isWordCharacter) ? text : "(\(text))"
   }
 
   /// The list in Unicode's raised characters where it has them all, else after a `^`.
@@ -104,7 +105,7 @@ extension MathList {
     if raised.allSatisfy({ $0 != nil }) {
       return String(String.UnicodeScalarView(raised.compactMap { $0 }))
     }
-    return "^" + plainScript
+    return "^" + Self.script(text)
   }
 
   private static let raised: [(plain: Unicode.Scalar, raised: Unicode.Scalar)] = zip(
@@ -116,6 +117,11 @@ extension Unicode.Scalar {
   fileprivate var isWordCharacter: Bool {
     properties.isAlphabetic || properties.numericType != nil || self == "."
   }
+}
+
+extension MathTag {
+  /// What the tag says in plain characters.
+  public var plainText: String { content.map(\.plainText).joined() }
 }
 
 extension MathText {

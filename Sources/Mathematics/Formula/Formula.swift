@@ -10,8 +10,28 @@ public struct Formula: Sendable, Hashable {
   public let tag: MathTag?
   /// The id of a `\label` of the whole formula.
   public let label: String?
+  /// The ids it refers to.
+  public let references: [FormulaId]
+  /// The ids of `\label`s, of the whole formula and of rows.
+  public let labels: [FormulaId]
   /// What could not be understood, in the order of the source.
   public let problems: [FormulaProblem]
+}
+
+/// An id in a formula.
+public struct FormulaId: Sendable, Hashable {
+  /// The id.
+  public let id: String
+  /// The bytes of the source that give it.
+  public let range: Range<Int>
+}
+
+/// A row of a formula that has a label.
+public struct LabelledRow: Sendable, Hashable {
+  /// The id of the label.
+  public let id: String
+  /// The author's number.
+  public let tag: MathTag?
 }
 
 /// Something wrong in a formula's TeX.

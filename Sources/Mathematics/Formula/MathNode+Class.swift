@@ -11,7 +11,7 @@ extension MathNode {
   public var leadingClass: MathClass? {
     switch content {
     case .styled(_, let list), .colored(_, let list):
-      list.lazy.compactMap(\.leadingClass).first
+      list.leadingClass
     default: ownClass
     }
   }
@@ -20,7 +20,7 @@ extension MathNode {
   public var trailingClass: MathClass? {
     switch content {
     case .styled(_, let list), .colored(_, let list):
-      list.reversed().lazy.compactMap(\.trailingClass).first
+      list.trailingClass
     default: ownClass
     }
   }
@@ -39,6 +39,26 @@ extension MathNode {
     case .space, .styled, .colored: nil
     case .text, .fraction, .radical, .phantom, .boxed, .reference, .problem: .ordinary
     }
+  }
+}
+
+extension MathList {
+  /// The class of its first atom; nil where it has none.
+  ///
+  /// Loops, because lazy collections compute their first element several times, and styles nest.
+  var leadingClass: MathClass? {
+    for node in self {
+      if let mathClass = node.leadingClass { return mathClass }
+    }
+    return nil
+  }
+
+  /// The class of its last atom; nil where it has none.
+  fileprivate var trailingClass: MathClass? {
+    for node in reversed() {
+      if let mathClass = node.trailingClass { return mathClass }
+    }
+    return nil
   }
 }
 

@@ -4,7 +4,7 @@ extension MathMLWriter {
     _ nucleus: MathNode?, _ sub: MathList?, _ sup: MathList?, _ placement: LimitsPlacement,
     _ style: MathStyle
   ) -> MathMLElement {
-    let base = nucleus.map { element($0, style) } ?? MathMLElement("mrow")
+    let base = nucleus.map { self.base($0, style) } ?? MathMLElement("mrow")
     let isBeside =
       switch placement {
       case .side: true
@@ -12,6 +12,17 @@ extension MathMLWriter {
       case .displayLimits: style != .display
       }
     return scripts(base, sub, sup, isBeside: isBeside, style)
+  }
+
+  /// What scripts stand at.
+  ///
+  /// Browsers set a grown operator on the axis, but its scripts as if it had not grown, unless it has
+  /// company in a row of its own.
+  private mutating func base(_ nucleus: MathNode, _ style: MathStyle) -> MathMLElement {
+    var base = element(nucleus, style)
+    guard case .sizedDelimiter = nucleus.content, base.name == "mo" else { return base }
+    (base["lspace"], base["rspace"]) = ("0", "0")
+    return MathMLElement("mrow", [], [MathMLElement("mi"), base])
   }
 
   /// An element with scripts beside, or limits below and above it.

@@ -166,4 +166,10 @@ extension FormulaProblem {
     FormulaProblem(
       "‘\(token.name)’ takes arguments ‘#1#2…’ in order and nothing between them", at: range)
   }
+
+  static func noDefinition(at range: Range<Int>) -> FormulaProblem {
+    FormulaProblem(
+      "a file of macros holds definitions such as ‘\\newcommand{\\E}{\\mathbb{E}}’ alone", at: range
+    )
+  }
 }

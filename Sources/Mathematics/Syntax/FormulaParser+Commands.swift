@@ -15,8 +15,7 @@ extension FormulaParser {
     case .fraction(let form): fraction(form, token)
     case .arrow(let character): arrow(character, token)
     case .phantom(let form): .phantom(argument(of: token), form)
-    case .reference(let parenthesized):
-      .reference(id: rawArgument(of: token), parenthesized: parenthesized)
+    case .reference(let parenthesized): reference(parenthesized: parenthesized, token)
     case .macro(let macro): expanded(macro, token)
     case .construct(let construct): content(of: construct, token)
     case .nothing: nil

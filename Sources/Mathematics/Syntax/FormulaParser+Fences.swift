@@ -22,7 +22,8 @@ extension FormulaParser {
   /// The delimiter after `\left` or `\big`.
   mutating func delimiter(after token: MathToken) -> MathDelimiter {
     if let delimiter = writtenDelimiter() { return delimiter }
-    report(.missingDelimiter(after: token, found: upcoming))
+    let found = upcoming
+    report(.missingDelimiter(after: token, found: found))
     return MathDelimiter(nil)
   }
 

@@ -59,8 +59,9 @@ extension FormulaParser {
     guard let name = definedName(token) else { return nil }
     var count = 0
     while upcoming.kind != .open {
-      guard upcoming.kind == .parameter(count + 1) else {
-        report(.delimitedParameters(at: upcoming.range, token))
+      let parameter = upcoming
+      guard parameter.kind == .parameter(count + 1) else {
+        report(.delimitedParameters(at: parameter.range, token))
         while upcoming.kind != .open, upcoming.kind != .end { take() }
         break
       }

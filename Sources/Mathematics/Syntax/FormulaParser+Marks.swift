@@ -15,9 +15,17 @@ extension FormulaParser {
   /// `\label{eq-x}`: the id of the row or formula.
   mutating func label(_ token: MathToken) -> MathNode.Content? {
     let label = rawArgument(of: token)
+    labels.append(FormulaId(id: label, range: token.range.lowerBound..<lastEnd))
     if marks.label != nil { report(.doubleMark(token)) }
     marks.label = label
     return nil
+  }
+
+  /// `\ref{eq-x}`, `\eqref{eq-x}`.
+  mutating func reference(parenthesized: Bool, _ token: MathToken) -> MathNode.Content {
+    let id = rawArgument(of: token)
+    references.append(FormulaId(id: id, range: token.range.lowerBound..<lastEnd))
+    return .reference(id: id, parenthesized: parenthesized)
   }
 
   /// `\textcolor{red}{x}`.

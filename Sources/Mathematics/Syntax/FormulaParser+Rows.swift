@@ -57,7 +57,7 @@ extension FormulaParser {
   private mutating func cell(_ form: ArrayForm, isRightSide: Bool) -> MathList {
     let start = upcoming.range.lowerBound
     var list = list(followsEmptyAtom: isRightSide)
-    switch isRightSide ? list.lazy.compactMap(\.leadingClass).first : nil {
+    switch isRightSide ? list.leadingClass : nil {
     case nil, .ordinary, .opening: break
     default: list.insert(MathNode(.group([], mathClass: .ordinary), at: start..<start), at: 0)
     }
@@ -79,8 +79,9 @@ extension FormulaParser {
     guard upcoming.kind == .character("[") else { return 0 }
     let range = upcoming.range
     let text = (optionalTokens() ?? []).written
+    let end = lastEnd
     guard let length = MathLength(text) else {
-      report(.wrongLength(text, at: range.lowerBound..<lastEnd))
+      report(.wrongLength(text, at: range.lowerBound..<end))
       return 0
     }
     return length.ems

@@ -83,8 +83,8 @@ extension FormulaParser {
     case .space(let ems)?:
       text.append(math: [MathNode(.space(ems: ems), at: token.range)])
     case .reference(let parenthesized)?:
-      let id = rawArgument(of: token)
-      text.append(math: [node(.reference(id: id, parenthesized: parenthesized), from: token)])
+      let content = reference(parenthesized: parenthesized, token)
+      text.append(math: [node(content, from: token)])
     case nil:
       report(.unknownCommand(name, at: token.range))
     default:
@@ -126,7 +126,7 @@ struct TextBuilder {
   private(set) var pieces: [MathText] = []
 
   mutating func append(_ character: Unicode.Scalar, _ style: MathTextStyle) {
-    guard case .words(var words, style)? = pieces.last else {
+    guard case .words(_, style)? = pieces.last, case .words(var words, _)? = pieces.popLast() else {
       pieces.append(.words(String(Self.typographic[character] ?? character), style))
       return
     }
@@ -137,7 +137,7 @@ struct TextBuilder {
     case ("’", "'"): words.replaceLast(with: "”")
     default: words.unicodeScalars.append(Self.typographic[character] ?? character)
     }
-    pieces[pieces.count - 1] = .words(words, style)
+    pieces.append(.words(words, style))
   }
 
   mutating func append(math list: MathList) {

@@ -7,6 +7,8 @@ struct FormulaParser {
   static let depthLimit = 64
   /// How many tokens macros may give in one formula.
   static let expansionLimit = 20_000
+  /// How many mistakes are told of one formula.
+  static let problemLimit = 100
 
   /// The tokens of the source, and the next one's index.
   private let tokens: [MathToken]
@@ -22,6 +24,10 @@ struct FormulaParser {
   var macros: MathMacros
   /// What could not be understood.
   var problems: [FormulaProblem] = []
+  /// The ids that were referred to.
+  var references: [FormulaId] = []
+  /// The ids of labels.
+  var labels: [FormulaId] = []
   /// What was opened and not yet closed, outermost first.
   var opened: [OpenConstruct] = []
   /// The alphabet that letters are read in.
@@ -88,8 +94,10 @@ struct FormulaParser {
   // MARK: Mistakes
 
   /// Notes a mistake.
-  mutating func report(_ problem: FormulaProblem) {
-    if !hasGivenUp { problems.append(problem) }
+  ///
+  /// Of what is no formula at all, the first hundred tell enough.
+  mutating func report(_ problem: @autoclosure () -> FormulaProblem) {
+    if !hasGivenUp, problems.count < Self.problemLimit { problems.append(problem()) }
   }
 
   /// Notes a mistake and reads nothing more.

@@ -6,10 +6,12 @@ enum NearestCommand {
     guard wanted.count > 1, wanted.count <= 40 else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in names {
-      let letters = Array(candidate.utf8)
+      let letters = candidate.utf8
+      // Whoever misspells a name gets its first or its last letter right.
+      guard letters.first == wanted.first || letters.last == wanted.last else { continue }
       let allowed = min(3, max(1, max(wanted.count, letters.count) / 3))
       guard abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = distance(wanted, letters)
+      let distance = distance(wanted, Array(letters))
       if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name

@@ -1,4 +1,5 @@
 import Manuscript
+import Mathematics
 package import Results
 import SystemPackage
 
@@ -13,12 +14,17 @@ package struct ReportText: Sendable {
   /// Where the bibliography is, relative to the root.
   static let bibliographyPath = "\(Workspace.chaptersName)/references.bib"
 
+  /// Where the macros that the formulas of all chapters share are, relative to the root.
+  static let macrosPath = "\(Workspace.chaptersName)/macros.tex"
+
   /// The chapters, in the order of their names.
   var chapters: [File]
   /// `Chapters/references.bib`, if there is one.
   var bibliography: File?
+  /// `Chapters/macros.tex`, if there is one.
+  var macros: File?
 
-  /// Reads the chapters and the bibliography of a repository.
+  /// Reads the chapters, the bibliography and the macros of a repository.
   ///
   /// - Throws: `FileError` where a file that is there cannot be read.
   package init(of workspace: Workspace) throws(FileError) {
@@ -27,10 +33,17 @@ package struct ReportText: Sendable {
       let bytes = try FileSystem.read(workspace.chapters.appending(name))
       chapters.append(File(path: "\(Workspace.chaptersName)/\(name)", bytes: bytes))
     }
-    let path = Self.bibliographyPath
-    if let bytes = try FileSystem.readIfPresent(workspace.root.appending(path)) {
-      bibliography = File(path: path, bytes: bytes)
+    bibliography = try Self.file(Self.bibliographyPath, in: workspace)
+    macros = try Self.file(Self.macrosPath, in: workspace)
+  }
+
+  private static func file(
+    _ path: String, in workspace: Workspace
+  ) throws(FileError) -> File? {
+    guard let bytes = try FileSystem.readIfPresent(workspace.root.appending(path)) else {
+      return nil
     }
+    return File(path: path, bytes: bytes)
   }
 
   /// The digests of the chapters, by path.
@@ -41,7 +54,7 @@ package struct ReportText: Sendable {
   }
 
   /// All files.
-  var files: [File] { chapters + (bibliography.map { [$0] } ?? []) }
+  var files: [File] { chapters + [bibliography, macros].compactMap { $0 } }
 }
 
 /// The chapters, understood: the document and what is wrong with it.
@@ -57,8 +70,12 @@ package struct ReportReading: Sendable {
   package init(of text: ReportText) {
     var diagnostics: [Diagnostic] = []
     if text.chapters.isEmpty { diagnostics.append(BuildMessages.noChapters) }
+    let macros =
+      text.macros.map {
+        MathMacros(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
+      } ?? MathMacros.none
     let chapters = text.chapters.map {
-      Chapter(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
+      Chapter(parsing: $0.bytes, path: $0.path, macros: macros, diagnostics: &diagnostics)
     }
     let bibliography = text.bibliography.map {
       Bibliography(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
