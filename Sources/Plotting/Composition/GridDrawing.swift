@@ -68,12 +68,13 @@ struct GridDrawing {
         facts.marks.append(.cells(around: geometry))
       }
       drawing.notes += MarkNotes.notes(scene)
-      if !marks.isEmpty { items.append(clipped(marks, scene)) }
+      if !marks.isEmpty { items += cut(clipped(marks, scene), scene) }
     }
-    if panel.layers.contains(where: { $0.layer.mark.type == "bar" }) {
+    let measured = Set(panel.layers.compactMap(\.layer.barChannel))
+    if !measured.isEmpty {
       let zero =
-        panel.x.flatMap { $0.layout.zeroItems(across: height) }
-        + panel.y.flatMap { $0.layout.zeroItems(across: width) }
+        (measured.contains(.x) ? panel.x.flatMap { $0.layout.zeroItems(across: height) } : [])
+        + (measured.contains(.y) ? panel.y.flatMap { $0.layout.zeroItems(across: width) } : [])
       if !zero.isEmpty { items.append(.group(FrameGroup("zero", items: zero))) }
     }
     items += axisItems(panel, shows, inFront: true)
@@ -131,6 +132,25 @@ struct GridDrawing {
         items: marks))
   }
 
+  /// Marks without what lies in the gaps of broken axes; texts stay whole.
+  private func cut(_ marks: FrameItem, _ scene: MarkScene) -> [FrameItem] {
+    func gaps(_ scale: PositionScale?) -> [AxisGap] {
+      if case .continuous(let scale)? = scale { scale.gaps } else { [] }
+    }
+    let (x, y) = (gaps(scene.positions.x), gaps(scene.positions.y))
+    guard scene.mark.type != "text", !x.isEmpty || !y.isEmpty else { return [marks] }
+    // Marks may reach a little beyond the view where it has its ends.
+    let margin = max(scene.width, scene.height)
+    return AxisGap.segments(of: scene.height, without: y, margin: margin).flatMap { down in
+      AxisGap.segments(of: scene.width, without: x, margin: margin).map { across in
+        let part = Rectangle.pixels(
+          left: across.start, top: down.start, width: across.end - across.start,
+          height: down.end - down.start)
+        return .group(FrameGroup("part", clip: part, items: [marks]))
+      }
+    }
+  }
+
   /// Which parts of its axes a view shows.
   private typealias AxisParts = (x: Bool, y: Bool, xTitle: Bool, yTitle: Bool)
 
@@ -141,8 +161,8 @@ struct GridDrawing {
     let x = panel.x.map(\.layout).filter { $0.isInFront == inFront }
     let y = panel.y.map(\.layout).filter { $0.isInFront == inFront }
     let grid =
-      x.flatMap { $0.gridItems(across: panel.height) }
-      + y.flatMap { $0.gridItems(across: panel.width) }
+      x.flatMap { $0.gridItems(across: panel.height, without: panel.y.first?.layout.gaps ?? []) }
+      + y.flatMap { $0.gridItems(across: panel.width, without: panel.x.first?.layout.gaps ?? []) }
     var items: [FrameItem] = grid.isEmpty ? [] : [.group(FrameGroup("grid", items: grid))]
     items += x.compactMap { axis in
       axisItem(axis, "axis x", panel.height, isShown: shows.x, withTitle: shows.xTitle)
@@ -193,6 +213,16 @@ struct GridDrawing {
       items += axis.titleItems(at: middle, x + layout.viewLeft, -1)
     }
     return items.isEmpty ? [] : [.group(FrameGroup("axis titles", items: items))]
+  }
+}
+
+extension PreparedLayer {
+  /// The channel along which bars grow from zero; nil for marks that do not.
+  fileprivate var barChannel: Channel? {
+    guard mark.type == "bar", encoding[.x2] == nil || encoding.field(.x)?.isBinned == true,
+      encoding[.y2] == nil || encoding.field(.y)?.isBinned == true
+    else { return nil }
+    return orientation.valueChannel
   }
 }
 

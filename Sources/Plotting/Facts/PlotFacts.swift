@@ -17,6 +17,8 @@ public struct PlotFacts: Sendable, Hashable {
     public var title: String
     /// The ends of a continuous scale.
     public var extent: [Double]
+    /// The stretches that a broken axis leaves out, as pairs of ends.
+    public internal(set) var breaks: [[Double]] = []
     /// The values of a discrete scale.
     public var values: [String]
     /// The texts of the labels that are shown, along the axis.
@@ -107,6 +109,9 @@ extension PlotFacts.Axis {
     switch scale {
     case .continuous(let continuous):
       extent = [continuous.domain.lowerBound, continuous.domain.upperBound]
+      breaks = ((continuous.transform as? BrokenTransform)?.breaks ?? []).map {
+        [$0.lowerBound, $0.upperBound]
+      }
       values = []
     case .band(let band):
       extent = []

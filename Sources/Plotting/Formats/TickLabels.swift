@@ -8,7 +8,16 @@ package enum TickLabels {
 
   /// The labels of an axis' or a legend's ticks.
   package static func labels(_ ticks: Ticks, format: FormatSpecifier?) -> [Label] {
-    if let format { return ticks.major.map { Label.number(format.text($0)) } }
+    if let format {
+      // As elsewhere in the grammar, a format without a precision has the digits that ticks need.
+      guard case .linear(let step) = ticks.style else {
+        return ticks.major.map { Label.number(format.variableText($0)) }
+      }
+      // Numbers without a kind are whole or have all their digits: Vega would write 4.5e+3 for 4,500.
+      if format.kind == nil { return ticks.major.map { Label.number(format.text($0)) } }
+      let greatest = ticks.major.map(\.magnitude).max() ?? 0
+      return format.texts(ticks.major, step: step, greatest: greatest).map(Label.number)
+    }
     switch ticks.style {
     case .linear(let step): return linear(ticks.major, step: step)
     case .powers(let base): return powers(ticks.major, base: base)

@@ -3,7 +3,7 @@ import Results
 /// What readers should know about rows that are not drawn, or not as each of them would be.
 enum MarkNotes {
   static func notes(_ scene: MarkScene) -> [String] {
-    unplaced(scene) + varied(scene) + scene.kind.notes(scene)
+    unplaced(scene) + breaks(scene) + varied(scene) + scene.kind.notes(scene)
   }
 
   /// Conditions that decide differently along one line or area, which has one look.

@@ -65,9 +65,11 @@ struct ContinuousScale: Sendable {
 
   /// The same scale with another range, its domain widened as the author or the marks ask for.
   func ranging(from start: Double, to end: Double) -> ContinuousScale {
-    let wider = widening.applied(to: domain, transform, over: (end - start).magnitude)
+    let length = (end - start).magnitude
+    let wider = widening.applied(to: domain, transform, over: length)
+    let fitted = (transform as? BrokenTransform)?.fitted(to: wider, over: length)
     var scale = ContinuousScale(
-      transform, domain: wider, middles: middles, range: (start, end), clamps: clamps,
+      fitted ?? transform, domain: wider, middles: middles, range: (start, end), clamps: clamps,
       rounds: rounds, widening: DomainWidening())
     scale.isDescending = isDescending
     scale.ends = ends

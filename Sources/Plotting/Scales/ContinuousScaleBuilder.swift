@@ -27,8 +27,10 @@ struct ContinuousScaleBuilder {
     let runsBack = settings.isReversed != isDescending
     let widening = DomainWidening(padding: padding, nice: settings.nice)
     let domain = (knots.first ?? 0)...(knots.last ?? 1)
+    let wider = padding > 0 ? domain : widening.applied(to: domain, transform, over: 1)
+    let broken = options.breaks.map { BrokenTransform(transform, leavingOut: $0, of: wider) }
     var scale = ContinuousScale(
-      transform, domain: padding > 0 ? domain : widening.applied(to: domain, transform, over: 1),
+      broken ?? transform, domain: wider,
       middles: Array(knots.dropFirst().dropLast()),
       range: runsBack ? (range.end, range.start) : range, clamps: options.clamp ?? clamps,
       rounds: options.round ?? false,

@@ -63,6 +63,26 @@ enum LinearTicks {
     guard let step = step(domain.upperBound - domain.lowerBound, count: count) else {
       return Ticks(major: [domain.lowerBound], style: .each)
     }
+    return ticks(domain, step)
+  }
+
+  /// Round numbers within the parts of a domain, one step for all; its ends in a part that has none.
+  static func ticks(_ segments: [ClosedRange<Double>], count: Int) -> Ticks {
+    let length = segments.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    guard count > 0, let step = step(length, count: count) else {
+      return Ticks(major: [], style: .each)
+    }
+    let parts = segments.map { ticks($0, step) }
+    if parts.allSatisfy({ $0.style == .linear(step: step.value) }) {
+      return Ticks(major: parts.flatMap(\.major), style: .linear(step: step.value))
+    }
+    let all = zip(segments, parts).flatMap { segment, part in
+      part.style == .each ? [segment.lowerBound, segment.upperBound] : part.major
+    }
+    return Ticks(major: all, style: .each)
+  }
+
+  private static func ticks(_ domain: ClosedRange<Double>, _ step: Step) -> Ticks {
     let slack = 1e-10
     let first = (step.quotient(domain.lowerBound) - slack).rounded(.up)
     let last = (step.quotient(domain.upperBound) + slack).rounded(.down)

@@ -143,6 +143,7 @@ struct ChannelReader {
   }
 
   private func checkScale(_ definition: ChannelDefinition, _ channel: Channel) {
+    AxisBreaks.check(definition, channel, diagnostics)
     guard let type = definition.scale.type, let place = definition.scale.place,
       let measure = definition.measure
     else { return }

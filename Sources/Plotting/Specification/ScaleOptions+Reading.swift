@@ -28,6 +28,7 @@ extension ScaleOptions {
     paddingInner = reader.number("paddingInner", 0...1)
     paddingOuter = reader.number("paddingOuter", 0...10_000)
     bins = reader.value("bins").flatMap { Bins(reading: $0, reader) }
+    if channel == .x || channel == .y { breaks = AxisBreaks.read(&reader) }
     checkLogDomain(node, subject, diagnostics)
     reader.finish()
   }

@@ -75,6 +75,8 @@ struct ScaleOptions: Sendable, Hashable {
   var paddingInner: Double?
   var paddingOuter: Double?
   var bins: Bins?
+  /// The stretches that an axis leaves out, increasing and apart.
+  var breaks: [ClosedRange<Double>]?
   /// Where the author says it; nil where nothing is said.
   var place: SourceRange?
 }
@@ -120,6 +122,7 @@ extension ScaleOptions {
       merged.paddingInner = merged.paddingInner ?? options.paddingInner
       merged.paddingOuter = merged.paddingOuter ?? options.paddingOuter
       merged.bins = merged.bins ?? options.bins
+      merged.breaks = merged.breaks ?? options.breaks
     }
     return merged
   }

@@ -37,6 +37,7 @@ struct AxisBuilder {
     {
       layout.zero = scale(0)
     }
+    if case .continuous(let scale) = scale { layout.gaps = scale.gaps }
     if theme.followsGrammar {
       layByGrammar(&layout)
     } else {

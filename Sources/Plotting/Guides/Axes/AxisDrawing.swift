@@ -4,12 +4,16 @@ import Typesetting
 
 extension AxisLayout {
   /// The grid lines over a view, in its coordinates.
-  func gridItems(across: Double) -> [FrameItem] {
+  ///
+  /// - Parameter gaps: Those of the axis across.
+  func gridItems(across: Double, without gaps: [AxisGap] = []) -> [FrameItem] {
     guard showsGrid else { return [] }
-    return gridLines.compactMap { grid in
-      guard let stroke = grid.stroke else { return nil }
+    return gridLines.flatMap { grid -> [FrameItem] in
+      guard let stroke = grid.stroke else { return [] }
       let place = Crisp.center(grid.place + start, width: stroke.width.pixels)
-      return line(from: (place, 0), to: (place, across), stroke)
+      return AxisGap.segments(of: across, without: gaps).map {
+        line(from: (place, $0.start), to: (place, $0.end), stroke)
+      }
     }
   }
 
@@ -48,9 +52,21 @@ extension AxisLayout {
         .first.flatMap({ $0 })
     else { return [] }
     // The line reaches over the outermost ticks' half widths.
-    stroke.cap = options.domain.cap ?? .square
-    return [line(from: (start, edge), to: (start + length, edge), stroke)]
+    stroke.cap = options.domain.cap ?? (gaps.isEmpty ? .square : .butt)
+    let lines = AxisGap.segments(of: length, without: gaps).map {
+      line(from: (start + $0.start, edge), to: (start + $0.end, edge), stroke)
+    }
+    stroke.cap = .butt
+    return lines
+      + gaps.flatMap { [$0.start, $0.end] }.map { place in
+        line(
+          from: (start + place - 2, edge + 4 * breakSlant),
+          to: (start + place + 2, edge - 4 * breakSlant), stroke)
+      }
   }
+
+  /// Strokes at a break lean to the right, whichever way the axis runs.
+  private var breakSlant: Double { isVertical ? -1 : 1 }
 
   private func tickItems(_ edge: Double) -> [FrameItem] {
     let thin = Stroke(theme.axisColor, width: .pixels(0.5))
@@ -60,7 +76,11 @@ extension AxisLayout {
     }
     return between
       + tickLines.compactMap { tick in
-        guard let stroke = tick.stroke else { return nil }
+        // At its ends a break has its own marks.
+        let isAtBreak = gaps.contains {
+          min((tick.place - $0.start).magnitude, (tick.place - $0.end).magnitude) < 2
+        }
+        guard let stroke = tick.stroke, !isAtBreak else { return nil }
         let place = Crisp.center(tick.place + start, width: stroke.width.pixels)
         return line(from: (place, edge), to: (place, edge + tick.size * outwards), stroke)
       }

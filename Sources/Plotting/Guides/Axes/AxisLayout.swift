@@ -40,6 +40,8 @@ struct AxisLayout: Sendable {
   var gridLines: [Line] = []
   /// The places of ticks between the labelled ones.
   var minor: [Double] = []
+  /// Where the axis is broken.
+  var gaps: [AxisGap] = []
   /// The turn of the labels in degrees, clockwise.
   var angle = 0.0
   let isDiscrete: Bool

@@ -17,9 +17,9 @@ struct GrammarTicks {
     var numbers: [Double]
     if let values = options.values {
       numbers = values.map { isTime ? $0.asNumberOrTime : $0.double }
-        .filter(scale.domain.contains).sorted()
+        .filter(scale.shows).sorted()
     } else if let bins = bins(scale) {
-      numbers = bins.filter(scale.domain.contains)
+      numbers = bins.filter(scale.shows)
     } else {
       numbers = Self.numbers(scale, wanted)
     }
@@ -110,6 +110,9 @@ struct GrammarTicks {
         return TimeTicks(over: scale.domain, count: count).times(in: scale.domain)
       }
       if let log = scale.logLabels { return log.ticks(count: count) }
+      if scale.transform is BrokenTransform {
+        return scale.transform.ticks(scale.domain, count: Int(count.rounded(.up))).major
+      }
       return LinearTicks.ticks(scale.domain, count: Int(count.rounded(.up))).major
     }
   }
@@ -130,7 +133,11 @@ struct GrammarTicks {
         return format?.variableText(number) ?? ""
       }
     }
-    let ticks = LinearTicks.ticks(scale.domain, count: Int(max(count, 1).rounded(.up)))
+    let whole = Int(max(count, 1).rounded(.up))
+    let ticks =
+      scale.transform is BrokenTransform
+      ? scale.transform.ticks(scale.domain, count: whole)
+      : LinearTicks.ticks(scale.domain, count: whole)
     guard case .linear(let step) = ticks.style,
       let format = format ?? FormatSpecifier(parsing: ",f")
     else { return numbers.map(TickLabels.plain) }

@@ -28,7 +28,7 @@ struct ReportTicks {
       return
     }
     if let values = options.values {
-      let inside = values.map(\.double).filter { scale.domain.contains($0) }.sorted()
+      let inside = values.map(\.double).filter(scale.shows).sorted()
       let style: Ticks.Style = scale.transform.name == "log" ? .powers(base: 10) : .each
       set(Ticks(major: inside, style: style), scale, &layout)
       thin(&layout)
@@ -36,8 +36,10 @@ struct ReportTicks {
     }
     var count = wantedCount(scale, layout.length)
     while true {
-      let found = scale.transform.ticks(scale.domain, count: count)
+      var found = scale.transform.ticks(scale.domain, count: count)
+      if axis.countsRows { found.keepWholeNumbers() }
       set(found, scale, &layout)
+      makeRoom(atGapsOf: scale, &layout)
       layout.minor = found.minor.map { scale($0) }.filter {
         (-0.01...(layout.length + 0.01)).contains($0)
       }
@@ -45,6 +47,21 @@ struct ReportTicks {
       count = count > 12 ? count * 4 / 5 : count - 1
     }
     if overlaps(layout) { thin(&layout) }
+  }
+
+  /// Leaves out a label on one side of a gap where both sides have labels that meet over it: that of
+  /// the side with more of them.
+  private func makeRoom(atGapsOf scale: ContinuousScale, _ layout: inout AxisLayout) {
+    for gap in scale.gaps {
+      let shown = layout.ticks.indices.filter { layout.ticks[$0].label != nil }
+        .sorted { layout.ticks[$0].place < layout.ticks[$1].place }
+      let before = shown.filter { layout.ticks[$0].place < (gap.start + gap.end) / 2 }
+      let after = shown.dropFirst(before.count)
+      guard let last = before.last, let first = after.first,
+        overlaps(layout.keeping([last, first]))
+      else { continue }
+      layout.ticks[before.count > after.count ? last : first].label = nil
+    }
   }
 
   /// Times, intervals and stacks' shares are written by the grammar's own rules.
@@ -161,6 +178,22 @@ struct ReportTicks {
       stride += 1
       layout = all.keeping(all.ticks.indices.filter { $0 % stride == 0 })
     }
+  }
+}
+
+extension AxisSpecification {
+  /// Whether all that the axis shows are numbers of rows.
+  fileprivate var countsRows: Bool {
+    !isNormalized && !fields.isEmpty && fields.allSatisfy { $0.aggregate?.counts == true }
+  }
+}
+
+extension Ticks {
+  /// Leaves out what lies between whole numbers, where some are left.
+  fileprivate mutating func keepWholeNumbers() {
+    let whole = major.filter { $0 == $0.rounded() }
+    guard whole.count > 1, whole.count < major.count else { return }
+    self = Ticks(major: whole, style: .linear(step: whole[1] - whole[0]))
   }
 }
 

@@ -11,7 +11,8 @@ import Results
 ///       color: {field: objective, title: $φ$}
 ///
 /// - `x`, `y`: where the values lie: rows on a grid, whose columns and lines need not be evenly
-///   spaced; in ternary coordinates, on a lattice of the simplex.
+///   spaced; in ternary coordinates, on a lattice of the simplex. Between rows on no grid, values
+///   change linearly over the triangles of their Delaunay triangulation.
 /// - The values stand on `color`, `fill` or `stroke`; or on `z`, where the colour is constant or
 ///   parts the rows into several surfaces. Their scale bends values before contours are found: with
 ///   `scale: {type: log}`, they lie evenly between powers. A scale in steps (`threshold`, `quantize`,
@@ -67,8 +68,8 @@ enum ContourMark: MarkKind {
     return scene.layer.surfaces().compactMap { rows in
       guard SurfaceMesh(rows, scene, isUsable: { !values[$0].isNaN }) == nil else { return nil }
       return
-        "\(rows.count) rows of the contours lie on no grid and are not drawn: a grid has a row "
-        + "for each pair of its x and y"
+        "\(rows.count) rows of the contours lie on one line and are not drawn: a surface needs "
+        + "points that span an area"
     }
   }
 }

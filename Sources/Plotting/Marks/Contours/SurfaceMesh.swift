@@ -4,7 +4,8 @@ import Results
 ///
 /// Rows on a rectangular grid give four-cornered cells; its columns and lines need not be evenly
 /// spaced. Rows on the lattice of a simplex give triangles. Cells with a corner that has no row, no
-/// place or no value are holes.
+/// place or no value are holes. Scattered rows give the triangles of their Delaunay triangulation, as
+/// they lie in the view; those without a value are left out of it.
 struct SurfaceMesh: Sendable {
   /// A triangle, or a quadrangle, by the indices of its corners.
   struct Cell: Sendable {
@@ -15,23 +16,28 @@ struct SurfaceMesh: Sendable {
   private(set) var cells: [Cell] = []
   /// The row of each point.
   private(set) var rows: [Int] = []
-  /// The distance between neighbouring points, in pixels: the shorter of the two directions.
-  private(set) var spacing = 0.0
-  /// How the points are found by their places; nil for a mesh that is no grid.
+  /// How the points are found by their places; nil for scattered ones.
   private(set) var grid: SurfaceGrid?
 
-  /// The mesh of rows; nil where they lie on no grid.
+  /// The mesh of rows; nil where they lie on one line.
   ///
   /// - Parameter isUsable: Whether a row has all that its point needs.
   init?(_ rows: [Int], _ scene: MarkScene, isUsable: (Int) -> Bool) {
     guard let xs = scene.places(.x), let ys = scene.places(.y) else { return nil }
-    let placed = rows.filter { !xs[$0].isNaN && !ys[$0].isNaN }
+    let placed = rows.filter { xs[$0].isFinite && ys[$0].isFinite }
     let isTernary = scene.layer.specification.ternary != nil
     // In a triangle, the coordinates along two of its sides are those of a lattice.
     let across =
       isTernary ? placed.map { xs[$0] + ys[$0] * Ternary.slant(scene) } : placed.map { xs[$0] }
     guard let columns = GridLines(across), let lines = GridLines(placed.map { ys[$0] }) else {
       return nil
+    }
+    // Rows that fill less than a third of the grid through them are scattered.
+    let capacity = columns.count * lines.count / (isTernary ? 2 : 1)
+    guard placed.count * 3 >= capacity, columns.count * lines.count >= 4 else {
+      triangulate(placed.filter(isUsable).map { ($0, LinePoint(x: xs[$0], y: ys[$0])) })
+      if cells.isEmpty { return nil }
+      return
     }
     var points = [Int?](repeating: nil, count: columns.count * lines.count)
     for (index, row) in placed.enumerated() where isUsable(row) {
@@ -41,14 +47,20 @@ struct SurfaceMesh: Sendable {
       places.append(LinePoint(x: xs[row], y: ys[row]))
       self.rows.append(row)
     }
-    // Rows that fill less than a third of the grid through them are scattered.
-    let capacity = isTernary ? points.count / 2 : points.count
-    guard placed.count * 3 >= capacity, points.count >= 4 else { return nil }
-    spacing = min(columns.leastGap, lines.leastGap)
     let grid = SurfaceGrid(columns: columns, lines: lines, points: points, isTriangular: isTernary)
     self.grid = grid
     cells = grid.cells
   }
+
+  private mutating func triangulate(_ points: [(row: Int, place: LinePoint)]) {
+    rows = points.map(\.row)
+    places = points.map(\.place)
+    cells = Triangulation(places).triangles.map(Cell.init(corners:))
+  }
+
+  /// The distance between neighbouring points of a grid in pixels, in the direction in which it is
+  /// shorter; nil for scattered ones.
+  var spacing: Double? { grid.map { min($0.columns.leastGap, $0.lines.leastGap) } }
 }
 
 /// The distinct places of a grid's columns or lines, increasing.

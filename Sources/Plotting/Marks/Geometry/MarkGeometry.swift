@@ -122,7 +122,12 @@ struct MarkSeries: Sendable {
 }
 
 /// A point of a line in pixels.
-struct LinePoint: Sendable, Hashable {
-  var x: Double
-  var y: Double
+package struct LinePoint: Sendable, Hashable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
 }

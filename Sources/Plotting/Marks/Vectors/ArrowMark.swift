@@ -106,9 +106,8 @@ enum ArrowMark: MarkKind {
   /// The distance of neighbouring rows: on a grid that of its lines, else that of as many points
   /// spread evenly over the view.
   private static func spacing(_ scene: MarkScene) -> Double {
-    if let mesh = SurfaceMesh(Array(0..<scene.rowCount), scene, isUsable: { _ in true }) {
-      return mesh.spacing
-    }
+    let mesh = SurfaceMesh(Array(0..<scene.rowCount), scene) { _ in true }
+    if let spacing = mesh?.spacing { return spacing }
     return (scene.width * scene.height / Double(max(scene.rowCount, 1))).squareRoot()
   }
 }

@@ -28,9 +28,9 @@ struct StreamlineOptions: Sendable, Hashable {
 ///
 /// - `u` and `v` are the components of the field in the units of x and y, one row for each point of
 ///   a grid; between its points the field is interpolated, in ternary coordinates over the triangles
-///   of a lattice.
+///   of a lattice. Points that lie on no grid are triangulated.
 /// - Lines run both ways from their seeds by the classical Runge–Kutta method with steps of one
-///   pixel, to the grid's edge, a point where the field vanishes, or half of `spacing` before another
+///   pixel, to the edge of the points, a point where the field vanishes, or half of `spacing` before another
 ///   line; closed orbits end where they start. Seeds lie at a distance of `spacing` from lines that
 ///   are drawn, the first one in the middle of the grid: the same field gives the same lines.
 /// - `spacing`: the distance of neighbouring lines in pixels, 22 where nothing is said.
@@ -88,8 +88,8 @@ enum StreamlineMark: MarkKind {
     guard let vectors = RowVectors(scene)?.vectors else { return [] }
     return scene.layer.surfaces().compactMap { rows in
       guard !rows.isEmpty, VectorField(rows, vectors, scene) == nil else { return nil }
-      return "\(rows.count) rows of the streamlines lie on no grid and are not drawn: a grid has a "
-        + "row for each pair of its x and y"
+      return "\(rows.count) rows of the streamlines lie on one line and are not drawn: a field "
+        + "needs points that span an area"
     }
   }
 }

@@ -46,27 +46,33 @@ struct RowVectors {
   }
 }
 
-/// A field of vectors on a grid, interpolated between its points: bilinearly in the cells of a
-/// rectangular grid, linearly in the triangles of a simplex.
+/// A field of vectors at points, interpolated between them: bilinearly in the cells of a rectangular
+/// grid, linearly in the triangles of a simplex or between scattered points.
 struct VectorField {
   let mesh: SurfaceMesh
-  private let grid: SurfaceGrid
+  private let triangles: TriangleFinder?
   private let vectors: [LinePoint]
   /// The longest vector's length.
   let greatest: Double
 
-  /// The field of rows; nil where they lie on no grid.
+  /// The field of rows; nil where they lie on one line.
   init?(_ rows: [Int], _ vectors: [LinePoint], _ scene: MarkScene) {
     let mesh = SurfaceMesh(rows, scene) { vectors[$0].x.isFinite && vectors[$0].y.isFinite }
-    guard let mesh, let grid = mesh.grid else { return nil }
+    guard let mesh else { return nil }
     self.mesh = mesh
-    self.grid = grid
+    triangles = mesh.grid == nil ? TriangleFinder(mesh) : nil
     self.vectors = mesh.rows.map { vectors[$0] }
     greatest = self.vectors.map { LineMeasure.distance(LinePoint(x: 0, y: 0), $0) }.max() ?? 0
   }
 
-  /// The vector at a place; nil outside the grid and in its holes.
+  /// The vector at a place; nil outside the points' hull and in the holes of their grid.
   func vector(at place: LinePoint, slant: Double) -> LinePoint? {
+    guard let grid = mesh.grid else {
+      return triangles?.weights(at: place)?.reduce(into: LinePoint(x: 0, y: 0)) { sum, corner in
+        sum.x += vectors[corner.point].x * corner.weight
+        sum.y += vectors[corner.point].y * corner.weight
+      }
+    }
     let across = place.x + place.y * slant
     guard let (column, shareX) = Self.cell(grid.columns, across),
       let (line, shareY) = Self.cell(grid.lines, place.y)

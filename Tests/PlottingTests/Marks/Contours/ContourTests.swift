@@ -145,19 +145,65 @@ import Testing
     #expect(facts.legends.first?.labels == ["A", "B"])
   }
 
-  @Test func `rows on no grid are noted, not drawn`() throws {
-    let scattered = [
+  /// Scattered points with a value each.
+  private static func scattered(
+    _ count: Int, _ value: (Double, Double) -> Double
+  ) -> [String: Table] {
+    var choices = RandomChoices(seed: 7)
+    let places = (0..<count).map { _ in
+      (Double(choices.next(1000)) / 250, Double(choices.next(1000)) / 250)
+    }
+    return [
       "points": Table([
-        Column("x", .numbers((0..<40).map { Double($0 * $0 % 41) })),
-        Column("y", .numbers((0..<40).map { Double($0 * 7 % 41) })),
+        Column("x", .numbers(places.map(\.0))), Column("y", .numbers(places.map(\.1))),
+        Column("f", .numbers(places.map(value))),
+      ])
+    ]
+  }
+
+  private static let axes = """
+    {field: x, scale: {domain: [0, 4]}}, y: {field: y, scale: {domain: [0, 4]}}
+    """
+
+  @Test func `a contour of a plane through scattered points is a straight line`() throws {
+    let specification = Self.specification("thresholds: [3]")
+      .replacing("{field: x}, y: {field: y}", with: Self.axes)
+    let test = PlotTest(specification, tables: Self.scattered(60) { $0 + $1 })
+    let paths = paths(try test.drawing())
+    try #require(paths.count == 1)
+    #expect(paths[0].points.count > 5)
+    for point in paths[0].points {
+      #expect((point.x.pixels / 100 + (400 - point.y.pixels) / 100 - 3).magnitude < 1e-9)
+    }
+  }
+
+  @Test func `a contour of a paraboloid through scattered points is nearly a circle`() throws {
+    let specification = Self.specification("thresholds: [1]")
+      .replacing("{field: x}, y: {field: y}", with: Self.axes)
+    let test = PlotTest(
+      specification,
+      tables: Self.scattered(900) { ($0 - 2) * ($0 - 2) + ($1 - 2) * ($1 - 2) })
+    let line = try #require(paths(try test.drawing()).first).points
+    #expect(line.first == line.last)
+    for point in line {
+      let (x, y) = (point.x.pixels - 200, point.y.pixels - 200)
+      #expect(((x * x + y * y).squareRoot() - 100).magnitude < 2)
+    }
+  }
+
+  @Test func `points on one line are noted, not drawn`() throws {
+    let line = [
+      "points": Table([
+        Column("x", .numbers((0..<40).map { Double($0) })),
+        Column("y", .numbers((0..<40).map { Double($0) / 2 })),
         Column("f", .numbers((0..<40).map(Double.init))),
       ])
     ]
-    let drawing = try PlotTest(Self.specification("thresholds: 4"), tables: scattered).drawing()
+    let drawing = try PlotTest(Self.specification("thresholds: 4"), tables: line).drawing()
     #expect(
       drawing.notes == [
-        "40 rows of the contours lie on no grid and are not drawn: a grid has a row for each pair of "
-          + "its x and y"
+        "40 rows of the contours lie on one line and are not drawn: a surface needs points that span "
+          + "an area"
       ])
   }
 
