@@ -56,7 +56,8 @@ struct GridDrawing {
     items += axisItems(panel, shows, inFront: false)
     items += panel.ternary?.gridItems ?? []
     var facts = PlotFacts.View(panel)
-    let scenes = PanelScenes(panel.layers, width: width, height: height, theme, fonts)
+    let scenes = PanelScenes(
+      panel.layers, width: width, height: height, insets: panel.insets.map(\.box), theme, fonts)
     for drawn in scenes.layers {
       drawing.note(drawn.fitted)
       let (scene, geometry) = (drawn.scene, drawn.geometry)
@@ -79,7 +80,8 @@ struct GridDrawing {
     }
     items += axisItems(panel, shows, inFront: true)
     items += panel.ternary?.items ?? []
-    items += EndLabels(panel.layers, width: width, height: height, theme, fonts).items()
+    items += scenes.endLabels.items
+    drawing.notes += scenes.notes
     drawing.facts.views.append(facts)
     return items
   }

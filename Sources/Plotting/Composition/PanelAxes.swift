@@ -50,12 +50,11 @@ struct PanelAxes: Sendable {
     insets = panel.insets.map {
       InsetLayout($0, width: width, height: height, around, theme, fonts)
     }
-    var overhang =
-      ternary?.overhang
-      ?? EndLabels(layers, width: width, height: height, theme, fonts).overhang
+    var overhang = ternary?.overhang ?? LabelOverhang()
     if PanelScenes.isNeeded(layers) {
-      let scenes = PanelScenes(layers, width: width, height: height, theme, fonts)
-      overhang.top = max(overhang.top, scenes.overhang)
+      let scenes = PanelScenes(
+        layers, width: width, height: height, insets: insets.map(\.box), theme, fonts)
+      overhang.widen(to: scenes.overhang)
     }
     labelOverhang = overhang
   }

@@ -12,9 +12,14 @@ struct PanelScenes {
   }
 
   private(set) var layers: [Drawn]
+  /// The names at the ends of lines.
+  private(set) var endLabels: EndLabels
+  private var space: LabelSpace
 
+  /// - Parameter insets: What insets take of the view.
   init(
-    _ layers: [FittedLayer], width: Double, height: Double, _ theme: Theme, _ fonts: ThemeFonts
+    _ layers: [FittedLayer], width: Double, height: Double, insets: [Rectangle], _ theme: Theme,
+    _ fonts: ThemeFonts
   ) {
     self.layers = layers.map { fitted in
       let scene = MarkScene(
@@ -22,47 +27,67 @@ struct PanelScenes {
         height: height, theme: theme, fonts: fonts)
       return Drawn(fitted: fitted, scene: scene, geometry: scene.kind.geometry(scene))
     }
-    settle()
+    var space = LabelSpace(width: width, height: height, labels: insets, marks: [])
+    guard Self.isNeeded(layers) else {
+      endLabels = EndLabels([], in: &space)
+      self.space = space
+      return
+    }
+    for drawn in self.layers { Obstacles.take(drawn.geometry, drawn.scene, in: &space) }
+    endLabels = EndLabels([], in: &space)
+    self.space = space
+    // Brackets have the fewest places to go to, labels beside rules and triangles the most.
+    settle { $0 == BracketMark.name }
+    endLabels = EndLabels(self.layers.map(\.scene), in: &self.space)
+    settle { $0 != BracketMark.name }
   }
 
-  /// Whether some layer keeps clear of others, so that its reach beyond the view has to be asked for.
+  /// Whether some label or layer keeps clear of others, so that its reach beyond the view has to be
+  /// asked for.
   static func isNeeded(_ layers: [FittedLayer]) -> Bool {
-    layers.contains { MarkKinds.kind($0.layer.mark.type).settles($0.layer.mark) }
-  }
-
-  private mutating func settle() {
-    guard Self.isNeeded(layers.map(\.fitted)) else { return }
-    var obstacles = layers.flatMap { Obstacles.boxes(of: $0.geometry, $0.scene) }
-    for index in layers.indices {
-      let scene = layers[index].scene
-      guard scene.kind.settles(scene.mark) else { continue }
-      let settled = scene.kind.settled(layers[index].geometry, scene, clearOf: obstacles)
-      layers[index].geometry = settled
-      for overlay in settled.overlays { obstacles += Obstacles.boxes(of: overlay, scene) }
+    layers.contains {
+      $0.layer.mark.labelsAtEnd || MarkKinds.kind($0.layer.mark.type).settles($0.layer.mark)
     }
   }
 
-  /// How far marks that keep clear of others reach above the view.
-  var overhang: Double {
-    layers.filter { $0.scene.kind.settles($0.scene.mark) && $0.scene.kind.overhangs }
-      .flatMap { drawn in
-        ([drawn.geometry] + drawn.geometry.overlays).flatMap {
-          Obstacles.boxes(of: $0, drawn.scene)
-        }
-      }.map { -$0.top.pixels }.max() ?? 0
+  private mutating func settle(_ isWanted: (String) -> Bool) {
+    for index in layers.indices where isWanted(layers[index].scene.mark.type) {
+      let scene = layers[index].scene
+      guard scene.kind.settles(scene.mark) else { continue }
+      layers[index].geometry = scene.kind.settled(layers[index].geometry, scene, in: &space)
+    }
   }
+
+  /// How far names of lines, and marks that keep clear of others, reach beyond the view.
+  var overhang: LabelOverhang {
+    var overhang = LabelOverhang()
+    overhang.reach(endLabels.boxes, beyond: space.width, space.height)
+    for drawn in layers where drawn.scene.kind.settles(drawn.scene.mark) {
+      guard drawn.scene.kind.overhangs else { continue }
+      var own = LabelSpace(width: 0, height: 0, labels: [], marks: [])
+      Obstacles.take(drawn.geometry, drawn.scene, in: &own)
+      overhang.reach(own.obstacles, beyond: space.width, space.height)
+    }
+    return overhang
+  }
+
+  /// What readers should know of labels.
+  var notes: [String] { space.notes }
 }
 
 /// The rectangles that marks take, to be kept clear of.
 enum Obstacles {
-  static func boxes(of geometry: MarkGeometry, _ scene: MarkScene) -> [Rectangle] {
+  /// Keeps what a layer draws free of labels.
+  static func take(_ geometry: MarkGeometry, _ scene: MarkScene, in space: inout LabelSpace) {
     switch geometry.kind {
-    case .text: geometry.items.compactMap { textBox($0, scene) }
-    case .line, .trail: geometry.series.flatMap { segments($0) }
-    case .area, .path: []
-    case .symbol: geometry.items.filter(\.isPlaced).map(symbolBox)
-    case .rect, .rule, .arc: geometry.items.filter(\.isPlaced).map(box)
+    case .text: space.take(labels: TextPainter(scene).boxes(geometry.items))
+    case .line, .trail: space.take(marks: geometry.series.flatMap(segments))
+    case .symbol: space.take(marks: geometry.items.filter(\.isPlaced).map(symbolBox))
+    case .rect, .arc: space.take(marks: geometry.items.filter(\.isPlaced).map(box))
+    case .rule: space.take(marks: geometry.items.filter(\.isPlaced).flatMap(pieces))
+    case .area, .path: break
     }
+    for overlay in geometry.overlays { take(overlay, scene, in: &space) }
   }
 
   private static func symbolBox(_ item: MarkItem) -> Rectangle {
@@ -79,40 +104,38 @@ enum Obstacles {
       left: min(x, x2), top: min(y, y2), width: (x2 - x).magnitude, height: (y2 - y).magnitude)
   }
 
-  /// Boxes along a line: one for each of at most 200 stretches.
+  private static func pieces(_ rule: MarkItem) -> [Rectangle] {
+    pieces(
+      from: LinePoint(x: rule.x, y: rule.y),
+      to: LinePoint(x: rule.x2 ?? rule.x, y: rule.y2 ?? rule.y))
+  }
+
+  /// Boxes along a line: of at most 200 stretches, slanted ones in pieces.
   private static func segments(_ series: MarkSeries) -> [Rectangle] {
     series.runs.flatMap { run -> [Rectangle] in
       let step = max(1, (run.count - 1) / 200)
       return stride(from: run.lowerBound, to: max(run.upperBound - 1, run.lowerBound + 1), by: step)
-        .map {
-          let points = series.points[$0...min($0 + step, run.upperBound - 1)]
+        .flatMap { start -> [Rectangle] in
+          let points = series.points[start...min(start + step, run.upperBound - 1)]
+          if points.count == 2, let first = points.first, let last = points.last {
+            return pieces(from: first, to: last)
+          }
           let (xs, ys) = (points.map(\.x), points.map(\.y))
-          return around(xs.min() ?? 0, ys.min() ?? 0, xs.max() ?? 0, ys.max() ?? 0)
+          return [around(xs.min() ?? 0, ys.min() ?? 0, xs.max() ?? 0, ys.max() ?? 0)]
         }
     }
   }
 
-  /// The box of a text that is not turned, as its painter aligns it.
-  private static func textBox(_ item: MarkItem, _ scene: MarkScene) -> Rectangle? {
-    guard item.isPlaced, !item.text.isEmpty else { return nil }
-    let scale = (item.fontSize ?? scene.theme.labelSize) / scene.theme.labelSize
-    let labels = item.text.map { scene.fonts.label.label($0) }
-    let width = (labels.map(\.width.pixels).max() ?? 0) * scale
-    let height = labels.map(\.height.pixels).reduce(0, +) * scale
-    let x = item.x + item.shift.x + (scene.mark.text.dx ?? 0)
-    let y = item.y + item.shift.y + (scene.mark.text.dy ?? 0)
-    let left =
-      switch scene.mark.text.align {
-      case .left: x
-      case .right: x - width
-      case .center, nil: x - width / 2
-      }
-    let top =
-      switch scene.mark.text.baseline {
-      case .top, .lineTop: y
-      case .bottom, .lineBottom, .alphabetic: y - height
-      case .middle, nil: y - height / 2
-      }
-    return .pixels(left: left, top: top, width: width, height: height)
+  /// A straight stretch in pieces, so small that their boxes lie close to it.
+  private static func pieces(from start: LinePoint, to end: LinePoint) -> [Rectangle] {
+    let (width, height) = (end.x - start.x, end.y - start.y)
+    let slant = min(width.magnitude, height.magnitude)
+    let count = slant.isFinite ? min(max(Int(slant / 8), 1), 100) : 1
+    return (0..<count).map { index in
+      let (low, high) = (Double(index) / Double(count), Double(index + 1) / Double(count))
+      return around(
+        start.x + width * low, start.y + height * low, start.x + width * high,
+        start.y + height * high)
+    }
   }
 }

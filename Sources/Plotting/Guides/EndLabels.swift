@@ -8,6 +8,22 @@ struct LabelOverhang {
   var right = 0.0
   var top = 0.0
   var bottom = 0.0
+
+  /// Makes room for another overhang as well.
+  mutating func widen(to other: LabelOverhang) {
+    (left, right) = (max(left, other.left), max(right, other.right))
+    (top, bottom) = (max(top, other.top), max(bottom, other.bottom))
+  }
+
+  /// Makes room for boxes in the coordinates of a view.
+  mutating func reach(_ boxes: [Rectangle], beyond width: Double, _ height: Double) {
+    for box in boxes {
+      left = max(left, -box.left.pixels)
+      right = max(right, box.right.pixels - width)
+      top = max(top, -box.top.pixels)
+      bottom = max(bottom, box.bottom.pixels - height)
+    }
+  }
 }
 
 /// The names of lines at their right ends, moved apart where lines end close together.
@@ -15,60 +31,55 @@ struct EndLabels {
   private struct Candidate {
     var label: TypesetLabel
     var x: Double
+    /// Where the label would stand by itself, and where it does.
+    let wanted: Double
     var y: Double
+
+    var box: Rectangle { label.box(at: .pixels(x, y), .left, .middle) }
   }
 
-  private let layers: [FittedLayer]
-  private let width: Double
-  private let height: Double
-  private let theme: Theme
-  private let fonts: ThemeFonts
+  private static let distance = 5.0
+  private let placed: [Candidate]
 
-  /// The names of a view's lines; none where no layer wants them.
-  init(
-    _ layers: [FittedLayer], width: Double, height: Double, _ theme: Theme, _ fonts: ThemeFonts
-  ) {
-    self.layers = layers.filter(\.layer.mark.labelsAtEnd)
-    self.width = width
-    self.height = height
-    self.theme = theme
-    self.fonts = fonts
-  }
-
-  /// How far the labels reach beyond the view's right, top and bottom edges.
-  var overhang: LabelOverhang {
-    let placed = apart(layers.flatMap(candidates))
-    let half = theme.labelSize * 0.6
-    return LabelOverhang(
-      right: max(placed.map { $0.x + 5 + $0.label.width.pixels - width }.max() ?? 0, 0),
-      top: max(-(placed.map { $0.y - half }.min() ?? 0), 0),
-      bottom: max((placed.map { $0.y + half }.max() ?? 0) - height, 0))
-  }
-
-  func items() -> [FrameItem] {
-    let candidates = layers.flatMap(candidates)
-    guard !candidates.isEmpty else { return [] }
-    let items = apart(candidates).flatMap { candidate in
-      candidate.label.items(at: .pixels(candidate.x + 5, candidate.y), .left, .middle)
+  /// Places the names of the lines of a view's layers; none where no layer wants them.
+  init(_ scenes: [MarkScene], in space: inout LabelSpace) {
+    let candidates = Self.apart(
+      scenes.filter(\.mark.labelsAtEnd).flatMap(Self.candidates), height: space.height)
+    placed = candidates.compactMap { candidate in
+      // A pixel further each time, down and up in turn.
+      let boxes = (0...400).map { step in
+        let shift = Double((step + 1) / 2) * (step % 2 == 0 ? 1 : -1)
+        return candidate.box.moved(by: .pixels(0, shift))
+      }
+      // Names stay beside their ends, be it on other lines that run past these.
+      guard let box = space.placeAnywhere(boxes) else { return nil }
+      var candidate = candidate
+      candidate.y += box.top.pixels - candidate.box.top.pixels
+      return candidate
     }
+  }
+
+  /// The rectangles that the names take.
+  var boxes: [Rectangle] { placed.map(\.box) }
+
+  var items: [FrameItem] {
+    guard !placed.isEmpty else { return [] }
+    let items = placed.flatMap { $0.label.items(at: .pixels($0.x, $0.y), .left, .middle) }
     return [.group(FrameGroup("line labels", items: items))]
   }
 
-  private func candidates(_ fitted: FittedLayer) -> [Candidate] {
-    let layer = fitted.layer
-    let scene = MarkScene(
-      layer: layer, positions: fitted.positions, looks: fitted.looks, width: width,
-      height: height, theme: theme, fonts: fonts)
+  private static func candidates(_ scene: MarkScene) -> [Candidate] {
     guard let xs = scene.places(.x), let ys = scene.places(.y) else { return [] }
-    return layer.series().compactMap { rows in
+    return scene.layer.series().compactMap { rows in
       let ordered = SeriesOrder.ordered(rows, scene)
       guard let last = ordered.last(where: { !xs[$0].isNaN && !ys[$0].isNaN }),
-        let name = EndLabels.name(layer, last)
+        let name = EndLabels.name(scene.layer, last)
       else { return nil }
-      let color = scene.look(last).strokeColor ?? theme.labelColor
+      let color = scene.look(last).strokeColor ?? scene.theme.labelColor
+      let y = min(max(ys[last], 0), scene.height)
       return Candidate(
-        label: fonts.label.label(name, color: color.mixed(with: .black, share: 0.2)), x: xs[last],
-        y: min(max(ys[last], 0), height))
+        label: scene.fonts.label.label(name, color: color.mixed(with: .black, share: 0.2)),
+        x: xs[last] + distance, wanted: y, y: y)
     }
   }
 
@@ -81,21 +92,40 @@ struct EndLabels {
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
-  /// Pushes overlapping labels up and down, in the order of their lines' ends.
-  private func apart(_ candidates: [Candidate]) -> [Candidate] {
-    var sorted = candidates.sorted { $0.y < $1.y }
-    let height = theme.labelSize * 1.15
-    for _ in 0..<60 {
-      var moved = false
-      for (index, next) in zip(sorted.indices, sorted.indices.dropFirst()) {
-        let overlap = height - (sorted[next].y - sorted[index].y)
-        guard overlap > 0.01, (sorted[next].x - sorted[index].x).magnitude < 60 else { continue }
-        sorted[index].y -= overlap / 2
-        sorted[next].y += overlap / 2
-        moved = true
+  /// Labels in the order of their lines' ends, pushed up and down as little as can be: those that
+  /// would meet stand one above the other around the mean of their places.
+  private static func apart(_ candidates: [Candidate], height: Double) -> [Candidate] {
+    var groups: [[Candidate]] = []
+    for candidate in candidates.sorted(by: { $0.wanted < $1.wanted }) {
+      var group = [candidate]
+      while let before = groups.last, meets(before, group) {
+        group = stacked(before + group, height: height)
+        groups.removeLast()
       }
-      if !moved { break }
+      groups.append(group)
     }
-    return sorted
+    return groups.flatMap(\.self)
+  }
+
+  private static func meets(_ above: [Candidate], _ below: [Candidate]) -> Bool {
+    above.contains { upper in below.contains { $0.box.overlaps(upper.box) } }
+  }
+
+  /// Labels one below the other, none further from its place than it has to be.
+  private static func stacked(_ group: [Candidate], height: Double) -> [Candidate] {
+    var group = group
+    var offset = 0.0
+    var offsets: [Double] = []
+    for index in group.indices {
+      if index > 0 { offset += group[index - 1].label.height.pixels + 0.01 }
+      offsets.append(offset)
+    }
+    let start =
+      zip(group, offsets).reduce(0) { $0 + $1.0.wanted - $1.1 } / Double(max(group.count, 1))
+    // Beyond the view, labels would stand among those of its axes.
+    let half = (group.last?.label.capHeight.pixels ?? 0) / 2 + 1
+    let shift = min(0, max(-start, height - half - offset - start))
+    for index in group.indices { group[index].y = start + shift + offsets[index] }
+    return group
   }
 }

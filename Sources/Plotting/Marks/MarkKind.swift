@@ -31,7 +31,7 @@ protocol MarkKind: Sendable {
   static func settles(_ mark: MarkSpecification) -> Bool
   /// What is drawn by marks that keep clear of others, once these have their places.
   static func settled(
-    _ geometry: MarkGeometry, _ scene: MarkScene, clearOf obstacles: [Rectangle]
+    _ geometry: MarkGeometry, _ scene: MarkScene, in space: inout LabelSpace
   ) -> MarkGeometry
   /// What is drawn, in the view's own coordinates.
   static func geometry(_ scene: MarkScene) -> MarkGeometry
@@ -50,7 +50,7 @@ extension MarkKind {
   static func notes(_: MarkScene) -> [String] { [] }
   static func settles(_: MarkSpecification) -> Bool { false }
   static func settled(
-    _ geometry: MarkGeometry, _: MarkScene, clearOf _: [Rectangle]
+    _ geometry: MarkGeometry, _: MarkScene, in _: inout LabelSpace
   ) -> MarkGeometry { geometry }
 }
 

@@ -24,8 +24,8 @@ enum RuleMark: MarkKind {
   static func settles(_ mark: MarkSpecification) -> Bool { mark.own.hasRuleLabels }
 
   static func settled(
-    _ geometry: MarkGeometry, _ scene: MarkScene, clearOf obstacles: [Rectangle]
-  ) -> MarkGeometry { RuleLabels.added(to: geometry, scene, clearOf: obstacles) }
+    _ geometry: MarkGeometry, _ scene: MarkScene, in space: inout LabelSpace
+  ) -> MarkGeometry { RuleLabels.added(to: geometry, scene, in: &space) }
 
   /// From where to where rules run along one axis.
   private struct Reach {

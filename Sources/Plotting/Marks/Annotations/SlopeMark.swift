@@ -21,7 +21,8 @@ struct SlopeOptions: Sendable, Hashable {
 ///   slope: given by `slope`, or by `y2` at `x2`, from which the slope is computed.
 /// - On logarithmic axes the slope is that of logarithms: on two, the exponent of a power law; on one,
 ///   decades (of ten) a unit, or units a decade.
-/// - The label, the slope where `text` says nothing else, stands beside the side along y.
+/// - The label, the slope where `text` says nothing else, stands beside the side along y, or where it
+///   covers no other label and least of the marks around the triangle.
 enum SlopeMark: MarkKind {
   static let name = "slope"
   static let isFilled = false
@@ -43,9 +44,7 @@ enum SlopeMark: MarkKind {
       let starts = values(.x, scene), let ends = values(.x2, scene), let feet = values(.y, scene)
     else { return MarkGeometry(.line, series: []) }
     let tips = values(.y2, scene)
-    let texts = MarkText(scene)
     var geometry = MarkGeometry(.line, series: [])
-    var labels: [MarkItem] = []
     for row in 0..<scene.rowCount {
       let run = bent(ends[row], across) - bent(starts[row], across)
       guard run != 0, !run.isNaN else { continue }
@@ -60,21 +59,55 @@ enum SlopeMark: MarkKind {
       let (y, y2) = (along(feet[row]), along(tip))
       var look = scene.look(row, strokeWidth: scene.theme.ruleWidth)
       look.join = .round
-      geometry.series.append(
-        MarkSeries(
-          row: row,
-          points: [(x, y), (x2, y), (x2, y2), (x, y)].map { LinePoint(x: $0.0, y: $0.1) },
-          look: look))
-      (look.fill, look.stroke) = (look.stroke, nil)
-      let text = texts.lines(row)?.first ?? TickLabels.plain(slope)
-      let half = scene.fonts.label.label(text).width.pixels / 2 + 4
-      labels.append(
-        MarkItem(
-          row: row, x: x2 + (x2 >= x ? half : -half), y: (y + y2) / 2, text: [text],
-          fontSize: scene.theme.labelSize, look: look))
+      var series = MarkSeries(
+        row: row,
+        points: [(x, y), (x2, y), (x2, y2), (x, y)].map { LinePoint(x: $0.0, y: $0.1) },
+        look: look)
+      series.label = TickLabels.plain(slope)
+      geometry.series.append(series)
     }
-    geometry.overlays = [MarkGeometry(.text, items: labels)]
     return geometry
+  }
+
+  // MARK: - Labels
+
+  static func settles(_: MarkSpecification) -> Bool { true }
+
+  static func settled(
+    _ geometry: MarkGeometry, _ scene: MarkScene, in space: inout LabelSpace
+  ) -> MarkGeometry {
+    let texts = MarkText(scene)
+    let labels = geometry.series.compactMap { series -> MarkItem? in
+      guard let text = texts.lines(series.row)?.first ?? series.label else { return nil }
+      let label = LabelBox(text, scene)
+      guard let box = space.place(candidates(series.points, label)) else { return nil }
+      return label.item(text, row: series.row, in: box, scene, series.look)
+    }
+    var labelled = geometry
+    labelled.overlays = [MarkGeometry(.text, items: labels)]
+    return labelled
+  }
+
+  /// Places around a triangle, the best first: beside its upright side, then above or below it, then
+  /// ever further away.
+  private static func candidates(_ corners: [LinePoint], _ label: LabelBox) -> [Rectangle] {
+    let (start, foot, tip) = (corners[0], corners[1], corners[2])
+    let outwards: Double = foot.x >= start.x ? 1 : -1
+    let downwards: Double = foot.y >= tip.y ? 1 : -1
+    func centered(_ x: Double, _ y: Double) -> Rectangle {
+      label.at(left: x - label.width / 2, top: y - label.height / 2)
+    }
+    return [4.0, 14, 26, 40, 60].flatMap { gap -> [Rectangle] in
+      let beside = (label.width / 2 + gap) * outwards
+      let below = (label.height / 2 + gap / 2) * downwards
+      return [0.5, 0.25, 0.75, 0, 1].map { share in
+        centered(foot.x + beside, foot.y + (tip.y - foot.y) * share)
+      } + [
+        centered((start.x + foot.x) / 2, foot.y + below), centered(foot.x, foot.y + below),
+        centered(start.x, foot.y + below), centered(foot.x, tip.y - below),
+        centered(start.x - beside, foot.y),
+      ]
+    }
   }
 
   private static func bent(_ value: Double, _ scale: ContinuousScale) -> Double {

@@ -120,10 +120,3 @@ struct LineMeasure {
     return before + [point(at: start), LinePoint(x: .nan, y: .nan), point(at: end)] + after
   }
 }
-
-extension Rectangle {
-  /// Whether two rectangles have more than a side in common.
-  func overlaps(_ other: Rectangle) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
-}

@@ -97,6 +97,8 @@ struct MarkSeries: Sendable {
   /// The points at which a line has arrowheads, and their length.
   var arrowheads: [Int] = []
   var headSize = 0.0
+  /// What the line is labelled with where its author says nothing; nil for nothing.
+  var label: String?
   var look: MarkLook
 
   /// Whether a point is drawn.

@@ -11,8 +11,20 @@ struct TextPainter {
   }
 
   func items(_ items: [MarkItem]) -> [FrameItem] {
+    set(items) { placed($0, $1, $2) }
+  }
+
+  /// The rectangles that the texts of items take.
+  func boxes(_ items: [MarkItem]) -> [Rectangle] {
+    set(items) { [box($0, of: $1, $2)] }
+  }
+
+  /// What is made of the lines of each item that shows some, with the size of its font.
+  private func set<Part>(
+    _ items: [MarkItem], _ make: ([TypesetLabel], MarkItem, Double) -> [Part]
+  ) -> [Part] {
     var typesetters: [Double: LabelTypesetter] = [:]
-    return items.flatMap { item -> [FrameItem] in
+    return items.flatMap { item -> [Part] in
       guard item.isPlaced, let color = item.look.fillColor ?? item.look.strokeColor else {
         return []
       }
@@ -22,7 +34,7 @@ struct TextPainter {
       let labels = item.text.map {
         limited(typesetter.label($0, color: color), $0, typesetter, color)
       }
-      return placed(labels, item, size)
+      return make(labels, item, size)
     }
   }
 
@@ -75,6 +87,19 @@ struct TextPainter {
             cosine: turn.cosine, sine: turn.sine, then: .pixels(x + shift.x, y + shift.y)),
           items: lines(labels, at: inner, size)))
     ]
+  }
+
+  private func box(_ labels: [TypesetLabel], of item: MarkItem, _ size: Double) -> Rectangle {
+    let (x, y) = (item.x + item.shift.x, item.y + item.shift.y)
+    let (dx, dy) = (options.dx ?? 0, options.dy ?? 0)
+    var whole = box(labels, at: LinePoint(x: x + dx, y: y + dy), size)
+    if item.angle != 0 {
+      let turn = Angle(degrees: item.angle)
+      let transform = Transform.turn(cosine: turn.cosine, sine: turn.sine, then: .pixels(x, y))
+      whole = transform(box(labels, at: LinePoint(x: dx, y: dy), size))
+    }
+    let shift = keptInside(whole)
+    return whole.moved(by: .pixels(shift.x, shift.y))
   }
 
   private func lineHeight(_ size: Double) -> Double { options.lineHeight ?? size + 2 }
