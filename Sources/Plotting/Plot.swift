@@ -79,7 +79,7 @@ public struct Plot: Sendable {
     var facts = drawn.facts
     facts.add(arranger.scales, drawn.positions)
     facts.writtenColors = writtenColors
-    let text = alternativeText ?? page.description ?? AlternativeText(facts, arranger.layers).text
+    let text = alternativeText ?? page.description ?? AlternativeText(facts, arranger.parts).text
     let frame = Frame(
       size: size, items: drawn.items, background: theme.background, title: title ?? page.title,
       alternativeText: text)

@@ -19,6 +19,31 @@ struct Arranger {
     view.layers.map(\.layer).filter { $0.specification.inset == nil }
   }
 
+  /// The charts, in the order of their views.
+  var parts: [AlternativeText.Part] { Self.parts(of: view) }
+
+  private static func parts(of view: PlacedView) -> [AlternativeText.Part] {
+    func own(_ layers: [PlacedLayer]) -> [PreparedLayer] {
+      layers.map(\.layer).filter { $0.specification.inset == nil }
+    }
+    switch view {
+    case .chart(_, let layers): return [AlternativeText.Part(layers: own(layers))]
+    case .facet(let facet):
+      var part = AlternativeText.Part(layers: own(facet.whole))
+      part.panels = facet.panels.joined().count { $0 != nil }
+      let specification = facet.specification
+      let wrapped = facet.cellValues.joined().compactMap(\.self)
+      let all = [
+        (specification.row, facet.rowValues), (specification.column, facet.columnValues),
+        (specification.wrap, wrapped),
+      ]
+      part.facets = all.compactMap { facet, values in facet.map { ($0.field, values) } }
+      return [part]
+    case .concat(_, let rows):
+      return rows.joined().compactMap(\.self).flatMap(parts)
+    }
+  }
+
   /// The panels, arranged.
   var arrangement: Arrangement { arrangement(view, at: []) }
 

@@ -159,7 +159,7 @@ import Testing
       """
     let text = try PlotTest(yaml).drawing().alternativeText
     #expect(text.contains("The x axis, day, runs from 2024-01-01 to 2024-03-01."))
-    #expect(text.hasSuffix("rises from 1 at 2024-01-01 to 4 at 2024-03-01."))
+    #expect(text.hasSuffix("The values rise from 1 at 2024-01-01 to 4 at 2024-03-01."))
   }
 
   @Test func `the author's alternative text is kept`() throws {
