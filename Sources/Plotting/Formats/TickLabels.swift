@@ -25,6 +25,12 @@ package enum TickLabels {
     }
   }
 
+  /// How given numbers are written: all with the decimals that one of them needs, where these are few.
+  static func style(of numbers: [Double]) -> Ticks.Style {
+    let decimals = numbers.map { DecimalDigits($0).decimals }.max() ?? 0
+    return (1...3).contains(decimals) ? .linear(step: 1 / Elementary.power(10, decimals)) : .each
+  }
+
   /// A number for itself: plain up to five digits, else as a power of ten.
   static func plain(_ number: Double) -> String {
     guard number.isFinite else { return "" }

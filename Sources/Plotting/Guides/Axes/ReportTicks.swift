@@ -29,8 +29,7 @@ struct ReportTicks {
     }
     if let values = options.values {
       let inside = values.map(\.double).filter(scale.shows).sorted()
-      let style: Ticks.Style = scale.transform.name == "log" ? .powers(base: 10) : .each
-      set(Ticks(major: inside, style: style), scale, &layout)
+      set(Ticks(major: inside, style: style(of: inside, scale)), scale, &layout)
       thin(&layout)
       return
     }
@@ -47,6 +46,12 @@ struct ReportTicks {
       count = count > 12 ? count * 4 / 5 : count - 1
     }
     if overlaps(layout) { thin(&layout) }
+  }
+
+  /// How given numbers are written: on a linear axis all with the same few decimals.
+  private func style(of numbers: [Double], _ scale: ContinuousScale) -> Ticks.Style {
+    if scale.transform.name == "log" { return .powers(base: 10) }
+    return scale.transform.name == "linear" ? TickLabels.style(of: numbers) : .each
   }
 
   /// Leaves out a label on one side of a gap where both sides have labels that meet over it: that of

@@ -100,6 +100,10 @@ struct LegendLabelling: Sendable {
     let format = options.format?.number
     guard followsGrammar || format != nil else {
       var ticks = scale.transform.ticks(scale.domain, count: max(Int(count), 1))
+      // Numbers that are no ticks may need more digits.
+      if case .linear = ticks.style, !Set(numbers).isSubset(of: ticks.major) {
+        ticks.style = TickLabels.style(of: numbers)
+      }
       ticks.major = numbers
       return TickLabels.labels(ticks, format: nil).map(\.plainText)
     }
