@@ -7,7 +7,14 @@ extension GlyphRun {
   func outlines() throws(DrawingError) -> Path {
     let surface = try CairoImageSurface(width: 1, height: 1)
     let context = try CairoContext(on: surface.handle, glyphs: .outlines)
-    return try context.outlines(of: self)
+    var path = Path()
+    for glyph in glyphs {
+      // Cairo leaves glyphs out that lie far from the surface.
+      var alone = self
+      alone.glyphs = [.init(index: glyph.index, origin: .zero, byteCount: glyph.byteCount)]
+      path.append(try context.outlines(of: alone).mapped(by: .move(by: glyph.origin)))
+    }
+    return path
   }
 }
 

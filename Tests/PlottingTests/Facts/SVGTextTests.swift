@@ -11,7 +11,8 @@ import Testing
 
     /// The value of an attribute.
     func value(_ name: String) -> String {
-      let parts = attributes.split(separator: " \(name)=\"", maxSplits: 1)
+      let parts = attributes.split(
+        separator: " \(name)=\"", maxSplits: 1, omittingEmptySubsequences: false)
       return parts.count == 2 ? String(parts[1].prefix { $0 != "\"" }) : ""
     }
 
@@ -79,20 +80,40 @@ import Testing
       encoding: {x: {field: time, title: "time $t_γ = x^2$ in s"}}
       """)
     let all = elements(svg)
+    #expect(!all.contains { $0.text.contains("$") || $0.text.contains("_") })
     func element(_ text: String) throws -> Element {
       try #require(all.first { $0.text == text }, "\(all.map(\.text))")
     }
-    #expect(!all.contains { $0.text.contains("$") || $0.text.contains("_") })
-    let (variable, lowered, raised) = (try element("t"), try element("γ"), try element("2"))
-    let front = try #require(all.first { $0.text.hasPrefix("time") })
-    let back = try #require(all.first { $0.text.hasSuffix("in s") })
-    #expect(variable.number("y") == front.number("y"))
-    #expect(back.number("y") == front.number("y"))
-    #expect(lowered.number("y") > front.number("y") && raised.number("y") < front.number("y"))
-    for script in [lowered, raised] {
-      #expect(script.number("font-size") < 0.8 * front.number("font-size"))
+    let front = try element("time ")
+    // Letters of formulas are the font's own, which need not be slanted.
+    for text in ["𝑡", "=", "𝑥", " in s"] {
+      #expect(try element(text).number("y") == front.number("y"), "\(text)")
     }
-    #expect(variable.value("font-style") == "italic" && front.value("font-style").isEmpty)
+    #expect(try element("𝑥").value("font-family").contains("Math"))
+    let raised = try element("2")
+    #expect(raised.number("y") < front.number("y"))
+    #expect(raised.number("font-size") < 0.8 * front.number("font-size"))
+    // The small γ is a glyph that the font shows for no character: its outline stands for it.
+    let outline = try #require(letterOutlines(svg).first)
+    #expect(letterOutlines(svg).count == 1)
+    let heights = outline.map(\.y)
+    #expect((heights.min() ?? 0) > front.number("y") - 0.5 * front.number("font-size"))
+    #expect((heights.max() ?? 0) > front.number("y") + 2)
+    #expect((outline.map(\.x).min() ?? 0) > (try element("𝑡").number("x")))
+    #expect((outline.map(\.x).max() ?? .infinity) < (try element("=").number("x")))
+  }
+
+  /// The points of every path filled in the colour of titles.
+  private func letterOutlines(_ svg: String) -> [[(x: Double, y: Double)]] {
+    svg.split(separator: "<path").dropFirst().compactMap { part in
+      let element = Element(text: "", attributes: part.prefix { $0 != ">" })
+      guard element.value("fill") == "#111111" else { return nil }
+      let pairs = element.value("d").split { "MLCZ ".contains($0) }
+      return pairs.compactMap { pair in
+        let numbers = pair.split(separator: ",").compactMap { Double($0) }
+        return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+      }
+    }
   }
 
   @Test func `powers at ticks keep their exponents`() throws {
