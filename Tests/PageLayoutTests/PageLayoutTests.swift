@@ -85,6 +85,29 @@ import Typesetting
   }
 
   @Test(arguments: 0..<8)
+  func `What stands at the foot of a full page ends with it`(sample: Int) throws {
+    let (document, pages) = try Self.samples.get()[sample]
+    for page in pages.dropLast() where goesOn(page, document) {
+      let body = page.placements.filter { $0.part != .foot && $0.part != .head }
+      guard let last = body.last(where: { !isNote($0) }), case .float = last.part else { continue }
+      let bottom = body.first(where: isNote).map { $0.box.top - .points(17.5) }
+      let end = bottom ?? Self.geometry.typeArea.bottom
+      #expect(abs((last.box.bottom - end).points) < 0.01, "page \(page.number)")
+    }
+  }
+
+  private func isNote(_ placement: LaidOutPage.Placement) -> Bool {
+    if case .note = placement.part { true } else { false }
+  }
+
+  /// Whether the text of a page goes on in the same chapter.
+  private func goesOn(_ page: LaidOutPage, _ document: RandomGalley) -> Bool {
+    guard let last = textIndices(page).last else { return false }
+    if case .forced = document.galley.items[last].gap.pageBreak { return false }
+    return last < document.galley.items.count - 1
+  }
+
+  @Test(arguments: 0..<8)
   func `No line is alone and no heading ends a page`(sample: Int) throws {
     let (document, pages) = try Self.samples.get()[sample]
     for page in pages {
@@ -92,10 +115,8 @@ import Typesetting
       for paragraph in document.paragraphs where paragraph.count > 1 {
         #expect(paragraph.count { indices.contains($0) } != 1)
       }
-      let last = page.placements.last { placement in
-        if case .note = placement.part { false } else { placement.part != .foot }
-      }
-      if case .text(let index)? = last?.part { #expect(!document.headings.contains(index)) }
+      // Also above floats and notes at the foot.
+      if let last = textIndices(page).last { #expect(!document.headings.contains(last)) }
     }
   }
 

@@ -1,6 +1,11 @@
 public import Drawing
 
 /// What makes one division into pages better than another.
+///
+/// There is no grid of baselines. A grid keeps lines of facing pages and of columns side by side level, and those that
+/// shine through thin paper; pages here have one column, are read on screens or printed on one side, and hold a figure,
+/// formula, table or claim every few lines, each of which a grid would pad to whole lines, half a line on average.
+/// Room is better left to the gaps, which grow and shrink together so that pages end at the same line.
 public struct BreakingRules: Sendable, Hashable {
   /// The distance between baselines of text, the unit in which empty room at the foot is judged.
   public var leading: Length
@@ -37,6 +42,8 @@ public struct BreakingRules: Sendable, Hashable {
   static let costOfSplitNote = 150.0
   /// The cost of each float that has to wait for the next page.
   static let costOfWaiting = 40.0
+  /// The cost of each float that stands between text and text, where it parts what is read at one go.
+  static let costOfInterruption = 150.0
   /// The cost of a chapter's last page with less than five lines.
   static let costOfShortPage = 400.0
   /// The cost of a page that breaks a rule because nothing else was possible.

@@ -6,17 +6,26 @@ struct PageFilling {
   let capacity: Length
   let rules: BreakingRules
   private let start: PageStart
+  private let placing: FloatPlacing
 
   private var column = PageColumn()
   private var queue: [Int]
   private var notes: [NotePart]
+  /// The floats that stand at the page's foot.
+  private var feet: [Int] = []
+  /// Whether a float is first spoken of on the page.
+  private var hasNewFloats = false
   private var plans: [PagePlan] = []
 
-  private init(_ galley: Galley, capacity: Length, rules: BreakingRules, from start: PageStart) {
+  private init(
+    _ galley: Galley, capacity: Length, rules: BreakingRules, from start: PageStart,
+    _ placing: FloatPlacing
+  ) {
     self.galley = galley
     self.capacity = capacity
     self.rules = rules
     self.start = start
+    self.placing = placing
     queue = start.queue
     notes = start.carried.map { [$0] } ?? []
   }
@@ -25,9 +34,13 @@ struct PageFilling {
   static func plans(
     of galley: Galley, capacity: Length, rules: BreakingRules, from start: PageStart
   ) -> [PagePlan] {
-    var filling = PageFilling(galley, capacity: capacity, rules: rules, from: start)
+    var filling = PageFilling(galley, capacity: capacity, rules: rules, from: start, .inText)
     filling.fill()
-    return filling.plans
+    if filling.plans.isEmpty { filling.giveUp() }
+    guard filling.hasNewFloats else { return filling.plans }
+    var other = PageFilling(galley, capacity: capacity, rules: rules, from: start, .atFoot)
+    other.fill()
+    return filling.plans + other.plans.filter { $0.sunken > 0 }
   }
 
   private mutating func fill() {
@@ -44,7 +57,7 @@ struct PageFilling {
     repeatTableHead()
     for index in start.next..<galley.items.count {
       place(index)
-      if column.natural - column.shrink > capacity { break }
+      if fullColumn.natural - fullColumn.shrink > capacity { break }
       let isLast = index == galley.items.count - 1
       let gap = galley.items[index].gap
       switch gap.pageBreak {
@@ -58,10 +71,24 @@ struct PageFilling {
         close(at: index + 1, cost: cost, isLast: false, opening: nil)
       }
     }
-    if plans.isEmpty { giveUp() }
   }
 
   // MARK: Placing
+
+  /// The column with what stands at its foot.
+  private var fullColumn: PageColumn {
+    var full = column
+    for float in feet {
+      full.append(.float(float), below: rules.floatGap, height: galley.floats[float].height)
+    }
+    return full
+  }
+
+  /// The room that is taken if another float stands on the page.
+  private func total(with float: Int) -> Length {
+    fullColumn.natural + rules.floatGap.natural + galley.floats[float].height
+      + room(of: notes + notesOf(float: float))
+  }
 
   private func room(of strip: Strip) -> Length {
     guard column.entries.isEmpty else { return strip.total }
@@ -75,13 +102,21 @@ struct PageFilling {
       let after = column.natural + rules.floatGap.natural + height
       let limit = start.openingOfText == nil ? capacity * 0.75 : capacity
       guard column.entries.isEmpty || after <= limit else { return }
-      append(first, height: height)
+      append(first)
       queue.removeFirst()
     }
   }
 
-  private mutating func append(_ float: Int, height: Length) {
+  private mutating func append(_ float: Int) {
+    let height = galley.floats[float].height
     column.append(.float(float), below: rules.floatGap, height: height)
+    notes += notesOf(float: float)
+  }
+
+  /// Puts a float where floats of this page stand.
+  private mutating func stand(_ float: Int) {
+    guard placing == .atFoot else { return append(float) }
+    feet.append(float)
     notes += notesOf(float: float)
   }
 
@@ -114,14 +149,12 @@ struct PageFilling {
     }
   }
 
-  /// Floats stand where they are first spoken of if there is room, else they wait.
+  /// Floats stand on the page on which they are first spoken of if there is room, else they wait.
   private mutating func place(floats: [Int], after index: Int) {
+    hasNewFloats = hasNewFloats || !floats.isEmpty
     for float in floats {
-      let height = galley.floats[float].height
-      let foot = room(of: notes + notesOf(float: float))
-      let total = column.natural + rules.floatGap.natural + height + foot
-      if queue.isEmpty, total <= capacity {
-        append(float, height: height)
+      if queue.isEmpty, total(with: float) <= capacity {
+        stand(float)
       } else {
         queue.append(float)
       }
@@ -141,16 +174,11 @@ struct PageFilling {
   /// The end of a chapter or of everything: what waits is brought to an end first.
   private mutating func end(after index: Int, floats: [Int], opening: PageOpening) {
     place(floats: floats, after: index)
-    while let first = queue.first {
-      let height = galley.floats[first].height
-      let foot = room(of: notes + notesOf(float: first))
-      let total = column.natural + rules.floatGap.natural + height + foot
-      guard total <= capacity else { break }
-      append(first, height: height)
+    while let first = queue.first, total(with: first) <= capacity {
+      stand(first)
       queue.removeFirst()
     }
     close(at: index + 1, cost: 0, isLast: true, opening: opening)
-    if plans.isEmpty { giveUp() }
   }
 
   /// Notes the page as it stands, where it fits.
@@ -159,9 +187,10 @@ struct PageFilling {
   ) {
     var shown = notes
     var carried: NotePart?
-    var cost = cost + Double(queue.count) * BreakingRules.costOfWaiting
+    var cost = cost + costOfFloats
+    let column = fullColumn
     if capacity - column.natural - room(of: shown) + column.shrink < .zero {
-      guard let split = split(&shown) else { return }
+      guard let split = split(&shown, column) else { return }
       carried = split
       cost += BreakingRules.costOfSplitNote
     }
@@ -182,9 +211,20 @@ struct PageFilling {
     }
     plans.append(
       PagePlan(
-        opening: start.opening, entries: column.entries, notes: shown,
-        ratio: isLast ? min(ratio, 0) : ratio, cost: cost + BreakingRules.costOfPage,
+        opening: start.opening, entries: column.entries, sunken: isLast ? 0 : column.floatsAtFoot,
+        notes: shown, ratio: isLast ? min(ratio, 0) : ratio,
+        cost: cost + BreakingRules.costOfPage,
         next: following(at: next, carried: carried, opening: opening)))
+  }
+
+  /// What floats cost that wait, and that part text.
+  private var costOfFloats: Double {
+    let parting = column.entries.indices.dropFirst().dropLast().count {
+      column.entries[$0].isFloat && !column.entries[$0 - 1].isFloat
+        && column.entries[($0 + 1)...].contains { !$0.isFloat }
+    }
+    return Double(queue.count) * BreakingRules.costOfWaiting
+      + Double(parting) * BreakingRules.costOfInterruption
   }
 
   private func following(at next: Int, carried: NotePart?, opening: PageOpening?) -> PageStart {
@@ -199,7 +239,7 @@ struct PageFilling {
   }
 
   /// Takes lines off the last note until the page holds what is left.
-  private func split(_ shown: inout [NotePart]) -> NotePart? {
+  private func split(_ shown: inout [NotePart], _ column: PageColumn) -> NotePart? {
     guard let last = shown.last, last.lines.count > 1 else { return nil }
     for end in last.lines.dropFirst().reversed() {
       shown[shown.count - 1].lines = last.lines.lowerBound..<end

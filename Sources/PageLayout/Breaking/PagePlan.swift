@@ -8,6 +8,14 @@ struct NotePart: Hashable {
   var lines: Range<Int>
 }
 
+/// Where floats stand that are first spoken of on a page with room for them.
+enum FloatPlacing: CaseIterable {
+  /// Where they are spoken of, between text and text.
+  case inText
+  /// At the page's foot, below text that goes on above them.
+  case atFoot
+}
+
 /// What a page starts with.
 struct PageStart: Hashable {
   /// The first strip of the galley that is not yet on a page.
@@ -39,12 +47,18 @@ struct PagePlan {
     var content: Content
     var glueBefore: Glue
     var height: Length
+
+    var isFloat: Bool {
+      if case .float = content { true } else { false }
+    }
   }
 
   /// How the page starts.
   var opening: PageOpening
   /// The column, from the top.
   var entries: [Entry]
+  /// How many of its last entries stand at the page's foot, above the notes, whatever room is above them.
+  var sunken = 0
   /// The notes at the foot.
   var notes: [NotePart]
   /// By how much of what they may gaps grow (above 0) or shrink (below).
@@ -69,5 +83,11 @@ struct PageColumn {
     natural += glue.natural + height
     stretch += glue.stretch
     shrink += glue.shrink
+  }
+
+  /// How many floats end the column, below something else.
+  var floatsAtFoot: Int {
+    let count = entries.reversed().prefix(while: \.isFloat).count
+    return count < entries.count ? count : 0
   }
 }

@@ -138,6 +138,8 @@ public struct FlowDisplay: Sendable {
   public var alternativeText: String
   /// The space above and below.
   public var around: Glue
+  /// Where the formula comes from, as marks of text say it.
+  public var place: String?
 
   /// A formula.
   public init(

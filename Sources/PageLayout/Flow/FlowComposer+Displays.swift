@@ -13,6 +13,7 @@ extension FlowComposer {
       let reserved = number.map { $0.width + .points(14) } ?? .zero
       let widest = display.lines.map(\.width).max() ?? .zero
       let scale = min(1, (measure - reserved) / max(widest, .points(1)))
+      composer.note(formulaScaledBy: scale, display)
       for (index, box) in display.lines.enumerated() {
         var strip = Strip(box, scale: scale)
         // In the middle of the column, unless the number is in the way.

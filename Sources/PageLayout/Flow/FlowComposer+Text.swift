@@ -33,8 +33,7 @@ extension FlowComposer {
   private mutating func lines(
     of paragraph: FlowParagraph
   ) throws(TypesettingError) -> [(strip: Strip, isHyphenated: Bool)] {
-    let text = try typesetter.typeset(
-      paragraph.items, paragraph.style, measure: context.measure)
+    let text = try self.lines(of: paragraph.items, paragraph.style, measure: context.measure)
     var lines: [(strip: Strip, isHyphenated: Bool)] = []
     for line in text.lines {
       var strip = Strip(line)
@@ -68,7 +67,7 @@ extension FlowComposer {
       for (index, items) in lines.enumerated() {
         let style = ParagraphStyle(
           .left, leading: leading, hangingIndent: leading * 2, hyphenation: nil, protrudes: false)
-        let text = try composer.typesetter.typeset(items, style, measure: composer.context.measure)
+        let text = try composer.lines(of: items, style, measure: composer.context.measure)
         if text.lines.isEmpty {
           composer.append(Strip(height: leading * 0.7, depth: leading * 0.3))
         }
@@ -88,7 +87,7 @@ extension FlowComposer {
     try within(.contentsItem) { (composer) throws(TypesettingError) in
       let measure = composer.context.measure
       let room = Length.points(24)
-      let text = try composer.typesetter.typeset(line.items, line.style, measure: measure - room)
+      let text = try composer.lines(of: line.items, line.style, measure: measure - room)
       for (index, textLine) in text.lines.enumerated() {
         var strip = Strip(textLine)
         if index == text.lines.count - 1 {

@@ -16,14 +16,20 @@ public struct FlowComposer {
   }
 
   /// The column so far.
-  public private(set) var galley = Galley()
+  public internal(set) var galley = Galley()
+  /// What could not be set as it should be.
+  public internal(set) var faults: [FlowFault] = []
 
   let typesetter: ParagraphTypesetter
-  let geometry: PageGeometry
+  var geometry: PageGeometry
   /// What notes say, by the sign (`note:…`) that lines carry.
   let notes: [String: [FlowBlock]]
   var context: Context
-  private var waitingFloats: [Int] = []
+  var waitingFloats: [Int] = []
+  /// Whether blocks are set that do not stand in the column: floats and notes.
+  var isApart = false
+  /// Where what is being set comes from.
+  var place: String?
   private var nextElement = 0
   private var noteIndices: [String: Int] = [:]
 
@@ -168,34 +174,10 @@ public struct FlowComposer {
     }
   }
 
-  private mutating func compose(float blocks: [FlowBlock]) throws(TypesettingError) {
-    galley.floats.append(GalleyFloat(try strips(of: blocks)))
-    waitingFloats.append(galley.floats.count - 1)
-  }
-
-  /// Floats stand between blocks where a page may end, outside of panels.
-  private mutating func attachWaitingFloats() {
-    guard !waitingFloats.isEmpty, context.panels.isEmpty, let gap = galley.lastGap,
-      case .allowed = gap.pageBreak
-    else { return }
-    galley.append(Gap(.none, floats: waitingFloats))
-    waitingFloats = []
-  }
-
-  /// The strips of blocks in a column of their own, with the gaps after them.
-  mutating func strips(
-    of blocks: [FlowBlock]
-  ) throws(TypesettingError) -> [(Strip, Glue)] {
-    let (outerGalley, outerContext) = (galley, context)
-    let outerFloats = waitingFloats
-    galley.beginInner()
-    context = Context(left: .zero, measure: geometry.typeArea.width)
-    try compose(blocks)
-    let strips = galley.items.map { ($0.strip, $0.gap.glue) }
-    var restored = outerGalley
-    restored.takeAttachments(of: galley)
-    (galley, context, waitingFloats) = (restored, outerContext, outerFloats)
-    return strips
+  /// Takes over what was composed beside the column, with what hangs on it.
+  mutating func takeOver(from other: FlowComposer) {
+    galley.takeAttachments(of: other.galley)
+    (faults, nextElement, noteIndices) = (other.faults, other.nextElement, other.noteIndices)
   }
 
   // MARK: Notes
@@ -210,7 +192,7 @@ public struct FlowComposer {
       indices.append(galley.notes.count)
       galley.notes.append([])
       let index = galley.notes.count - 1
-      let outer = context
+      let (outer, outerPlace) = (context, place)
       context.structure = []
       nextElement += 1
       let node = StructureNode(nextElement, .note)
@@ -221,7 +203,7 @@ public struct FlowComposer {
         strip.depth += glue.natural
         return strip
       }
-      context = outer
+      (context, place) = (outer, outerPlace)
     }
     return indices
   }

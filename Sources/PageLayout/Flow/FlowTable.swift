@@ -29,6 +29,8 @@ public struct FlowTable: Sendable {
   public var ruleColor: Color
   /// The space above and below.
   public var around: Glue
+  /// Whether a table that is too wide may leave its place for a page of its own, turned on its side.
+  public var mayTurn = true
 
   /// A table.
   public init(

@@ -86,15 +86,21 @@ public struct GalleyFloat: Sendable, Hashable {
   public var parts: [Strip]
   /// The space after each strip; of the last it is not used.
   public var gaps: [Glue]
+  /// The length of its lines where it is turned on its side, which then run up the page; nil where it stands upright.
+  public var turnedMeasure: Length?
 
   /// A float of strips, each with the space after it.
-  public init(_ strips: [(Strip, Glue)]) {
+  public init(_ strips: [(Strip, Glue)], turnedMeasure: Length? = nil) {
     parts = strips.map(\.0)
     gaps = strips.map(\.1)
+    self.turnedMeasure = turnedMeasure
   }
 
-  /// The room it takes.
-  public var height: Length {
+  /// The room it takes on the page.
+  public var height: Length { turnedMeasure ?? stackHeight }
+
+  /// How high its strips are upon each other.
+  var stackHeight: Length {
     zip(parts.indices, parts).reduce(.zero) { sum, part in
       sum + part.1.total + (part.0 < gaps.count - 1 ? gaps[part.0].natural : .zero)
     }

@@ -55,6 +55,7 @@ struct PageAssembler {
     var column: [(panels: [Int], top: Length, bottom: Length)] = []
     for (index, entry) in plan.entries.enumerated() {
       y += height(of: entry.glueBefore, ratio: plan.ratio)
+      if index == plan.entries.count - plan.sunken { y = max(y, topOfFeet(of: plan)) }
       let top = y
       var panels: [Int] = []
       switch entry.content {
@@ -81,6 +82,10 @@ struct PageAssembler {
   private func place(
     _ float: Int, at top: Length, on builder: inout PageBuilder
   ) -> Length {
+    if let measure = galley.floats[float].turnedMeasure {
+      place(turned: float, below: top, measure: measure, on: &builder)
+      return top + measure
+    }
     var y = top
     for (part, (strip, glue)) in galley.floats[float].strips.enumerated() {
       y += strip.height
@@ -91,6 +96,31 @@ struct PageAssembler {
     return y
   }
 
+  /// Puts a float on its side, in the middle of the page's width: the page is turned clockwise to be read.
+  private func place(
+    turned float: Int, below top: Length, measure: Length, on builder: inout PageBuilder
+  ) {
+    let float = (index: float, content: galley.floats[float])
+    var x =
+      geometry.typeArea.left + (geometry.typeArea.width - float.content.stackHeight) / 2
+    for (part, (strip, glue)) in float.content.strips.enumerated() {
+      x += strip.height
+      builder.place(
+        turned: strip, .float(float.index, part: part), at: Point(x: x, y: top + measure))
+      x += strip.depth + glue.natural
+    }
+  }
+
+  /// Where what stands at the page's foot begins.
+  private func topOfFeet(of plan: PagePlan) -> Length {
+    let feet = plan.entries.suffix(plan.sunken)
+    let gaps = feet.dropFirst().reduce(Length.zero) {
+      $0 + height(of: $1.glueBefore, ratio: plan.ratio)
+    }
+    let notes = plan.notes.isEmpty ? Length.zero : heightOfNotes(on: plan) + rules.noteGap
+    return geometry.typeArea.bottom - notes - feet.reduce(gaps) { $0 + $1.height }
+  }
+
   private func height(of glue: Glue, ratio: Double) -> Length {
     glue.natural + (ratio >= 0 ? glue.stretch : glue.shrink) * ratio
   }
@@ -99,11 +129,7 @@ struct PageAssembler {
 
   private func placeNotes(_ plan: PagePlan, on builder: inout PageBuilder) {
     guard !plan.notes.isEmpty else { return }
-    let lines = plan.notes.reduce(Length.zero) { sum, part in
-      galley.notes[part.note][part.lines].reduce(sum) { $0 + $1.total }
-    }
-    let height = lines + rules.noteSpacing * Double(plan.notes.count - 1)
-    var y = geometry.typeArea.bottom - height
+    var y = geometry.typeArea.bottom - heightOfNotes(on: plan)
     builder.rule(
       from: geometry.typeArea.left, width: geometry.typeArea.width * 0.25,
       at: y - rules.noteGap * 0.3, furniture.rule)
@@ -116,6 +142,13 @@ struct PageAssembler {
         y += strip.depth
       }
     }
+  }
+
+  private func heightOfNotes(on plan: PagePlan) -> Length {
+    let lines = plan.notes.reduce(Length.zero) { sum, part in
+      galley.notes[part.note][part.lines].reduce(sum) { $0 + $1.total }
+    }
+    return lines + rules.noteSpacing * Double(plan.notes.count - 1)
   }
 
   // MARK: Running heads

@@ -30,6 +30,19 @@ struct PageBuilder {
     content.append((strip.structure, placed))
   }
 
+  /// Puts a strip on its side, its lines running up the page, with its origin at a point.
+  mutating func place(turned strip: Strip, _ part: LaidOutPage.Part, at origin: Point) {
+    let box = Rectangle(
+      left: origin.x - strip.height, top: origin.y - strip.left - strip.width,
+      width: strip.total, height: strip.width)
+    page.placements.append(LaidOutPage.Placement(part: part, box: box))
+    noteAnchors(in: strip.items, at: Point(x: box.left, y: box.top))
+    guard !strip.items.isEmpty else { return }
+    let turn = Transform(a: 0, b: -1, c: 1, d: 0, offset: origin)
+    content.append(
+      (strip.structure, [.group(FrameGroup("turned", transform: turn, items: strip.items))]))
+  }
+
   private mutating func noteAnchors(in items: [FrameItem], at place: Point) {
     for case .group(let group) in items {
       if case .destination(let name) = group.tag {

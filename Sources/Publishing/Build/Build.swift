@@ -57,8 +57,8 @@ public struct Build: Sendable {
     let report = Report(
       document: plan.document, findings: findings, profile: request.profile.rawValue,
       fonts: drawing.fonts(and: pageFonts), chapterDigests: plan.chapterDigests,
-      printed: printed.pages, poster: printed.poster, pageFonts: pageFonts,
-      isSplit: request.isSplit)
+      printed: printed.pages, poster: printed.poster, patterns: printed.patterns,
+      pageFonts: pageFonts, isSplit: request.isSplit)
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)

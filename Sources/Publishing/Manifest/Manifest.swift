@@ -38,6 +38,10 @@ public struct Manifest: Sendable, Hashable, Codable {
   public var printed: String?
   /// The digest of `poster.pdf`, where there is one.
   public var poster: String?
+  /// The digests of the pages of chapters by path, where the report was split.
+  public var chapterPages: [String: String]?
+  /// The digests of the patterns by which pages to print hyphenate, by language; they state no version of their own.
+  public var hyphenation: [String: String]?
 
   /// A manifest without items.
   ///

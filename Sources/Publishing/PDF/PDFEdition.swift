@@ -22,6 +22,8 @@ struct PDFEdition {
   var citations: [String: [String]] = [:]
   /// What notes say, by the sign on the line that calls them.
   var notes: [String: [FlowBlock]] = [:]
+  /// Where what is being set comes from; nil for what no chapter says.
+  var place: SourceRange?
   /// The notes that were called, in this order, where they are numbered anew; nil where they keep the numbers of
   /// their chapters.
   var calledNotes: [CalledNote]?
@@ -40,20 +42,30 @@ struct PDFEdition {
     wording = HTMLEdition(document: document, findings: findings, publishedData: [])
   }
 
+  /// The pages of a report, and what is wrong with them.
+  struct Printed {
+    /// The pages.
+    var document: PageDocument
+    /// What could not be set as it should be.
+    var diagnostics: [Diagnostic]
+  }
+
   /// The pages of `report.pdf`.
   ///
   /// - Throws: `TypesettingError` where a font is missing.
-  static func pages(of document: Document, _ findings: Findings) throws -> PageDocument {
+  static func printed(of document: Document, _ findings: Findings) throws -> Printed {
     let paper = document.report?.paper.flatMap { Paper(rawValue: $0.value) } ?? .a4
     var edition = PDFEdition(document: document, findings: findings, paper: paper)
-    let pages = try edition.paged()
-    return PageDocument(
-      title: edition.wording.pageTitle, authors: document.report?.authors ?? [],
-      outline: edition.outline(), pages: pages.map { PageDocument.Page($0.frame) })
+    let (pages, faults) = try edition.paged()
+    return Printed(
+      document: PageDocument(
+        title: edition.wording.pageTitle, authors: document.report?.authors ?? [],
+        outline: edition.outline(), pages: pages.map { PageDocument.Page($0.frame) }),
+      diagnostics: diagnostics(of: faults, in: Report.printedPath))
   }
 
   /// The pages; the contents name them, so that they are made until the numbers agree.
-  private mutating func paged() throws -> [LaidOutPage] {
+  private mutating func paged() throws -> ([LaidOutPage], [FlowFault]) {
     let body = body()
     var composer = FlowComposer(typesetter, geometry: geometry, notes: notes)
     try composer.compose(body)
@@ -61,11 +73,13 @@ struct PDFEdition {
     let text = composer.galley
     var numbers: [String: Int] = [:]
     var pages: [LaidOutPage] = []
+    var faults: [FlowFault] = []
     // Twice is enough unless a number's width moves a line of the contents.
     for _ in 0..<4 {
       var front = FlowComposer(typesetter, geometry: geometry)
       try front.compose(titlePage() + contents(numbers) + [.pageBreak(.chapter)])
       front.finish()
+      faults = front.faults + composer.faults
       var galley = front.galley
       galley.append(text)
       let paged = try PagedGalley(
@@ -75,7 +89,7 @@ struct PDFEdition {
       if paged.pageNumbers == numbers { break }
       numbers = paged.pageNumbers
     }
-    return pages
+    return (pages, faults)
   }
 
   /// All that follows the contents, in reading order.
@@ -85,7 +99,7 @@ struct PDFEdition {
       if index > 0 { blocks.append(.pageBreak(.chapter)) }
       blocks += flow(chapter)
     }
-    chapter = nil
+    (chapter, place) = (nil, nil)
     return blocks + claimSummary() + bibliography() + provenance()
   }
 

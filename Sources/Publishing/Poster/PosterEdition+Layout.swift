@@ -24,12 +24,17 @@ extension PosterEdition {
 
     /// Whether the tallest column ends above the foot of the sheet.
     var fits: Bool { balance.height <= room }
+
+    /// What could not be set as it should be.
+    var faults: [FlowFault] { head.faults + boxes.flatMap(\.faults) }
   }
 
   /// Blocks set in one column.
   struct Column {
     var items: [FrameItem]
     var height: Length
+    /// What could not be set as it should be.
+    var faults: [FlowFault]
   }
 
   /// The side of the code's square; nothing where there is no code.
@@ -68,9 +73,10 @@ extension PosterEdition {
       rules: BreakingRules(leading: edition.style.text.leading),
       furniture: edition.furniture()
     ).pages
-    guard let page = pages.first else { return Column(items: [], height: .zero) }
+    guard let page = pages.first else { return Column(items: [], height: .zero, faults: []) }
     let bottom = page.placements.map(\.box.bottom).max() ?? .zero
-    return Column(items: page.frame.items.map(\.withoutLinks), height: bottom)
+    return Column(
+      items: page.frame.items.map(\.withoutLinks), height: bottom, faults: composer.faults)
   }
 }
 

@@ -55,7 +55,8 @@ struct PosterEdition {
     let letters = edition.style.text.letters * fitting
     return Poster(
       frame: frame(of: best, enlarged: fitting), letters: letters,
-      diagnostics: diagnostics(letters: letters))
+      diagnostics: diagnostics(letters: letters)
+        + PDFEdition.diagnostics(of: best.faults.filter(\.isSeen), in: Report.posterPath))
   }
 
   private func diagnostics(letters: Length) -> [Diagnostic] {
@@ -77,4 +78,11 @@ struct PosterEdition {
 
   /// The code that leads to the source; nil where there is no source, or none that a code holds.
   var code: QRCode? { edition.document.report?.poster.source.flatMap { QRCode($0.value) } }
+}
+
+extension FlowFault {
+  /// Whether it is one on a sheet with large letters: a formula that is a little smaller is read all the same.
+  fileprivate var isSeen: Bool {
+    if case .smallFormula(let share) = kind { share < 0.75 } else { true }
+  }
 }

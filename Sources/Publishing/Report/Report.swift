@@ -30,12 +30,14 @@ public struct Report: Sendable {
   ///   - chapterDigests: The digests of the chapters' files, by path.
   ///   - printed: The report as pages to print, `report.pdf`.
   ///   - poster: The report on one sheet, `poster.pdf`.
+  ///   - patterns: The digests of the patterns by which what is printed is hyphenated, by language.
   ///   - pageFonts: The faces that pages embed.
   ///   - isSplit: Whether there is a page for each chapter besides the one of the whole.
   public init(
     document: Document, findings: Findings, profile: String, fonts: [Manifest.Font],
     chapterDigests: [String: Fingerprint], printed: [UInt8]? = nil,
-    poster: [UInt8]? = nil, pageFonts: PageFonts = .none, isSplit: Bool = false
+    poster: [UInt8]? = nil, patterns: [String: Fingerprint] = [:], pageFonts: PageFonts = .none,
+    isSplit: Bool = false
   ) {
     var files: [String: [UInt8]] = [:]
     for (id, figure) in findings.figures {
@@ -52,17 +54,22 @@ public struct Report: Sendable {
       of: document, findings, publishedData: published, fonts: pageFonts)
     files[Self.printedPath] = printed
     files[Self.posterPath] = poster
-    if isSplit {
-      let pages = ChapterPages.pages(
-        of: document, findings, publishedData: published, fonts: pageFonts)
-      files.merge(pages) { _, page in page }
-    }
+    let chapterPages =
+      isSplit
+      ? ChapterPages.pages(of: document, findings, publishedData: published, fonts: pageFonts)
+      : [:]
+    files.merge(chapterPages) { _, page in page }
     var digests = files.mapValues { Fingerprint(of: $0) }
     let pageDigest = Fingerprint(of: page)
     var manifest = Manifest(profile: profile, page: pageDigest.hexadecimal)
     manifest.fonts = fonts
     manifest.printed = digests[Self.printedPath]?.hexadecimal
     manifest.poster = digests[Self.posterPath]?.hexadecimal
+    if !patterns.isEmpty { manifest.hyphenation = patterns.mapValues(\.hexadecimal) }
+    if isSplit {
+      manifest.chapterPages = digests.filter { chapterPages[$0.key] != nil }
+        .mapValues(\.hexadecimal)
+    }
     let builder = ManifestBuilder(document: document, findings: findings, digests: digests)
     builder.fill(&manifest, chapterDigests: chapterDigests)
     files[Self.pagePath] = page

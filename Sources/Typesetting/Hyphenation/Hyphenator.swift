@@ -33,7 +33,7 @@ final class Hyphenator: @unchecked Sendable {
   }
 
   private init?(_ language: ParagraphStyle.Language) {
-    guard let dictionary = hnj_hyphen_load("/usr/share/hyphen/hyph_\(language.rawValue).dic")
+    guard let dictionary = hnj_hyphen_load(language.patternFile)
     else { return nil }
     self.dictionary = dictionary
   }
@@ -81,6 +81,9 @@ final class Hyphenator: @unchecked Sendable {
 }
 
 extension ParagraphStyle.Language {
+  /// The path of the file that holds its patterns.
+  public var patternFile: String { "/usr/share/hyphen/hyph_\(rawValue).dic" }
+
   /// The name of the language.
   var name: String {
     switch self {

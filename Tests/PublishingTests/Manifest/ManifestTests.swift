@@ -1,5 +1,6 @@
 import Foundation
 import Publishing
+import Results
 import Testing
 
 @Suite struct ManifestTests {
@@ -168,5 +169,30 @@ import Testing
   ])
   func `no text crashes the reader`(text: String) {
     #expect(throws: ManifestError.self) { try Manifest(json: Array(text.utf8)) }
+  }
+
+  @Test func `the pages of a split report and the patterns of hyphenation stand with digests`()
+    throws
+  {
+    let sample = Sample.full
+    let patterns = ["en_US": Fingerprint(of: "patterns")]
+    func report(isSplit: Bool) -> Report {
+      Report(
+        document: sample.document, findings: sample.findings, profile: "full", fonts: [],
+        chapterDigests: [:], patterns: patterns, isSplit: isSplit)
+    }
+    let whole = report(isSplit: false).manifest
+    #expect(whole.chapterPages == nil)
+    #expect(whole.hyphenation == patterns.mapValues(\.hexadecimal))
+    let split = report(isSplit: true)
+    let pages = try #require(split.manifest.chapterPages)
+    #expect(
+      pages.keys.sorted() == [
+        "chapters/01-setting.html", "chapters/02-flat-landscape.html", "chapters/index.html",
+      ])
+    for (path, digest) in pages {
+      #expect(split.files[path].map { Fingerprint(of: $0).hexadecimal } == digest)
+    }
+    #expect(try Manifest(json: split.manifest.json) == split.manifest)
   }
 }

@@ -8,11 +8,11 @@ import Testing
 /// The report as pages: what programs that read PDF files make of them.
 @Suite struct PDFEditionTests {
   private static let sample = Result {
-    try PDFEdition.pages(of: Sample.full.document, Sample.full.findings)
+    try PDFEdition.printed(of: Sample.full.document, Sample.full.findings).document
   }
 
   @Test func `other bytes each time: the same report gives the same pages`() throws {
-    let again = try PDFEdition.pages(of: Sample.full.document, Sample.full.findings)
+    let again = try PDFEdition.printed(of: Sample.full.document, Sample.full.findings).document
     #expect(try again.pdf() == Self.sample.get().pdf())
   }
 
@@ -51,7 +51,7 @@ import Testing
       parsing: Array(text.utf8), path: "Chapters/01-a.md", diagnostics: &diagnostics)
     let document = Document(chapters: [chapter], diagnostics: &diagnostics)
     #expect(diagnostics == [])
-    let pages = try PDFEdition.pages(of: document, Findings()).pages
+    let pages = try PDFEdition.printed(of: document, Findings()).document.pages
     #expect(pages.count == 3)
     #expect(abs(pages[0].frame.size.width.points - width) < 0.01)
   }

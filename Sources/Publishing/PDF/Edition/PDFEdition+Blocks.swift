@@ -29,6 +29,9 @@ extension PDFEdition {
   mutating func flow(
     _ block: Block, type: EditionType, isIndented: Bool = false
   ) -> [FlowBlock] {
+    let outer = place
+    place = block.range
+    defer { place = outer }
     switch block.content {
     case .heading(_, let id, let title):
       let items = [.anchor(id)] + items(title, type.bold, .quoted)
@@ -43,7 +46,8 @@ extension PDFEdition {
     case .code(_, let text): return code(text)
     case .thematicBreak: return [.rule]
     case .table(let table): return [textTable(table)]
-    case .displayMath(let tex, let id): return displayMath(tex.value, id: id, type)
+    case .displayMath(let tex, let id):
+      return displayMath(tex.value, id: id, type).map { located($0, at: block.range) }
     case .division(let division):
       return self.division(division, number: document.number(of: block))
     case .panel(let panel):
@@ -52,6 +56,12 @@ extension PDFEdition {
     case .problem(let text, let message):
       return problem(Diagnostic(at: block.range, message)) + code(text)
     }
+  }
+
+  private func located(_ block: FlowBlock, at range: SourceRange) -> FlowBlock {
+    guard case .display(var display) = block else { return block }
+    display.place = Self.placeName(of: range)
+    return .display(display)
   }
 
   private mutating func flow(_ directive: Directive) -> [FlowBlock] {
@@ -95,7 +105,7 @@ extension PDFEdition {
     guard !lines.isEmpty else { return [] }
     let panel = FlowPanel(
       fill: style.codeGround, inset: .points(8), padding: .points(5), around: style.around)
-    let items = lines.map { [ParagraphItem.text(String($0), type.codeStyle)] }
+    let items = lines.map { [placeMark, ParagraphItem.text(String($0), type.codeStyle)] }
     return [.panel(panel, [.code(items)])]
   }
 }

@@ -44,7 +44,8 @@ extension PDFEdition {
       if !items.isEmpty { items.append(.text("; ", type.style)) }
       let quiet = type.colored(style.quietColor)
       items.append(.text(name, quiet.codeStyle))
-      items += plain(" = \(quantity.text)", type)
+      // A value does not part from its name.
+      items += plain("\u{A0}=\u{A0}\(quantity.text)", type)
     }
     if !items.isEmpty { items.append(.text(". ", type.style)) }
     let quiet = type.colored(style.quietColor)

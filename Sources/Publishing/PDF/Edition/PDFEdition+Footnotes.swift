@@ -44,7 +44,10 @@ extension PDFEdition {
     ]
     guard chapter.footnotes.indices.contains(number - 1) else { return [] }
     var flow: [FlowBlock] = []
+    let outer = place
+    defer { place = outer }
     for (index, block) in chapter.footnotes[number - 1].enumerated() {
+      place = block.range
       if case .paragraph(let inlines) = block.content {
         let items = (index == 0 ? mark : []) + items(inlines, type)
         flow.append(

@@ -15,7 +15,7 @@ extension PDFEdition {
     _ inlines: [Inline], _ type: EditionType, _ setting: Setting = .running
   ) -> [ParagraphItem] {
     var typography = TypographicText()
-    return typography.printed(inlines).flatMap { items($0, type, setting) }
+    return [placeMark] + typography.printed(inlines).flatMap { items($0, type, setting) }
   }
 
   private mutating func items(

@@ -32,7 +32,7 @@ extension PDFEdition {
       .text("  \(finding.simulation)", type.style),
     ]
     func add(_ name: String, _ value: String) {
-      facts += [.text("; \(name) ", quiet.style), .text(value, type.style)]
+      facts += [.text("; \(name) ", quiet.style)] + plain(value, type)
     }
     // What the author chose; the defaults stand in the manifest.
     let chosen = Set(directive.parameters.map(\.key.value))
@@ -41,7 +41,8 @@ extension PDFEdition {
     if !parameters.isEmpty {
       add(
         "with",
-        parameters.map { "\($0.key) = \(HTMLEdition.text($0.value))" }.joined(separator: ", "))
+        parameters.map { "\($0.key)\u{A0}=\u{A0}\(HTMLEdition.text($0.value))" }.joined(
+          separator: ", "))
     }
     for axis in finding.sweep { add("sweep", HTMLEdition.text(axis)) }
     add("seed", String(finding.seed))

@@ -7,6 +7,9 @@ extension PDFEdition {
   /// A chapter: number and title, authors, lead, then its blocks with floats after their first mention.
   mutating func flow(_ chapter: Chapter) -> [FlowBlock] {
     self.chapter = chapter
+    // What stands above the chapter's blocks comes from its front matter.
+    let head = SourceLocation(line: 1, column: 1)
+    place = SourceRange(file: chapter.path, start: head, end: head)
     readNotes(of: chapter)
     var blocks = chapterHead(chapter)
     let top = wording.topLevel(of: chapter)
@@ -16,6 +19,7 @@ extension PDFEdition {
     var isAfterText = false
     for (index, block) in chapter.blocks.enumerated() {
       if case .heading(let level, let id, let title) = block.content {
+        place = block.range
         blocks += waiting.flatMap(\.blocks)
         waiting = []
         blocks.append(

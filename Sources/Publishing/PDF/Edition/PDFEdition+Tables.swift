@@ -34,8 +34,11 @@ extension PDFEdition {
     guard let printed = findings.printedTables[id] else {
       return [.paragraph(caption)] + failures(of: id, at: table.id.range)
     }
+    var table = flowTable(printed)
+    // One that breaks across pages keeps its place below its caption.
+    table.mayTurn = printed.rowCount <= Self.mostFloatingRows
     let blocks: [FlowBlock] = [
-      .paragraph(caption), .space(Glue(.points(5))), .table(flowTable(printed)),
+      .paragraph(caption), .space(Glue(.points(5))), .table(table),
     ]
     if printed.rowCount <= Self.mostFloatingRows { return [.float(blocks)] }
     caption.above = Glue(.points(14), stretch: .points(6), shrink: .points(2))

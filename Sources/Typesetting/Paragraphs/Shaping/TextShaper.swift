@@ -19,6 +19,8 @@ final class TextShaper {
   private final class Cut {
     let faces: [Typeface]
     var texts: [String: ShapedText] = [:]
+    /// The characters of texts that no font has; most texts have none.
+    var missing: [String: [Unicode.Scalar]] = [:]
 
     init(faces: [Typeface]) { self.faces = faces }
   }
@@ -33,9 +35,16 @@ final class TextShaper {
   /// - Throws: `TypesettingError.missingFont` where the style's font is not installed.
   func shape(_ text: String, _ style: TextStyle) throws(TypesettingError) -> ShapedText {
     let cut = try self.cut(of: style)
-    if let shaped = cut.texts[text] { return shaped }
+    if let shaped = cut.texts[text] {
+      for scalar in cut.missing[text, default: []] { note(scalar) }
+      return shaped
+    }
+    let before = missing
+    missing = []
     let shaped = makeGlyphs(of: text, style, cut.faces)
     cut.texts[text] = shaped
+    if !missing.isEmpty { cut.missing[text] = missing }
+    missing = before + missing.filter { !before.contains($0) }
     return shaped
   }
 
