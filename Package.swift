@@ -78,7 +78,9 @@ let package = Package(
         "Mathematics", "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Typesetting",
         "PageLayout", "Plotting", "CQREncode", system,
       ]),
-    module("Comparison", ["Manuscript", "Results", "Drawing", "Publishing", system]),
+    module(
+      "Comparison",
+      ["Manuscript", "NumericalMethods", "Results", "Drawing", "Publishing", system]),
 
     // The commands.
     .executableTarget(

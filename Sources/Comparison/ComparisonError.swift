@@ -24,6 +24,10 @@ public enum ComparisonError: Error, Sendable, Hashable {
   case noManifest(revision: String?)
   /// A manifest that cannot be read: of which revision (nil for the working tree), and why.
   case damagedManifest(revision: String?, reason: String)
+  /// The index holds several versions of a file, after a merge with conflicts; the file's path.
+  case unmergedIndex(String)
+  /// No report of a history has an item of this id; an id that is close, when there is one.
+  case unknownItem(String, nearest: String?)
   /// A file or a git object could not be read: its name, and why.
   case unreadable(String, reason: String)
 }

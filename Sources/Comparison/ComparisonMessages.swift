@@ -33,6 +33,10 @@ extension ComparisonError {
       "Output/manifest.json is missing \(Self.place(revision))"
     case .damagedManifest(let revision, let reason):
       "Output/manifest.json cannot be read \(Self.place(revision)): \(reason)"
+    case .unknownItem(let id, _):
+      "no figure, table, claim or experiment is called ‘\(id)’ in this history"
+    case .unmergedIndex(let path):
+      "‘\(path)’ has a conflict that is not settled in the index"
     case .unreadable(let name, let reason):
       "‘\(name)’ cannot be read: \(reason)"
     }
@@ -53,6 +57,8 @@ extension ComparisonError {
       ["this is a shallow clone: `git fetch --unshallow` brings the whole history"]
     case .invalidRange:
       ["write one revision, two revisions, A..B, or A...B (from where B left A)"]
+    case .unmergedIndex:
+      ["settle the merge and `git add` the file, or compare the working tree"]
     case .noOutput(nil), .noManifest(nil):
       ["`folio build` makes it"]
     case .noOutput, .noManifest:
@@ -65,8 +71,10 @@ extension ComparisonError {
   }
 
   private var suggestion: String? {
-    guard case .unknownRevision(_, let nearest) = self else { return nil }
-    return nearest
+    switch self {
+    case .unknownRevision(_, let nearest), .unknownItem(_, let nearest): nearest
+    default: nil
+    }
   }
 
   private static func place(_ revision: String?) -> String {

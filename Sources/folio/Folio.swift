@@ -24,7 +24,9 @@ struct Folio: ParsableCommand {
       """,
     subcommands: [
       BuildCommand.self, RunCommand.self, ListCommand.self, CheckCommand.self,
-      ExplainCommand.self, DiffCommand.self, PlotCommand.self, FigureCommand.self,
+      ExplainCommand.self, DiffCommand.self, HistoryCommand.self, VerifyCommand.self,
+      PlotCommand.self,
+      FigureCommand.self,
       PosterCommand.self, CheckpointCommand.self,
       SchemaCommand.self,
       CleanCommand.self,

@@ -26,7 +26,7 @@ public struct ClaimChange: Sendable, Hashable, Codable {
   public var quantities: [Quantity]
 
   /// How a claim's outcome differs; nil where it does not.
-  init?(from earlier: Manifest.Claim, to later: Manifest.Claim) {
+  init?(from earlier: Manifest.Claim, to later: Manifest.Claim, tolerance: Tolerance) {
     holdsBefore = earlier.holds
     holdsAfter = later.holds
     var names = later.quantities.map(\.name)
@@ -34,7 +34,8 @@ public struct ClaimChange: Sendable, Hashable, Codable {
     quantities = names.compactMap { name in
       let before = Self.measurement(name, of: earlier)
       let after = Self.measurement(name, of: later)
-      return before == after ? nil : Quantity(name: name, from: before, to: after)
+      return before == after || tolerance.covers(before, after)
+        ? nil : Quantity(name: name, from: before, to: after)
     }
     if quantities.isEmpty && holdsBefore == holdsAfter { return nil }
   }

@@ -25,14 +25,21 @@ public struct ManifestDifference: Sendable, Hashable, Codable {
   public var items: [ItemChange]
   /// How many items of each kind there were to compare, in either report.
   public var compared: [String: Int]
+  /// How many values of results differ by less than was looked at.
+  public var valuesWithinTolerance: Int
 
   /// Compares two reports.
   ///
   /// Files are read only where the manifests (or, on disk, the files) say that they differ.
-  public init(from earlier: PublishedReport, to later: PublishedReport) {
+  ///
+  /// - Parameter tolerance: Which numbers, of results and of claims, count as equal although they
+  ///   differ; a verdict that flips is never passed over.
+  public init(
+    from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance = .none
+  ) {
     from = Side(earlier)
     to = Side(later)
-    let comparison = ReportComparison(from: earlier, to: later)
+    let comparison = ReportComparison(from: earlier, to: later, tolerance: tolerance)
     let groups: [(ItemKind, [ItemChange], Int)] = [
       (.chapter, comparison.chapters(), comparison.chapterPairs.count),
       (.figure, comparison.figures(), comparison.figurePairs.count),
@@ -42,6 +49,7 @@ public struct ManifestDifference: Sendable, Hashable, Codable {
       (.experiment, comparison.experiments(), comparison.experimentPairs.count),
     ]
     let failures = comparison.failures()
+    valuesWithinTolerance = comparison.valuesWithinTolerance
     items = groups.flatMap { kind, changes, _ in
       (changes + failures.filter { $0.kind == kind }).filter { !$0.isEmpty }
     }

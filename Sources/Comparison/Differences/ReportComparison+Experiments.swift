@@ -14,6 +14,7 @@ extension ReportComparison {
     guard let from = pair.from, let to = pair.to else { return change }
     let compared = results(of: pair.id, previousID: pair.previousID ?? pair.id, from, to)
     change.data = compared.change.map { [$0] } ?? []
+    change.valuesWithinTolerance = compared.withinTolerance
     change.problems = compared.problems
     change.causes = causes(from: from, to: to)
     if change.causes.isEmpty && from.key != to.key && pair.previousID == nil {
@@ -52,28 +53,43 @@ extension ReportComparison {
     return causes
   }
 
-  private typealias Compared = (change: DataChange?, problems: [Problem])
+  /// What the results say: a change, or how many values differ by less than is looked at.
+  private struct Compared {
+    var change: DataChange?
+    var withinTolerance: Int?
+    var problems: [Problem]
+
+    init(_ change: DataChange? = nil, withinTolerance: Int? = nil, problems: [Problem]) {
+      self.change = change
+      self.withinTolerance = withinTolerance
+      self.problems = problems
+    }
+  }
 
   private func results(
     of id: String, previousID: String, _ from: Manifest.Experiment, _ to: Manifest.Experiment
   ) -> Compared {
     guard let digestBefore = from.data, let digestAfter = to.data else {
       let isSame = from.key == to.key && from.data == to.data
-      return (isSame ? nil : DataChange(experiment: id, extent: .keyOnly), [])
+      return Compared(isSame ? nil : DataChange(experiment: id, extent: .keyOnly), problems: [])
     }
     let paths = (PublishedReport.dataPath(previousID), PublishedReport.dataPath(id))
     let before = earlier.digest(of: paths.0, listed: digestBefore)
     let after = later.digest(of: paths.1, listed: digestAfter)
-    if before != nil && before == after { return (nil, []) }
+    if before != nil && before == after { return Compared(problems: []) }
     let left = table(paths.0, listed: digestBefore, in: earlier)
     let right = table(paths.1, listed: digestAfter, in: later)
     let problems = left.problems + right.problems
     guard let leftTable = left.table, let rightTable = right.table else {
-      return (DataChange(experiment: id, extent: .unreadable), problems)
+      return Compared(DataChange(experiment: id, extent: .unreadable), problems: problems)
     }
-    let difference = TableDifference(from: leftTable, to: rightTable, keys: to.keyColumns)
+    let difference = TableDifference(
+      from: leftTable, to: rightTable, keys: to.keyColumns, tolerance: tolerance)
+    if difference.isEmpty && difference.cellsWithinTolerance > 0 {
+      return Compared(withinTolerance: difference.cellsWithinTolerance, problems: problems)
+    }
     let table = difference.isEmpty ? nil : difference
-    return (DataChange(experiment: id, extent: .values, table: table), problems)
+    return Compared(DataChange(experiment: id, extent: .values, table: table), problems: problems)
   }
 
   private func table(

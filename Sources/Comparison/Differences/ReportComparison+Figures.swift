@@ -88,3 +88,13 @@ extension ReportComparison {
     Dictionary(fonts.map { ($0.name, $0.version) }) { first, _ in first }
   }
 }
+
+/// What makes two figures under different ids the same one: their pixels.
+struct FigureContent: Hashable {
+  private let png: String
+
+  init?(_ figure: Manifest.Figure) {
+    guard let png = figure.files["png"] else { return nil }
+    self.png = png
+  }
+}

@@ -26,7 +26,7 @@ extension ReportComparison {
       change.note(failure(pair.id, previousID: pair.previousID))
       guard let from = pair.from, let to = pair.to else { return change }
       change.addSources(sources(from: from.from, to: to.from))
-      change.claim = ClaimChange(from: from, to: to)
+      change.claim = ClaimChange(from: from, to: to, tolerance: tolerance)
       if change.claim?.isOfMeasurements != true {
         change.forgetSources()
       } else if change.data.isEmpty {

@@ -5,6 +5,7 @@ import Publishing
 final class ReportComparison {
   let earlier: PublishedReport
   let later: PublishedReport
+  let tolerance: Tolerance
   let experimentPairs: [ItemPair<Manifest.Experiment>]
   let figurePairs: [ItemPair<Manifest.Figure>]
   let tablePairs: [ItemPair<Manifest.PrintedTable>]
@@ -18,13 +19,14 @@ final class ReportComparison {
   /// Changed results by the experiment's later id.
   private(set) var experimentChanges: [String: ItemChange] = [:]
 
-  init(from earlier: PublishedReport, to later: PublishedReport) {
+  init(from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance) {
     self.earlier = earlier
     self.later = later
+    self.tolerance = tolerance
     let (from, to) = (earlier.manifest, later.manifest)
     experimentPairs = ItemPair.pairs(
       from.experiments, to.experiments, signature: ExperimentContent.init)
-    figurePairs = ItemPair.pairs(from.figures, to.figures) { $0.files["png"] }
+    figurePairs = ItemPair.pairs(from.figures, to.figures, signature: FigureContent.init)
     tablePairs = ItemPair.pairs(from.tables, to.tables, signature: TableContent.init)
     claimPairs = ItemPair.pairs(from.claims, to.claims, signature: ClaimContent.init)
     chapterPairs = ItemPair.pairs(Self.byPath(from.chapters), Self.byPath(to.chapters)) { $0.title }
@@ -32,6 +34,14 @@ final class ReportComparison {
     laterChapters = Self.laterIDs(chapterPairs)
     valuePairs = Self.valuePairs(from.values, to.values, laterChapters)
     for pair in experimentPairs { experimentChanges[pair.id] = change(of: pair) }
+  }
+
+  /// How many values of results differ by less than is looked at.
+  var valuesWithinTolerance: Int {
+    experimentChanges.values.reduce(0) { sum, change in
+      sum + (change.valuesWithinTolerance ?? 0)
+        + change.data.reduce(0) { $0 + ($1.table?.cellsWithinTolerance ?? 0) }
+    }
   }
 
   /// What became of the chapters as wholes.

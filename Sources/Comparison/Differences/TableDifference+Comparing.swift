@@ -4,9 +4,13 @@ public import Results
 extension TableDifference {
   /// Compares two tables.
   ///
-  /// - Parameter keys: The names of the columns that tell rows apart; those that either table
-  ///   lacks are left out.
-  public init(from earlier: Table, to later: Table, keys: [String]) {
+  /// - Parameters:
+  ///   - keys: The names of the columns that tell rows apart; those that either table lacks are
+  ///     left out.
+  ///   - tolerance: Which numbers count as equal although they differ.
+  public init(
+    from earlier: Table, to later: Table, keys: [String], tolerance: Tolerance = .none
+  ) {
     rowsBefore = earlier.rowCount
     rowsAfter = later.rowCount
     let names = later.columns.map(\.name)
@@ -18,26 +22,39 @@ extension TableDifference {
     rowsAdded = matching.added
     rowsRemoved = matching.removed
     reordersRows = matching.isReordered
-    compareCells(from: earlier, to: later, matching)
+    compareCells(from: earlier, to: later, matching, tolerance)
+    if shared.contains("replicate") { compareMeans(from: earlier, to: later, keys: shared) }
   }
 
   private mutating func compareCells(
-    from earlier: Table, to later: Table, _ matching: RowMatching
+    from earlier: Table, to later: Table, _ matching: RowMatching, _ tolerance: Tolerance
   ) {
     var changedRows = Set<Int>()
     let keyColumns = matching.keys.compactMap { later[$0] }
     for column in later.columns where !matching.keys.contains(column.name) {
       guard let before = earlier[column.name] else { continue }
-      var tally = ColumnTally()
+      var tally = ColumnTally(tolerance: tolerance)
       for (left, right) in matching.pairs {
         guard tally.add(from: before[left], to: column[right], row: right) else { continue }
         changedRows.insert(right)
       }
+      cellsWithinTolerance += tally.countWithinTolerance
       if let change = tally.change(of: column.name, keyColumns: keyColumns) {
         columns.append(change)
       }
     }
     rowsChanged = changedRows.count
+  }
+
+  /// Reads the changed columns as means over repetitions.
+  private mutating func compareMeans(from earlier: Table, to later: Table, keys: [String]) {
+    for index in columns.indices {
+      guard let before = earlier[columns[index].name], let after = later[columns[index].name] else {
+        continue
+      }
+      columns[index].means = MeansComparison(
+        from: earlier.groups(of: before, by: keys), to: later.groups(of: after, by: keys))
+    }
   }
 }
 
@@ -79,52 +96,35 @@ private struct RowMatching {
   }
 }
 
-/// A cell's value without the difference between whole and real numbers.
-private enum ComparableCell: Hashable {
-  case missing
-  case boolean(Bool)
-  case integer(Int)
-  case number(Double)
-  case string(String)
-
-  init(_ value: Value) {
-    switch value {
-    case .missing: self = .missing
-    case .boolean(let boolean): self = .boolean(boolean)
-    case .integer(let integer): self = .integer(integer)
-    case .number(let number): self = Int(exactly: number).map(Self.integer) ?? .number(number)
-    case .string(let string): self = .string(string)
-    }
-  }
-
-  var number: Double? {
-    switch self {
-    case .integer(let integer): Double(integer)
-    case .number(let number): number
-    default: nil
-    }
-  }
-}
-
 /// Counts the changes of one column and remembers the largest.
 private struct ColumnTally {
+  let tolerance: Tolerance
+  private(set) var countWithinTolerance = 0
   private var count = 0
   private var largestAbsolute: Double?
   private var largest: (row: Int, from: Value, to: Value, relative: Double?)?
+
+  init(tolerance: Tolerance) {
+    self.tolerance = tolerance
+  }
 
   /// Counts a pair of values; whether they differ.
   mutating func add(from before: Value, to after: Value, row: Int) -> Bool {
     let (left, right) = (ComparableCell(before), ComparableCell(after))
     guard left != right else { return false }
-    count += 1
     var relative: Double?
     if let from = left.number, let to = right.number {
+      if tolerance.covers(from, to) {
+        countWithinTolerance += 1
+        return false
+      }
       let scale = max(from.magnitude, to.magnitude)
       let difference = (to - from).magnitude
       relative = difference.isFinite ? difference / scale : (to / scale - from / scale).magnitude
       let absolute = min(difference, .greatestFiniteMagnitude)
       largestAbsolute = max(largestAbsolute ?? 0, absolute)
     }
+    count += 1
     if largest.map({ ($0.relative ?? -1) < (relative ?? -1) }) ?? true {
       largest = (row, before, after, relative)
     }

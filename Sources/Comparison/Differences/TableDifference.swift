@@ -18,6 +18,8 @@ public struct TableDifference: Sendable, Hashable, Codable {
   public var rowsRemoved = 0
   /// Matched rows in which a value differs.
   public var rowsChanged = 0
+  /// How many values differ by less than is looked at.
+  public var cellsWithinTolerance = 0
   /// Whether matched rows stand in another order.
   public var reordersRows = false
   /// The columns that are new.
@@ -49,6 +51,8 @@ public struct ColumnChange: Sendable, Hashable, Codable {
   public var largestAbsolute: Double?
   /// The value with the largest relative change; the first that differs where none has one.
   public var largest: CellChange
+  /// Whether the means over repetitions are compatible; nil where nothing is repeated.
+  public var means: MeansComparison?
 
   package init(name: String, cellsChanged: Int, largestAbsolute: Double? = nil, largest: CellChange)
   {

@@ -34,11 +34,22 @@ public final class GitRepository {
     switch range {
     case .workingTree(let name):
       (try revision(name), WorkingTree(root: root))
+    case .staged(let name):
+      (try revision(name), try StagedTree(git: git, folder: root, objects: objects))
     case .commits(let first, let second):
       (try revision(first), try revision(second))
     case .sinceCommonAncestor(let first, let second):
       try sinceCommonAncestor(first, second)
     }
+  }
+
+  /// The commits that changed a file of the report's folder, newest first.
+  func history(
+    of file: String, upTo revision: String, since: String?
+  ) throws(ComparisonError) -> GitHistory {
+    let last = try self.revision(revision).commit
+    let excluded = try since.map { name throws(ComparisonError) in try self.revision(name).commit }
+    return try GitHistory(of: file, upTo: last, without: excluded, git: git, in: root)
   }
 
   /// The commit of any name that `git rev-parse` understands.

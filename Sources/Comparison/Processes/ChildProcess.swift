@@ -90,6 +90,16 @@ package final class ChildProcess {
     }
   }
 
+  /// The child's next line of output; nil where it has ended well and printed no more.
+  func readLineUnlessEnded() throws(ProcessFailure) -> [UInt8]? {
+    if position == buffer.count, try !receive() {
+      let message = finalMessage()
+      guard reap() == 0 else { throw .ended(message: message) }
+      return nil
+    }
+    return try readLine()
+  }
+
   /// Exactly `count` bytes of the child's output.
   func read(_ count: Int) throws(ProcessFailure) -> [UInt8] {
     while buffer.count - position < count {

@@ -2,6 +2,9 @@ import Publishing
 
 /// Differences between tables in words.
 enum DataWording {
+  /// The most columns that are told one by one.
+  private static let longestList = 8
+
   /// The one phrase for an experiment's results; names the experiment among several.
   static func headline(_ data: DataChange, among count: Int) -> String {
     let subject = count > 1 ? "data of \(data.experiment)" : "data"
@@ -17,16 +20,19 @@ enum DataWording {
     return "\(subject) changed (\(summary(table)))"
   }
 
-  /// The lines that explain a table's difference: one a column, where there are several.
+  /// The lines that explain a table's difference: what repetitions say, and one a column where there
+  /// are several.
   static func details(_ data: DataChange) -> [ReportLine] {
-    guard let table = data.table, table.columns.count > 1 || table.keys.isEmpty else { return [] }
-    var lines: [ReportLine] = []
+    guard let table = data.table else { return [] }
+    var lines = table.columns.prefix(longestList).compactMap { column in
+      column.means.map { line(for: $0, of: column.name) }
+    }
     if table.keys.isEmpty && !table.columns.isEmpty {
       lines.append(
         ReportLine("rows of \(data.experiment) compared by position", .aside, indent: 6))
     }
     guard table.columns.count > 1 else { return lines }
-    let shown = table.columns.prefix(8)
+    let shown = table.columns.prefix(longestList)
     lines += shown.map { ReportLine(line(for: $0, keys: table.keys), indent: 6) }
     let left = table.columns.count - shown.count
     if left > 0 { lines.append(ReportLine("and \(left) more columns", .aside, indent: 6)) }
@@ -54,6 +60,19 @@ enum DataWording {
       column.largestAbsolute.map { ", by at most \(NumberWording.significant($0))" } ?? ""
     return "\(column.name): \(column.cellsChanged) \(noun)\(absolute), "
       + "most \(size(column.largest, keys: keys))"
+  }
+
+  /// What the repetitions say of a change.
+  private static func line(for means: MeansComparison, of column: String) -> ReportLine {
+    let groups = "\(means.groups) \(means.groups == 1 ? "group" : "groups")"
+    let verdict =
+      means.groupsDiffering == 0
+      ? "means compatible with their spread in \(groups)"
+      : "means differ beyond their spread in \(means.groupsDiffering) of \(groups)"
+    let probability = NumberWording.significant(means.smallestP, 2)
+    return ReportLine(
+      "\(column): \(verdict) (\(MeansComparison.test), smallest p \(probability))",
+      means.groupsDiffering == 0 ? .aside : nil, indent: 6)
   }
 
   /// The size and place of a change: `×1.24 at family=scaled, variance=0.001`.

@@ -10,6 +10,7 @@ import FoundationEssentials
 /// - `from`, `to`: `name` as the reader wrote it, with the commit's short name; `isWorkingTree`;
 ///   `profile`.
 /// - `compared`: how many items there were, by kind.
+/// - `valuesWithinTolerance`: how many values of results differ by less than was looked at.
 /// - `items`: those in which something differs, each with
 ///   - `kind` (`chapter`, `figure`, `table`, `claim`, `value`, `experiment`), `id`, `status`
 ///     (`added`, `removed`, `renamed`, `changed`), `previousID` of a renamed one, `place`
@@ -18,9 +19,10 @@ import FoundationEssentials
 ///     `from`, `to`; and `source`, the lines of its directive that differ: `removed`, `added`;
 ///   - `data`, one an experiment: `experiment`, `extent` (see ``DataChange/Extent``) and `table`:
 ///     `keys` that rows were matched by, `rowsBefore`, `rowsAfter`, `rowsAdded`, `rowsRemoved`,
-///     `rowsChanged`, `reordersRows`, `columnsAdded`, `columnsRemoved` and `columns`: `name`,
+///     `rowsChanged`, `cellsWithinTolerance`, `reordersRows`, `columnsAdded`, `columnsRemoved` and `columns`: `name`,
 ///     `cellsChanged`, `largestAbsolute` and the `largest` change with `key`, `row`, `from`, `to`,
-///     `relative` (|to − from| / max(|from|, |to|)) and `ratio`;
+///     `relative` (|to − from| / max(|from|, |to|)) and `ratio`, and
+///     `means` over repetitions: `groups`, `groupsDiffering`, `smallestP` (see ``MeansComparison``);
 ///   - `claim`: `holdsBefore` and `holdsAfter`, each only where the claim was judged in that report's
 ///     profile, `quantities` with `name`, `from`, `to`;
 ///   - `text`: `from`, `to`; `cells`: `cellsChanged`, `rowsBefore`, `rowsAfter`, `columnsAdded`,
@@ -45,6 +47,8 @@ public struct DifferenceDocument: Sendable, Hashable, Codable {
   public var compared: [String: Int]
   /// The items in which something differs.
   public var items: [ItemChange]
+  /// How many values of results differ by less than was looked at.
+  public var valuesWithinTolerance: Int
 
   /// The form of a difference.
   public init(_ difference: ManifestDifference) {
@@ -54,6 +58,7 @@ public struct DifferenceDocument: Sendable, Hashable, Codable {
     to = difference.to
     compared = difference.compared
     items = difference.items
+    valuesWithinTolerance = difference.valuesWithinTolerance
   }
 }
 
@@ -61,12 +66,15 @@ extension DifferenceReport {
   /// The difference as JSON text, in the form of ``DifferenceDocument``, with a line end.
   ///
   /// Control characters beyond ASCII, which a terminal may obey, are written as escapes too.
-  public var json: [UInt8] {
+  public var json: [UInt8] { Self.jsonText(DifferenceDocument(difference)) }
+
+  /// A document as JSON text with sorted keys and a line end.
+  static func jsonText(_ document: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     do {
-      let text = try encoder.encode(DifferenceDocument(difference))
-      return Self.escapingControls(Array(text)) + [UInt8(ascii: "\n")]
+      let text = try encoder.encode(document)
+      return escapingControls(Array(text)) + [UInt8(ascii: "\n")]
     } catch {
       preconditionFailure("a difference holds finite numbers and text only: \(error)")
     }

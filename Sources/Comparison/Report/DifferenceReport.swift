@@ -45,7 +45,7 @@ public struct DifferenceReport: Sendable {
   }
 
   /// The lines of items; items of which there is the same to say stand in one block.
-  private func blocks(_ items: [ItemChange]) -> [ReportLine] {
+  func blocks(_ items: [ItemChange]) -> [ReportLine] {
     var blocks: [(names: [String], wording: ItemWording)] = []
     for item in items {
       let wording = ItemWording(item)
@@ -59,13 +59,13 @@ public struct DifferenceReport: Sendable {
     return blocks.flatMap { $0.wording.lines(names: $0.names) }
   }
 
-  private var summary: ReportLine {
+  var summary: ReportLine {
     let items = difference.items
     guard !items.isEmpty else {
       let all = counts { _ in nil }
       return ReportLine(
         "no differences between \(difference.from.name) and \(difference.to.name)"
-          + (all.isEmpty ? "" : " (\(all))"))
+          + (all.isEmpty ? "" : " (\(all))") + noise)
     }
     let differing = counts { kind in items.filter { $0.kind == kind }.count }
     let statuses: [(ItemChange.Status, String)] = [
@@ -77,12 +77,19 @@ public struct DifferenceReport: Sendable {
     }
     let problems = Set(items.flatMap(\.problems)).count
     if problems > 0 { parts.append("\(problems) \(problems == 1 ? "problem" : "problems")") }
-    let line = ReportLine(
-      "\(differing) \(items.count == 1 ? "differs" : "differ"): \(parts.joined(separator: ", "))")
+    let verb = items.count == 1 ? "differs" : "differ"
+    let line = ReportLine("\(differing) \(verb): \(parts.joined(separator: ", "))\(noise)")
     let flips = items.filter(\.flipsVerdict).count
     guard flips > 0 else { return line }
     return line.adding(", ").adding(
       flips == 1 ? "1 VERDICT FLIPPED" : "\(flips) VERDICTS FLIPPED", .alarm)
+  }
+
+  /// How much was passed over.
+  private var noise: String {
+    let count = difference.valuesWithinTolerance
+    guard count > 0 else { return "" }
+    return "; \(count) \(count == 1 ? "value differs" : "values differ") within tolerance"
   }
 
   /// “2 of 24 figures, 1 of 6 claims”, or “24 figures, 6 claims” where the part is nil.

@@ -49,7 +49,8 @@ struct ItemWording: Equatable {
     if let cells = item.cells { pieces.append(piece(DataWording.headline(cells))) }
     if let picture = item.picture { pieces.append(piece(PictureWording.headline(picture))) }
     if item.kind == .experiment && item.data.isEmpty && item.failure == nil {
-      pieces.append(piece("results equal"))
+      let noise = item.valuesWithinTolerance.map { " within tolerance (\($0) values)" } ?? ""
+      pieces.append(piece("results equal\(noise)"))
     }
     if pieces.isEmpty { pieces = [piece(CauseWording.headline(item.causes))] }
     return pieces

@@ -11,11 +11,14 @@ public struct PublishedReport {
   /// The folder of published reports.
   static let folder = "Output"
 
+  /// The path of what a report says of itself.
+  static let manifestPath = folder + "/manifest.json"
+
   /// The report that a revision has in `Output/`.
   public init(_ revision: any Revision) throws(ComparisonError) {
     self.revision = revision
     let name = revision.isWorkingTree ? nil : revision.name
-    guard let json = try revision.read(Self.folder + "/manifest.json") else {
+    guard let json = try revision.read(Self.manifestPath) else {
       let isEmpty = try revision.list(Self.folder).allSatisfy { $0.hasSuffix("/.gitkeep") }
       throw isEmpty ? .noOutput(revision: name) : .noManifest(revision: name)
     }
@@ -33,6 +36,12 @@ public struct PublishedReport {
     guard revision.isWorkingTree else { return listed }
     guard let bytes = try? revision.read(path) else { return nil }
     return Fingerprint(of: bytes).hexadecimal
+  }
+
+  /// The part of a revision's report that a manifest tells of.
+  init(_ revision: any Revision, manifest: Manifest) {
+    self.revision = revision
+    self.manifest = manifest
   }
 
   /// A listed file's bytes, nil with a problem where there are none; a problem too where they are

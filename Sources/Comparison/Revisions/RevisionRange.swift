@@ -2,6 +2,8 @@
 public enum RevisionRange: Sendable, Hashable {
   /// A commit with the files on disk.
   case workingTree(since: String)
+  /// A commit with the index, as the next commit will be.
+  case staged(since: String)
   /// One commit with another.
   case commits(String, String)
   /// The commit where B left A's history, with B.
@@ -11,9 +13,22 @@ public enum RevisionRange: Sendable, Hashable {
   /// tree), `A B`, `A..B` or `A...B`; a range's missing side is `HEAD`.
   ///
   /// Dots inside braces belong to a name, as in `HEAD^{/fixed..that}`.
-  public init(_ words: [String]) throws(ComparisonError) {
+  ///
+  /// - Parameter isStaged: Whether the later side is the index; then at most one revision is named.
+  public init(_ words: [String], isStaged: Bool = false) throws(ComparisonError) {
     for word in words where word.isEmpty {
       throw .invalidRange(word, reason: "it is empty")
+    }
+    if isStaged {
+      guard words.count <= 1 else {
+        throw .invalidRange(
+          words.joined(separator: " "), reason: "the index is compared with one revision")
+      }
+      for word in words where try Self.range(word) != nil {
+        throw .invalidRange(word, reason: "the index is compared with one revision")
+      }
+      self = .staged(since: words.first ?? "HEAD")
+      return
     }
     switch words.count {
     case 0:

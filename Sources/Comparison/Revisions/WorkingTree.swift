@@ -5,13 +5,14 @@ public struct WorkingTree: Revision {
   /// The folder that holds `Chapters/` and `Output/`.
   public let root: String
 
-  /// The files below `root`.
-  public init(root: String) {
-    self.root = root
-  }
+  /// What the reader calls it.
+  public let name: String
 
-  /// “working tree”.
-  public var name: String { "working tree" }
+  /// The files below `root`.
+  public init(root: String, name: String = "working tree") {
+    self.root = root
+    self.name = name
+  }
 
   /// True: these are the files on disk.
   public var isWorkingTree: Bool { true }

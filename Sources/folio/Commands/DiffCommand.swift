@@ -1,8 +1,5 @@
 import ArgumentParser
 import Comparison
-import Manuscript
-import Results
-import SystemPackage
 
 /// `folio diff`: what differs between two reports.
 struct DiffCommand: ParsableCommand {
@@ -19,13 +16,18 @@ struct DiffCommand: ParsableCommand {
         A          A with the working tree
         A B, A..B  one commit with another
         A...B      the commit where B left A's history, with B
+        --staged   HEAD, or a commit A, with what is staged
       A and B are any names that git knows: branches, tags, HEAD~3, ‘HEAD@{yesterday}’, stash@{0}.
 
       EXAMPLES
         folio diff                     what changed since the last commit
         folio diff main~3 main         what three commits changed
         folio diff v1.0...             since this branch left v1.0
+        folio diff --staged            what the next commit will change
         folio diff --json HEAD~1 HEAD  for programs
+        folio diff --markdown main...  for a pull request's comment
+        folio diff --patch HEAD~1      the result tables line by line
+        folio diff --relative 1e-9     closer numbers are equal, and counted
 
       EXIT STATUS
         0   the reports are equal
@@ -36,83 +38,72 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "No, one or two revisions, or a range of two.")
   var revisions: [String] = []
 
-  @Flag(help: "Write the differences as JSON.")
-  var json = false
+  @Flag(help: "Compare with what is staged, instead of the working tree.")
+  var staged = false
+
+  @Flag(
+    exclusivity: .exclusive,
+    help: "How the differences are written; in words for a terminal when left out.")
+  var form: Form?
 
   @Flag(name: .shortAndLong, help: "Write nothing; the exit status tells.")
   var quiet = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder that holds ‘Chapters’; found from the current folder upwards when left out.",
-      valueName: "folder"))
-  var root: String?
+  @OptionGroup var tolerances: ToleranceOptions
+  @OptionGroup var repository: RepositoryOptions
+
+  /// The forms of the output besides words.
+  enum Form: String, EnumerableFlag {
+    case json
+    case markdown
+    case patch
+
+    static func help(for value: Form) -> ArgumentHelp? {
+      switch value {
+      case .json: "Write the differences as JSON."
+      case .markdown: "Write the differences as Markdown, for a pull request's comment."
+      case .patch: "Write the differences of result tables as a patch, which ‘git apply’ takes."
+      }
+    }
+  }
 
   func validate() throws {
-    if json && quiet { throw ValidationError("--json and --quiet exclude each other.") }
+    if let form, quiet {
+      throw ValidationError("--\(form.rawValue) and --quiet exclude each other.")
+    }
   }
 
   func run() throws {
-    let report: DifferenceReport
-    do {
-      report = try compare()
-    } catch {
-      Self.complain(error.diagnostic)
-      throw ExitCode(2)
-    }
-    if json {
+    let (from, to) = try reportingComparisonErrors(compare)
+    let difference = ManifestDifference(from: from, to: to, tolerance: tolerances.tolerance)
+    let report = DifferenceReport(difference)
+    if !quiet { write(report, from: from, to: to) }
+    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
+  }
+
+  private func write(_ report: DifferenceReport, from: PublishedReport, to: PublishedReport) {
+    switch form {
+    case .json:
       StandardStreams.write(report.json, to: .output)
-    } else if !quiet {
+    case .markdown:
+      StandardStreams.write(report.markdown.utf8, to: .output)
+    case .patch:
+      let patch = ResultPatch(from: from, to: to)
+      StandardStreams.write(patch.bytes, to: .output)
+      for id in patch.omitted {
+        let line = "the results of ‘\(TerminalText.plain(id))’ are not at hand to be compared\n"
+        StandardStreams.write(line.utf8, to: .errors)
+      }
+    case nil:
       let terminal = Terminal(.output)
       let text = report.text(width: terminal.width) { terminal.paint($0, .init($1)) }
       StandardStreams.write(text.utf8, to: .output)
     }
-    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 
-  private func compare() throws(ComparisonError) -> DifferenceReport {
-    let range = try RevisionRange(revisions)
-    let repository = try GitRepository(
-      root: root ?? Self.nearestRoot(), environment: Environment.current)
-    let (from, to) = try repository.revisions(range)
-    let difference = ManifestDifference(
-      from: try PublishedReport(from), to: try PublishedReport(to))
-    return DifferenceReport(difference)
-  }
-
-  /// The nearest folder upwards that holds `Chapters`; the current one where there is none.
-  private static func nearestRoot() -> String {
-    var folder = "."
-    for _ in 0..<64 {
-      let kind = try? FileSystem.kind(at: FilePath(folder).appending("Chapters"))
-      if kind == .folder { return folder }
-      folder += "/.."
-    }
-    return "."
-  }
-
-  private static func complain(_ diagnostic: Diagnostic) {
-    let terminal = Terminal(.errors)
-    var text = terminal.paint("error: ", .boldRed) + TerminalText.plain(diagnostic.message) + "\n"
-    if let nearest = diagnostic.suggestion {
-      text += "  did you mean ‘\(TerminalText.plain(nearest))’?\n"
-    }
-    for note in diagnostic.notes { text += "  \(TerminalText.plain(note))\n" }
-    StandardStreams.write(text.utf8, to: .errors)
-  }
-}
-
-extension Terminal.Colour {
-  /// The colour of an emphasis.
-  fileprivate init(_ emphasis: Emphasis) {
-    self =
-      switch emphasis {
-      case .heading: .bold
-      case .added: .green
-      case .removed: .red
-      case .changed: .yellow
-      case .alarm: .boldRed
-      case .aside: .faint
-      }
+  private func compare() throws(ComparisonError) -> (PublishedReport, PublishedReport) {
+    let range = try RevisionRange(revisions, isStaged: staged)
+    let (from, to) = try repository.open().revisions(range)
+    return (try PublishedReport(from), try PublishedReport(to))
   }
 }

@@ -50,6 +50,7 @@ struct DifferenceDocumentTests {
             "name" : "working tree",
             "profile" : "full"
           },
+          "valuesWithinTolerance" : 0,
           "version" : 1
         }
 

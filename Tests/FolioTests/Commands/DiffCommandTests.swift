@@ -88,6 +88,53 @@ struct DiffCommandTests {
     #expect(outcome.output.contains("\"version\" : 1"))
   }
 
+  @Test func `Markdown and patches go to standard output`() throws {
+    let test = try repository()
+    let markdown = try test.folio("diff", "--markdown", "HEAD~1", "HEAD")
+    #expect(markdown.status == 1)
+    #expect(markdown.output.contains("> [!CAUTION]\n"))
+    let patch = try test.folio("diff", "--patch", "HEAD~1", "HEAD")
+    #expect(patch.status == 1)
+    #expect(patch.output == "" && patch.errors == "")
+    #expect(try test.folio("diff", "--json", "--patch").status == 2)
+    #expect(try test.folio("diff", "--quiet", "--patch").status == 2)
+  }
+
+  @Test func `What is staged is compared with HEAD`() throws {
+    let test = try repository()
+    try test.write(manifest(value: "-0.2", holds: false), to: "Output/manifest.json")
+    #expect(try test.folio("diff", "--staged").status == 0)
+    try test.git("add", "-A")
+    let outcome = try test.folio("diff", "--staged")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains(" → index\n"))
+    #expect(try test.folio("diff", "--staged", "HEAD~1..HEAD").status == 2)
+  }
+
+  @Test func `Numbers within tolerance are equal, and nonsense is refused`() throws {
+    let test = try repository()
+    #expect(try test.folio("diff", "--relative", "0.1", "HEAD~2", "HEAD~1").status == 0)
+    #expect(try test.folio("diff", "--absolute", "0.001", "HEAD~2", "HEAD~1").status == 1)
+    for value in ["-1", "nan", "much"] {
+      #expect(try test.folio("diff", "--relative=\(value)").status == 2)
+    }
+  }
+
+  @Test func `A history lists the commits that changed an item`() throws {
+    let test = try repository()
+    let outcome = try test.folio("history", "cl-slope")
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.filter { $0.contains("  2026-01-01  Change  A") }.count == 3)
+    #expect(outcome.output.contains("✓ → ✗ NO LONGER HOLDS"))
+    #expect(lines.last == "3 versions of cl-slope in 3 commits of the report")
+    let json = try test.folio("history", "cl-slope", "--since", "HEAD~1", "--json")
+    #expect(json.output.contains("\"commits\" : 1"))
+    let unknown = try test.folio("history", "cl-slpoe")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("did you mean ‘cl-slope’?"))
+  }
+
   @Test func `The root is found from a folder below it`() throws {
     let test = try repository()
     #expect(try test.folio("diff", "HEAD~1", in: "Chapters").status == 1)

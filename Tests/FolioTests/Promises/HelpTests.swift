@@ -42,6 +42,10 @@ struct HelpTests {
         explain                 Say why an item is stale, or that it is not.
         diff                    Show every figure, table, claim and value that
                                 differs between two commits.
+        history                 List every commit in which a figure, table, claim or
+                                experiment changed.
+        verify                  Prove that ‘Output’ is what the chapters and the
+                                engine give.
         plot                    Draw plots from specifications in files of their own.
         figure                  Export a figure with its data for other programs.
         poster                  Set the report on one sheet, to hang on a wall.

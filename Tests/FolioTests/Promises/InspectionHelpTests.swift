@@ -91,6 +91,7 @@ struct InspectionHelpTests {
         A          A with the working tree
         A B, A..B  one commit with another
         A...B      the commit where B left A's history, with B
+        --staged   HEAD, or a commit A, with what is staged
       A and B are any names that git knows: branches, tags, HEAD~3,
       ‘HEAD@{yesterday}’, stash@{0}.
 
@@ -98,21 +99,105 @@ struct InspectionHelpTests {
         folio diff                     what changed since the last commit
         folio diff main~3 main         what three commits changed
         folio diff v1.0...             since this branch left v1.0
+        folio diff --staged            what the next commit will change
         folio diff --json HEAD~1 HEAD  for programs
+        folio diff --markdown main...  for a pull request's comment
+        folio diff --patch HEAD~1      the result tables line by line
+        folio diff --relative 1e-9     closer numbers are equal, and counted
 
       EXIT STATUS
         0   the reports are equal
         1   they differ
         2   they could not be compared
 
-      USAGE: folio diff [<revisions> ...] [--json] [--quiet] [--root <folder>]
+      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--quiet] [--relative <share>] [--absolute <number>] [--root <folder>]
 
       ARGUMENTS:
         <revisions>             No, one or two revisions, or a range of two.
 
       OPTIONS:
+        --staged                Compare with what is staged, instead of the working
+                                tree.
         --json                  Write the differences as JSON.
+        --markdown              Write the differences as Markdown, for a pull
+                                request's comment.
+        --patch                 Write the differences of result tables as a patch,
+                                which ‘git apply’ takes.
         -q, --quiet             Write nothing; the exit status tells.
+        --relative <share>      Call numbers equal that differ by less than this
+                                share of the larger one. (default: 0.0)
+        --absolute <number>     Call numbers equal that differ by less. (default: 0.0)
+        --root <folder>         The folder that holds ‘Chapters’; found from the
+                                current folder upwards when left out.
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+    (
+      "history",
+      #"""
+      OVERVIEW: List every commit in which a figure, table, claim or experiment
+      changed.
+
+      Reports are read from ‘Output’ as it was committed, out of git's objects. Items
+      that were renamed are followed under their former ids.
+
+      EXAMPLES
+        folio history fig-time                   every version, newest first
+        folio history cl-slope --since v1.0      since a release
+        folio history fig-time --until main~10   as of an earlier commit
+        folio history fig-time --json            for programs
+
+      EXIT STATUS
+        0   the item was found
+        2   it was not, or the history could not be read
+
+      USAGE: folio history <item> [--since <revision>] [--until <revision>] [--json] [--relative <share>] [--absolute <number>] [--root <folder>]
+
+      ARGUMENTS:
+        <item>                  The id of a figure, a table, a claim or an experiment.
+
+      OPTIONS:
+        --since <revision>      Leave out what this revision's history has.
+        --until <revision>      Begin at this revision. (default: HEAD)
+        --json                  Write the versions as JSON.
+        --relative <share>      Call numbers equal that differ by less than this
+                                share of the larger one. (default: 0.0)
+        --absolute <number>     Call numbers equal that differ by less. (default: 0.0)
+        --root <folder>         The folder that holds ‘Chapters’; found from the
+                                current folder upwards when left out.
+        -h, --help              Show help information.
+
+
+      """#
+    ),
+    (
+      "verify",
+      #"""
+      OVERVIEW: Prove that ‘Output’ is what the chapters and the engine give.
+
+      Everything is computed again, beside the report, and every file is compared
+      byte for byte. Files that are stale, edited by hand, missing or foreign are
+      named, with what differs in them; nothing that is published is touched.
+
+      EXAMPLES
+        folio verify               before a release, or in CI
+        folio verify --stored      trust stored results, draw and print again
+
+      EXIT STATUS
+        0   every file is what the sources give
+        1   some are not
+        2   the report could not be made again
+
+      USAGE: folio verify [--stored] [--jobs <number>] [--quiet] [--root <folder>]
+
+      OPTIONS:
+        --stored                Take results that are at hand instead of computing
+                                them again.
+        --jobs <number>         How many work units run at a time; all processors
+                                when left out.
+        -q, --quiet             Write nothing but errors; the exit status tells.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.
         -h, --help              Show help information.

@@ -1,0 +1,39 @@
+import Glibc
+import Publishing
+import Results
+import SystemPackage
+
+/// A folder with a repository's chapters and nothing that was built of them, to build in.
+struct VerificationCopy {
+  /// The copy as a repository of its own.
+  let workspace: Workspace
+
+  /// A copy below the working state of a repository; what an earlier one left there is removed.
+  ///
+  /// - Parameter takesResults: Whether it shares the repository's stored results.
+  /// - Throws: `FileError` where it cannot be made.
+  init(of original: Workspace, takesResults: Bool) throws {
+    let root = original.state.appending("verification")
+    try FileSystem.remove(root)
+    let state = root.appending(Workspace.stateName)
+    try FileSystem.createFolders(at: state)
+    // Links: chapters name data files by paths that must lead to the same files.
+    try Self.link(root.appending(Workspace.chaptersName), to: original.chapters)
+    if takesResults {
+      try FileSystem.createFolders(at: original.store)
+      try Self.link(state.appending("store"), to: original.store)
+    }
+    workspace = try Workspace(root: root)
+  }
+
+  /// Removes the copy; a failure leaves it to the next one.
+  func remove() {
+    try? FileSystem.remove(workspace.root)
+  }
+
+  private static func link(_ path: FilePath, to target: FilePath) throws(FileError) {
+    guard symlink(target.string, path.string) == 0 else {
+      throw FileError(.write, path, Errno(rawValue: errno))
+    }
+  }
+}

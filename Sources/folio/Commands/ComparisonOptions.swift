@@ -1,0 +1,87 @@
+import ArgumentParser
+import Comparison
+import Manuscript
+import Results
+import SystemPackage
+
+/// Whose history a command reads.
+struct RepositoryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder that holds ‘Chapters’; found from the current folder upwards when left out.",
+      valueName: "folder"))
+  var root: String?
+
+  /// The git repository around the report.
+  func open() throws(ComparisonError) -> GitRepository {
+    try GitRepository(root: root ?? Self.nearestRoot(), environment: Environment.current)
+  }
+
+  /// The nearest folder upwards that holds `Chapters`; the current one where there is none.
+  private static func nearestRoot() -> String {
+    var folder = "."
+    for _ in 0..<64 {
+      let kind = try? FileSystem.kind(at: FilePath(folder).appending("Chapters"))
+      if kind == .folder { return folder }
+      folder += "/.."
+    }
+    return "."
+  }
+}
+
+/// Which numbers count as equal although they differ.
+struct ToleranceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Call numbers equal that differ by less than this share of the larger one.",
+      valueName: "share"))
+  var relative = 0.0
+
+  @Option(help: ArgumentHelp("Call numbers equal that differ by less.", valueName: "number"))
+  var absolute = 0.0
+
+  func validate() throws {
+    for (name, value) in [("relative", relative), ("absolute", absolute)]
+    where !(value.isFinite && value >= 0) {
+      throw ValidationError("--\(name) takes a number from 0, not \(value).")
+    }
+  }
+
+  /// The tolerance that is asked for.
+  var tolerance: Tolerance { Tolerance(relative: relative, absolute: absolute) }
+}
+
+/// Runs a comparison; where it cannot be done, says why and ends with 2.
+func reportingComparisonErrors<Outcome>(
+  _ body: () throws(ComparisonError) -> Outcome
+) throws -> Outcome {
+  do {
+    return try body()
+  } catch {
+    let diagnostic = error.diagnostic
+    let terminal = Terminal(.errors)
+    var text = terminal.paint("error: ", .boldRed)
+    text += TerminalText.plain(diagnostic.message) + "\n"
+    if let nearest = diagnostic.suggestion {
+      text += "  did you mean ‘\(TerminalText.plain(nearest))’?\n"
+    }
+    for note in diagnostic.notes { text += "  \(TerminalText.plain(note))\n" }
+    StandardStreams.write(text.utf8, to: .errors)
+    throw ExitCode(2)
+  }
+}
+
+extension Terminal.Colour {
+  /// The colour of an emphasis.
+  init(_ emphasis: Emphasis) {
+    self =
+      switch emphasis {
+      case .heading: .bold
+      case .added: .green
+      case .removed: .red
+      case .changed: .yellow
+      case .alarm: .boldRed
+      case .aside: .faint
+      }
+  }
+}
