@@ -45,7 +45,7 @@ public struct BreakingRules: Sendable, Hashable {
   /// The cost of each float that stands between text and text, where it parts what is read at one go.
   static let costOfInterruption = 150.0
   /// The cost of a chapter's last page with less than five lines.
-  static let costOfShortPage = 400.0
+  static let costOfShortPage = 800.0
   /// The cost of a page that breaks a rule because nothing else was possible.
   static let costOfEmergency = 100_000.0
 }

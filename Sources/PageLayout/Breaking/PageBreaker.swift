@@ -6,9 +6,9 @@ import Drawing
 /// a beam search, which sees a bad page coming some pages ahead.
 struct PageBreaker {
   /// How many ways to come to a page are kept.
-  private static let beamWidth = 8
+  private static let beamWidth = 16
   /// How many ways to fill one page are tried.
-  private static let branching = 6
+  private static let branching = 8
 
   let galley: Galley
   let capacity: Length

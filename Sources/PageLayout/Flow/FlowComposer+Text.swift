@@ -72,7 +72,7 @@ extension FlowComposer {
           composer.append(Strip(height: leading * 0.7, depth: leading * 0.3))
         }
         for line in text.lines { composer.append(Strip(line)) }
-        let isLonely = index == 0 || index >= lines.count - 2
+        let isLonely = index < 2 || index >= lines.count - 3
         composer.append(
           Gap(.none, isLonely && index < lines.count - 1 ? .forbidden : .allowed(cost: 20)))
       }

@@ -19,6 +19,8 @@ struct EditionStyle: Sendable {
 
   /// Running text.
   let text = Size(10.5, 14)
+  /// Lines of the contents, which are short and read one at a time.
+  let contentsLeading = Length.points(13)
   /// Captions, abstracts, claims' details.
   let small = Size(9.25, 12)
   /// Notes and provenance.
@@ -44,6 +46,16 @@ struct EditionStyle: Sendable {
 
   /// The space around lists, displays, statements: half a line that grows and shrinks.
   let around = Glue(.points(7), stretch: .points(3), shrink: .points(2))
+
+  /// How titles are made into lines: ragged, of about the same length.
+  static func title(
+    _ leading: Length, _ alignment: ParagraphStyle.Alignment = .left, hangingIndent: Length = .zero
+  ) -> ParagraphStyle {
+    var style = ParagraphStyle(
+      alignment, leading: leading, hangingIndent: hangingIndent, hyphenation: nil)
+    style.isBalanced = true
+    return style
+  }
 
   /// The level of a heading by its rank: 0 for a chapter.
   func heading(_ rank: Int) -> (size: Size, above: Glue, below: Glue) {

@@ -33,7 +33,7 @@ extension PosterEdition {
       .paragraph(
         FlowParagraph(
           edition.items(panel.title, type, .quoted),
-          ParagraphStyle(.left, leading: look.panelTitle.leading, hyphenation: nil),
+          EditionStyle.title(look.panelTitle.leading),
           below: Glue(.points(7)), element: .heading2))
     ]
   }
@@ -58,7 +58,7 @@ extension PosterEdition {
       .paragraph(
         FlowParagraph(
           edition.items(part.takeaway, type, .quoted),
-          ParagraphStyle(.left, leading: look.takeaway.leading, hyphenation: nil),
+          EditionStyle.title(look.takeaway.leading),
           above: Glue(.points(8)), below: Glue(.points(6))))
     ]
   }
@@ -86,7 +86,7 @@ extension PosterEdition {
       blocks.append(
         .paragraph(
           FlowParagraph(
-            items, ParagraphStyle(.left, leading: size.leading, hyphenation: nil),
+            items, EditionStyle.title(size.leading),
             above: Glue(.points(above)), element: blocks.isEmpty ? .heading1 : .paragraph)))
     }
     if !headline.isEmpty {

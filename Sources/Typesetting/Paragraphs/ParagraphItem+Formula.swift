@@ -6,9 +6,10 @@ extension ParagraphItem {
   /// `\relpenalty` and `\binoppenalty`).
   private static let relationPenalty = 500.0
   private static let binaryPenalty = 700.0
-  /// A formula of less than this many sizes of its letters, and a rest of less than that many, are parted only in
-  /// an emergency: “L =” at one line's end and “3” at the head of the next costs more than a loose line.
+  /// A formula of less than this many sizes of its letters is parted only in an emergency, as are a head and a rest
+  /// of less than these: “L =” at one line's end and “3” at the head of the next cost more than a loose line.
   private static let shortFormula = 4.0
+  private static let shortHead = 2.5
   private static let shortRest = 1.5
 
   /// A set formula as one thing that stands on the line.
@@ -29,7 +30,8 @@ extension ParagraphItem {
     return pieces.flatMap { piece -> [ParagraphItem] in
       guard let canBreak = piece.canBreak else { return [box(piece.box)] }
       rest = rest - piece.box.width - piece.spaceAfter
-      let isShort = total < size * shortFormula || rest < size * shortRest
+      let isShort =
+        total < size * shortFormula || total - rest < size * shortHead || rest < size * shortRest
       let penalty = canBreak == .afterRelation ? relationPenalty : binaryPenalty
       return [
         box(piece.box), .breakPoint(penalty: isShort ? BreakPenalty.emergency : penalty),

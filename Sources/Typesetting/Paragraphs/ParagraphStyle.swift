@@ -37,6 +37,8 @@ public struct ParagraphStyle: Sendable, Hashable {
   public var tolerance: Double
   /// Whether hyphens, full stops, commas and the like reach a little out of the measure.
   public var protrudes: Bool
+  /// Whether lines are made of about the same length, no more of them than it takes: titles do not end in one word.
+  public var isBalanced = false
 
   /// A way to make lines.
   public init(

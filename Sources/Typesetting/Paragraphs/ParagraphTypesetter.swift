@@ -39,7 +39,7 @@ public final class ParagraphTypesetter {
       shaper: shaper, hyphenator: try style.hyphenation.map(hyphenator), protrudes: style.protrudes,
       alignment: style.alignment, narrowest: min(measures[0], measures[1]),
       shortLine: style.leading.pixels * ParagraphTypesetter.shortLastLine)
-    let places = try breaks(list.elements, style, measures, context)
+    let places = try balancedBreaks(list.elements, style, measures, context)
     var lines: [SetLine] = []
     var start: BreakPlace?
     for (index, end) in places.enumerated() {
@@ -102,6 +102,23 @@ public final class ParagraphTypesetter {
   }
 
   // MARK: - Breaks
+
+  /// The breaks; for balanced lines those of the least measure with which there are as few lines.
+  private func balancedBreaks(
+    _ elements: [HorizontalElement], _ style: ParagraphStyle, _ measures: [Double],
+    _ context: BreakingContext
+  ) throws(TypesettingError) -> [BreakPlace] {
+    var best = try breaks(elements, style, measures, context)
+    guard style.isBalanced, best.count > 1 else { return best }
+    let count = best.count
+    var (narrow, wide) = (1 / Double(count), 1.0)
+    for _ in 0..<6 {
+      let share = (narrow + wide) / 2
+      let tried = try breaks(elements, style, measures.map { $0 * share }, context)
+      if tried.count == count { (best, wide) = (tried, share) } else { narrow = share }
+    }
+    return best
+  }
 
   private func breaks(
     _ elements: [HorizontalElement], _ style: ParagraphStyle, _ measures: [Double],

@@ -26,10 +26,12 @@ import Typesetting
     }
   }
 
-  @Test func `a short formula and a short rest are parted only in an emergency`() throws {
+  @Test func `a short formula, a short head and a short rest are parted only in an emergency`()
+    throws
+  {
     #expect(try breaks("L = 3") == [5000])
-    #expect(try breaks("a_1 + a_2 + a_3 + a_4 = 0") == [700, 700, 700, 5000])
-    #expect(try breaks("x + y = a_1 + a_2 + a_3") == [700, 500, 700, 5000])
+    #expect(try breaks("a_1 + a_2 + a_3 + a_4 = 0") == [5000, 700, 700, 5000])
+    #expect(try breaks("f(x, y) = a_1 + a_2 + a_3") == [500, 700, 5000])
   }
 
   @Test func `a line is made looser before a short formula is parted`() throws {

@@ -249,4 +249,23 @@ import Typesetting
       #expect(run.glyphs.reduce(0) { $0 + $1.byteCount } == run.text.utf8.count)
     }
   }
+
+  @Test func `lines of a title are about as long as each other, and no more than it takes`() throws
+  {
+    var style = ParagraphStyle(.left, leading: .points(13), hyphenation: nil)
+    let title = "What to report of a reward model, and how to choose"
+    for measure in [120.0, 180, 230] {
+      style.isBalanced = false
+      let plain = try set(title, style, points: measure).lines
+      style.isBalanced = true
+      let balanced = try set(title, style, points: measure).lines
+      #expect(plain.count > 1 && balanced.count == plain.count)
+      func spread(_ lines: [TypesetLine]) -> Double {
+        let widths = lines.map { ($0.end - $0.start).points }
+        return (widths.max() ?? 0) - (widths.min() ?? 0)
+      }
+      #expect(spread(balanced) <= spread(plain) + 0.01)
+      #expect(balanced.allSatisfy { $0.overfull == .zero })
+    }
+  }
 }

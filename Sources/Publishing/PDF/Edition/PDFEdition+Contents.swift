@@ -32,7 +32,7 @@ extension PDFEdition {
       let line = FlowContentsLine(
         items,
         ParagraphStyle(
-          .left, leading: style.text.leading, hangingIndent: hanging, hyphenation: nil),
+          .left, leading: style.contentsLeading, hangingIndent: hanging, hyphenation: nil),
         page: [.text(page, type.tabular.style)],
         leader: isChapter ? [] : [.text(".", type.colored(style.quietColor).style)],
         destination: entry.destination,

@@ -52,8 +52,7 @@ extension PDFEdition {
     let title = items(chapter.frontMatter.title, type, .quoted)
     let paragraph = FlowParagraph(
       [.anchor(anchor), .text(String(chapter.number), number.style), .kern(.points(14))] + title,
-      ParagraphStyle(
-        .left, leading: look.size.leading, hangingIndent: .points(28), hyphenation: nil),
+      EditionStyle.title(look.size.leading, hangingIndent: .points(28)),
       below: look.below, element: .heading1)
     let running = runningTitle(number: String(chapter.number), chapter.frontMatter.title)
     var blocks: [FlowBlock] = [
@@ -89,7 +88,7 @@ extension PDFEdition {
     items += self.items(title, type, .quoted)
     let elements: [StructureElement] = [.heading1, .heading2, .heading3, .heading4]
     let paragraph = FlowParagraph(
-      items, ParagraphStyle(.left, leading: look.size.leading, hyphenation: nil),
+      items, EditionStyle.title(look.size.leading),
       above: look.above, below: look.below, element: elements[min(rank, 3)])
     let running = rank == 1 ? runningTitle(number: number, title) : nil
     return .heading(FlowHeading(paragraph, runningTitle: running.map { (.section, $0) }))

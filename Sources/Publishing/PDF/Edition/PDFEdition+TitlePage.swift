@@ -51,7 +51,7 @@ extension PDFEdition {
     above: Glue = .none, keepsWithNext: Bool = false, element: StructureElement = .paragraph
   ) -> FlowParagraph {
     FlowParagraph(
-      items, ParagraphStyle(.center, leading: leading, hyphenation: nil), above: above,
+      items, EditionStyle.title(leading, .center), above: above,
       keepsWithNext: keepsWithNext, element: element)
   }
 }
