@@ -140,7 +140,8 @@ let package = Package(
       of: "Typesetting", ["Drawing", "Mathematics", system], exclude: ["Mathematics/Pictures"]),
     tests(of: "PageLayout", ["Drawing", "Typesetting"]),
     tests(
-      of: "Plotting", ["Manuscript", "Results", "Drawing", "Typesetting", system],
+      of: "Plotting",
+      ["Mathematics", "Manuscript", "Results", "Drawing", "Typesetting", system],
       exclude: [
         "References", "Transforms/transform_references.py", "Gallery/Specifications",
         "Gallery/gallery_facts.py",
@@ -149,7 +150,7 @@ let package = Package(
       of: "Publishing",
       [
         "Mathematics", "Manuscript", "Results", "Experiments", "Claims", "Plotting", "Drawing",
-        system,
+        "PageLayout", system,
       ]),
     tests(of: "Comparison", ["Manuscript", "Results", "Drawing", "Publishing"]),
     .testTarget(

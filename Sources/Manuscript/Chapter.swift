@@ -43,6 +43,8 @@ public struct Chapter: Sendable, Hashable {
   public var sourceLines: [String]
   /// What the TeX of its formulas means, by the TeX and its place.
   public var formulas: [Sourced<String>: Formula] = [:]
+  /// The macros in force at each figure that has any, by the figure's id.
+  public var figureMacros: [Sourced<String>: MathMacros] = [:]
   /// The ids that its formulas refer to by `\ref` and `\eqref`.
   public var formulaReferences: [Sourced<String>] = []
 

@@ -1,5 +1,6 @@
 public import Drawing
 public import Manuscript
+public import Mathematics
 public import Results
 public import Typesetting
 
@@ -8,6 +9,8 @@ public struct Plot: Sendable {
   private let view: ViewSpecification
   private let page: PageOptions
   private let writtenColors: WrittenColors
+  /// The author's commands in the formulas of its labels.
+  public let macros: MathMacros
 
   /// Reads a specification and checks it against the columns it may use; nil where nothing could
   /// be drawn.
@@ -16,13 +19,15 @@ public struct Plot: Sendable {
   ///   - node: The specification, a mapping.
   ///   - columns: The tables that the plot may use with their columns; the first is its default.
   ///   - files: Reads the files that data name by `url`; nil where a plot may read none.
+  ///   - macros: The author's commands in the formulas of its labels.
   ///   - diagnostics: Takes what is wrong, all of it, in no particular order.
   public init?(
     reading node: YAMLNode, columns: [TableColumns], files: PlotFiles? = nil,
-    diagnostics: inout [Diagnostic]
+    macros: MathMacros = .none, diagnostics: inout [Diagnostic]
   ) {
     let schema = node["$schema"]?.string ?? ""
-    let sink = SpecificationDiagnostics(isVegaLite: schema.contains("vega-lite"))
+    let sink = SpecificationDiagnostics(
+      isVegaLite: schema.contains("vega-lite"), macros: macros)
     let first = columns.first ?? TableColumns("data", [])
     var data = DataReader(columns, files: files, sink)
     var node = node
@@ -40,6 +45,7 @@ public struct Plot: Sendable {
     diagnostics += sink.all
     guard let view else { return nil }
     self.view = view
+    self.macros = macros
     writtenColors = WrittenColors(in: node)
   }
 
@@ -57,12 +63,19 @@ public struct Plot: Sendable {
     tables: [String: Table], theme: Theme = .report, title: String? = nil,
     alternativeText: String? = nil, detailsMarks: Bool = false
   ) throws(TypesettingError) -> PlotDrawing {
+    // Only themes that read formulas find mistakes in them.
+    let reading = theme.followsGrammar ? nil : LabelReading(macros: macros)
     let result = FormatLocale.$current.withValue(page.locale) {
-      Result { () throws(TypesettingError) in
-        try drawn(tables, theme, title, alternativeText, detailsMarks: detailsMarks)
+      LabelReading.$current.withValue(reading) {
+        Result { () throws(TypesettingError) in
+          try drawn(tables, theme, title, alternativeText, detailsMarks: detailsMarks)
+        }
       }
     }
-    return try result.get()
+    var drawing = try result.get()
+    // What the specification says was checked when it was read: this is in the data.
+    drawing.notes += (reading?.mistakes ?? []).map(PlotMessages.formulaInData)
+    return drawing
   }
 
   /// The plot drawn, numbers and dates being written as its locale says.

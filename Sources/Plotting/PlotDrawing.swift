@@ -8,8 +8,8 @@ public struct PlotDrawing: Sendable {
   public let facts: PlotFacts
   /// What it shows, in words: the author's alternative text, or one made from the data.
   public let alternativeText: String
-  /// What readers should know: rows that could not be drawn and why.
-  public let notes: [String]
+  /// What readers should know: rows that could not be drawn, labels that could not be read, and why.
+  public internal(set) var notes: [String]
 
   /// What drawing gathers.
   struct Parts {

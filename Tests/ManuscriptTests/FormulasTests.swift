@@ -85,4 +85,28 @@ struct FormulasTests {
         "Chapters/02-x.md:12:17: no equation in the report has the id ‘eq-thre’eq-three",
       ])
   }
+
+  @Test func `Figures take the macros that hold where they stand`() throws {
+    let figure = "```figure\nid: fig-ID\nfrom: x\ncaption: C\nmark: line\n```\n"
+    let text =
+      figure.replacing("ID", with: "a") + "\n$$ \\newcommand{\\E}{\\mathbb{E}} $$\n\n"
+      + figure.replacing("ID", with: "b")
+    let document = read(text).document
+    let macros = document.items.map { item -> [String] in
+      guard case .figure(let figure) = item.directive else { return [] }
+      return document.macros(of: figure).written
+    }
+    #expect(macros == [[], ["\\E[0]{\\mathbb{E}}"]])
+  }
+
+  @Test func `A mistake in the title of a work is said at its key`() {
+    var diagnostics: [Diagnostic] = []
+    let text = "@misc{a, title = {On $\\alhpa$ and $\\beta$}}\n"
+    _ = Bibliography(
+      parsing: Array(text.utf8), path: "Chapters/references.bib", diagnostics: &diagnostics)
+    #expect(
+      diagnostics.map(\.message) == ["the title of ‘a’: unknown command ‘\\alhpa’"])
+    #expect(diagnostics.first?.suggestion == "\\alpha")
+    #expect(diagnostics.first?.range?.place == "Chapters/references.bib:1:7")
+  }
 }

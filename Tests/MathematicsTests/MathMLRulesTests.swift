@@ -38,6 +38,56 @@ struct MathMLRulesTests {
     #expect(!markup.contains("<mi></mi><mo>("))
   }
 
+  @Test func `Every element is closed where it was opened, and nothing is left unescaped`() {
+    let formulas = FormulaTable.constructs + FormulaTable.papers + FormulaTable.displayed
+    for tex in formulas + [#"a < b \& \text{<mi>"'\&} \color{red}x"#, "\\<script>", "<!--"] {
+      var open: [Substring.UnicodeScalarView] = []
+      // By scalars: a mark that is an operator of its own joins no ‘>’ before it.
+      var rest = Formula(tex, displayed: true).mathML().markup.unicodeScalars[...]
+      while let start = rest.firstIndex(of: "<") {
+        #expect(!rest[..<start].contains(">"), "\(tex)")
+        rest = rest[start...].dropFirst()
+        let end = rest.firstIndex(of: ">") ?? rest.endIndex
+        let tag = rest[..<end]
+        rest = rest[end...].dropFirst()
+        if tag.first == "/" {
+          #expect(open.popLast()?.elementsEqual(tag.dropFirst()) == true, "\(tex)")
+        } else {
+          open.append(tag.prefix { $0 != " " })
+        }
+      }
+      #expect(open.isEmpty && !rest.contains(">"), "\(tex)")
+    }
+  }
+
+  /// Lines over and under are drawn by the style sheet, and their operators take no room.
+  @Test func `Operators that browsers would stretch say whether they do`() {
+    func check(_ element: MathMLElement, _ tex: String) {
+      if element.name == "mo", let character = element.text.unicodeScalars.first,
+        Self.stretchesByDefault(character)
+      {
+        let isStated = element.attributes.contains { $0.name == "stretchy" }
+        #expect(isStated, "\(element.text) in \(tex)")
+      }
+      for child in element.children { check(child, tex) }
+    }
+    for tex in FormulaTable.constructs + FormulaTable.papers + FormulaTable.displayed {
+      check(Formula(tex, displayed: true).mathML(), tex)
+    }
+  }
+
+  /// Whether the operator dictionary of MathML Core lets a character stretch.
+  private static func stretchesByDefault(_ character: Unicode.Scalar) -> Bool {
+    switch character {
+    case "(", ")", "[", "]", "{", "}", "|", "‖", "⟨", "⟩", "⌈", "⌉", "⌊", "⌋", "⟦", "⟧", "⟮", "⟯":
+      true
+    case "\u{2190}"..."\u{2195}", "\u{21A4}"..."\u{21A7}", "\u{21D0}"..."\u{21D5}": true
+    case "\u{27F5}"..."\u{27FF}", "\u{23DC}"..."\u{23E1}", "\u{23B4}", "\u{23B5}": true
+    case "ˆ", "ˇ", "˜", "\u{302}": true
+    default: false
+    }
+  }
+
   private static let classes: Set<String> = {
     var classes: Set = ["math-center"]
     for part in Formula.mathMLStylesheet.split(separator: ".").dropFirst() {

@@ -10,6 +10,8 @@ public enum FormulaTable {
   public static let displayed = lines(of: "chapters-displayed.txt")
   /// The formulas in lines of the report's chapters.
   public static let inline = lines(of: "chapters-inline.txt")
+  /// All formulas.
+  public static let all = constructs + papers + displayed + inline
 
   /// The folder of the tables and of what they are compared with.
   public static let folder = FilePath(#filePath).removingLastComponent().appending("Formulas")

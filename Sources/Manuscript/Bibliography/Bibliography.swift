@@ -1,3 +1,5 @@
+import Mathematics
+
 /// The entries of `Chapters/references.bib`.
 public struct Bibliography: Sendable, Hashable {
   /// One work.
@@ -82,7 +84,9 @@ public struct Bibliography: Sendable, Hashable {
         continue
       }
       indices[raw.key.value] = entries.count
-      entries.append(Entry(raw))
+      let entry = Entry(raw)
+      entries.append(entry)
+      diagnostics += entry.formulaProblems
     }
   }
 
@@ -120,6 +124,15 @@ extension Bibliography.Entry {
     doi = rawValue("doi").map(Self.bareDOI)
     eprint = value("eprint")
     fields = raw.fields.map { Bibliography.Field(name: $0.name, value: TeXText.plain($0.value)) }
+  }
+
+  /// What is wrong with the formulas of the title, at the key: what braces and accents stand where is
+  /// no longer known.
+  fileprivate var formulaProblems: [Diagnostic] {
+    title.flatMap { piece -> [Diagnostic] in
+      guard case .math(let tex) = piece else { return [] }
+      return Formula(tex.value).problems.map { .formulaInTitle($0, of: key) }
+    }
   }
 
   private static func bareDOI(_ text: String) -> String {

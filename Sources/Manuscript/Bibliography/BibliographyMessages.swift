@@ -1,4 +1,12 @@
+import Mathematics
+
 extension Diagnostic {
+  static func formulaInTitle(_ problem: FormulaProblem, of key: Sourced<String>) -> Diagnostic {
+    Diagnostic(
+      at: key.range, "the title of ‘\(key.value)’: \(problem.message)",
+      suggestion: problem.suggestion)
+  }
+
   static func malformedEntry(at range: SourceRange) -> Diagnostic {
     Diagnostic(at: range, "‘@’ must begin an entry", notes: ["write ‘@type{key, name = {value}}’"])
   }

@@ -1,3 +1,5 @@
+public import Mathematics
+
 /// All chapters of a report with their numbers, labels and citations.
 public struct Document: Sendable {
   /// A directive with the chapter it stands in.
@@ -25,6 +27,8 @@ public struct Document: Sendable {
   private let labelIndices: [String: Int]
   private let itemIndices: [String: Int]
   private let numbers: [SourceRange: String]
+  private let formulas: [Sourced<String>: Formula]
+  private let figureMacros: [Sourced<String>: MathMacros]
 
   /// Numbers everything in the chapters and checks all references between their parts.
   ///
@@ -45,6 +49,12 @@ public struct Document: Sendable {
     labels = labelling.labels
     items = labelling.items
     numbers = labelling.numbers
+    formulas = ordered.reduce(into: [:]) { formulas, chapter in
+      formulas.merge(chapter.formulas) { first, _ in first }
+    }
+    figureMacros = ordered.reduce(into: [:]) { macros, chapter in
+      macros.merge(chapter.figureMacros) { first, _ in first }
+    }
     labelIndices = Self.indices(labelling.labels.map(\.id))
     itemIndices = Self.indices(labelling.items.map(\.directive.id.value))
     report = ordered.lazy.compactMap(\.frontMatter.report).first
@@ -87,6 +97,18 @@ public struct Document: Sendable {
   /// The number of a heading, division, formula or directive by its block's place, or nil.
   public func number(of block: Block) -> String? {
     numbers[block.range]
+  }
+
+  /// The formula that TeX of a chapter means, read with the macros in force at its place.
+  ///
+  /// TeX that is no chapter's, such as the title of a work cited, is read without macros.
+  public func formula(_ tex: Sourced<String>) -> Formula {
+    formulas[tex] ?? Formula(tex.value)
+  }
+
+  /// The macros that hold in the labels of a figure.
+  public func macros(of figure: FigureDirective) -> MathMacros {
+    figureMacros[figure.id] ?? .none
   }
 
   /// What a reference says: “Theorem 2.1”; nil where nothing carries the id.

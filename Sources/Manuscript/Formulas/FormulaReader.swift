@@ -7,6 +7,8 @@ struct FormulaReader {
   private var macros: MathMacros
   /// The formulas by their TeX and its place.
   private(set) var formulas: [Sourced<String>: Formula] = [:]
+  /// The macros in force at figures, by the figures' ids.
+  private(set) var figureMacros: [Sourced<String>: MathMacros] = [:]
   /// The ids that formulas refer to.
   private(set) var references: [Sourced<String>] = []
   /// What could not be understood.
@@ -57,6 +59,7 @@ struct FormulaReader {
     case .figure(let figure):
       read(figure.caption)
       read(figure.takeaway ?? [])
+      if macros != .none { figureMacros[figure.id] = macros }
     case .table(let table):
       read(table.caption)
       read(table.takeaway ?? [])

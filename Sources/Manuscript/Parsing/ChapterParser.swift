@@ -41,6 +41,7 @@ extension Chapter {
     reader.read(frontMatter, blocks, footnotes)
     formulas = reader.formulas
     formulaReferences = reader.references
+    figureMacros = reader.figureMacros
     found += reader.diagnostics
   }
 }

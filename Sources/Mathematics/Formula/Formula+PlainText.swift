@@ -122,6 +122,14 @@ extension Unicode.Scalar {
 extension MathTag {
   /// What the tag says in plain characters.
   public var plainText: String { content.map(\.plainText).joined() }
+
+  /// What it shows, with its parentheses, where that is words alone; nil where formulas are among them.
+  public var words: String? {
+    for piece in content {
+      if case .math = piece { return nil }
+    }
+    return isParenthesized ? "(\(plainText))" : plainText
+  }
 }
 
 extension MathText {

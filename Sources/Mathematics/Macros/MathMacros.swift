@@ -12,6 +12,11 @@ public struct MathMacros: Sendable, Hashable {
   public var names: [String] {
     definitions.keys.sorted()
   }
+
+  /// The commands with what they stand for, in alphabetical order: equal for equal macros alone.
+  public var written: [String] {
+    names.map { name in "\\\(name)" + (definitions[name]?.written ?? "") }
+  }
 }
 
 /// What a command stands for.
@@ -27,5 +32,10 @@ struct MathMacro: Sendable, Hashable {
     self.argumentCount = argumentCount
     self.defaultArgument = defaultArgument
     self.body = body
+  }
+
+  /// The macro as it could be written.
+  fileprivate var written: String {
+    "[\(argumentCount)]\(defaultArgument.map { "[\($0.written)]" } ?? ""){\(body.written)}"
   }
 }

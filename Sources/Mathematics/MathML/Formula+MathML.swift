@@ -31,6 +31,17 @@ extension Formula {
   }
 }
 
+extension MathTag {
+  /// The number in MathML Core, for one that `words` cannot say.
+  public var mathML: MathMLElement {
+    var writer = MathMLWriter(numbers: [:])
+    let annotation = MathMLElement(
+      "annotation", [("encoding", "text/plain")], text: plainText)
+    return MathMLElement(
+      "math", [], [MathMLElement("semantics", [], [.row(writer.tag(self)), annotation])])
+  }
+}
+
 extension MathMLElement {
   /// Elements as one: the only one itself, else a row of them.
   static func row(_ elements: [MathMLElement]) -> MathMLElement {

@@ -78,16 +78,20 @@ extension MathMLWriter {
   private mutating func numberCell(_ row: MathArray.Row, _ style: MathStyle) -> MathMLElement {
     let content: [MathMLElement]
     if let tag = row.tag {
-      let text = text(tag.content, .text)
-      content =
-        tag.isParenthesized
-        ? [MathMLElement("mtext", text: "("), text, MathMLElement("mtext", text: ")")] : [text]
+      content = self.tag(tag)
     } else if let number = row.label.flatMap({ numbers[$0] }) {
       content = [MathMLElement("mtext", text: "(\(number.text))")]
     } else {
       content = []
     }
     return MathMLElement("mtd", [("class", "math-number")], content)
+  }
+
+  /// The author's own number.
+  mutating func tag(_ tag: MathTag) -> [MathMLElement] {
+    let text = text(tag.content, .text)
+    return tag.isParenthesized
+      ? [MathMLElement("mtext", text: "("), text, MathMLElement("mtext", text: ")")] : [text]
   }
 }
 

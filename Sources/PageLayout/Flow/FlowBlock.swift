@@ -128,11 +128,26 @@ public struct FlowPanel: Sendable {
 
 /// A formula on lines of its own.
 public struct FlowDisplay: Sendable {
+  /// A line of a formula.
+  public struct Line: Sendable {
+    /// What stands on it.
+    public var box: InlineBox
+    /// Its number, set at the right edge; empty for none.
+    public var number: [ParagraphItem]
+    /// The name of the place, for links.
+    public var anchor: String?
+
+    /// A line.
+    public init(_ box: InlineBox, number: [ParagraphItem] = [], anchor: String? = nil) {
+      self.box = box
+      self.number = number
+      self.anchor = anchor
+    }
+  }
+
   /// The lines of the formula.
-  public var lines: [InlineBox]
-  /// Its number, set at the right edge; empty for none.
-  public var number: [ParagraphItem]
-  /// The name of the place, for links.
+  public var lines: [Line]
+  /// The name of the place of the whole formula, for links.
   public var anchor: String?
   /// What screen readers read.
   public var alternativeText: String
@@ -143,11 +158,9 @@ public struct FlowDisplay: Sendable {
 
   /// A formula.
   public init(
-    _ lines: [InlineBox], number: [ParagraphItem] = [], anchor: String? = nil,
-    alternativeText: String, around: Glue
+    _ lines: [Line], anchor: String? = nil, alternativeText: String, around: Glue
   ) {
     self.lines = lines
-    self.number = number
     self.anchor = anchor
     self.alternativeText = alternativeText
     self.around = around

@@ -2,27 +2,29 @@ import Drawing
 import Typesetting
 
 extension FlowComposer {
-  /// Sets a formula in the middle of the column, with its number at the right edge.
+  /// Sets a formula in the middle of the column, with its numbers at the right edge.
   mutating func compose(_ display: FlowDisplay) throws(TypesettingError) {
     // A page does not begin with what the line before it announces, if it can be helped.
     append(Gap(display.around, .allowed(cost: 900)))
-    let number = try display.number.isEmpty ? nil : line(of: display.number)
+    let numbers = try display.lines.map { (line) throws(TypesettingError) in
+      try line.number.isEmpty ? nil : self.line(of: line.number)
+    }
     try within(.formula, alternativeText: display.alternativeText) {
       (composer) throws(TypesettingError) in
       let measure = composer.context.measure
-      let reserved = number.map { $0.width + .points(14) } ?? .zero
-      let widest = display.lines.map(\.width).max() ?? .zero
+      let reserved = numbers.compactMap { $0?.width }.max().map { $0 + .points(14) } ?? .zero
+      let widest = display.lines.map(\.box.width).max() ?? .zero
       let scale = min(1, (measure - reserved) / max(widest, .points(1)))
       composer.note(formulaScaledBy: scale, display)
-      for (index, box) in display.lines.enumerated() {
-        var strip = Strip(box, scale: scale)
+      for (index, line) in display.lines.enumerated() {
+        var strip = Strip(line.box, scale: scale)
         // In the middle of the column, unless the number is in the way.
         let x = min((measure - strip.width) / 2, measure - reserved - strip.width)
         strip = strip.moved(by: max(x, .zero))
-        if index == display.lines.count - 1, let number {
+        if let number = numbers[index] {
           strip.add(number.moved(by: measure - number.width))
         }
-        if index == 0, let anchor = display.anchor {
+        for anchor in [line.anchor, index == 0 ? display.anchor : nil].compactMap(\.self) {
           strip.items = [
             .group(FrameGroup("place", tag: .destination(anchor), items: strip.items))
           ]

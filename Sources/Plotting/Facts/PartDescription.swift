@@ -107,7 +107,8 @@ struct PartDescription {
       return "\(name) runs from \(ends[0]) to \(ends[1])\(kind)\(breaks.joined())."
     }
     guard axis.values.count <= 8 else { return "\(name) has \(axis.values.count) values." }
-    return "\(name) shows \(axis.values.joined(separator: ", "))."
+    return
+      "\(name) shows \(axis.values.map { Label(parsing: $0).plainText }.joined(separator: ", "))."
   }
 
   // MARK: - Contents

@@ -178,10 +178,18 @@ enum PlotMessages {
   }
 }
 
+extension PlotMessages {
+  /// A label that comes from the data cannot be read whole.
+  static func formulaInData(_ label: String, _ problem: FormulaProblem) -> String {
+    let suggestion = problem.suggestion.map { "; did you mean ‘\($0)’?" } ?? ""
+    return "the label ‘\(label)’ in the data: \(problem.message)\(suggestion)"
+  }
+}
+
 extension SpecificationDiagnostics {
   /// Reports what of a label's formulas is not understood, where it stands.
   func checkLabel(_ text: String, at node: YAMLNode, _ subject: String) {
-    for problem in Label.problems(in: text) {
+    for problem in Label.problems(in: text, macros: macros) {
       let range = node.range(ofBytes: problem.range, in: text)
       report(PlotMessages.formula(problem, at: range, subject))
     }

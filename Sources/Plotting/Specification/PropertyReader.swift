@@ -1,4 +1,5 @@
 import Manuscript
+import Mathematics
 
 /// Collects what is wrong with a specification while it is read.
 final class SpecificationDiagnostics {
@@ -6,9 +7,12 @@ final class SpecificationDiagnostics {
   /// Whether the specification declares itself Vega-Lite's by `$schema`: then what its author leaves
   /// open is as there, whatever the data hold.
   let isVegaLite: Bool
+  /// The author's commands in the formulas of labels.
+  let macros: MathMacros
 
-  init(isVegaLite: Bool = false) {
+  init(isVegaLite: Bool = false, macros: MathMacros = .none) {
     self.isVegaLite = isVegaLite
+    self.macros = macros
   }
 
   /// Adds a diagnostic once: what layers inherit is read, and found wrong, in each of them.

@@ -1,5 +1,6 @@
 import Drawing
 import Manuscript
+import Mathematics
 import Plotting
 import Results
 import SystemPackage
@@ -31,6 +32,7 @@ struct FigureKeys: Sendable {
     builder.add("id", task.directive.id.value)
     builder.add("alternative text", task.directive.alternativeText.map { [$0.value] } ?? [])
     builder.add("plot", Fingerprint(of: task.directive.plot))
+    builder.add("macros", task.plot.macros.written)
     for source in task.directive.from {
       builder.add("source", source.value)
       if let table = task.tables[source.value] { builder.add(table) }

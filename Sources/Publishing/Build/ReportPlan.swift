@@ -82,7 +82,9 @@ package struct ReportPlan: Sendable {
       guard known.count == figure.from.count else {
         return Figure(directive: figure, plot: nil, diagnostics: diagnostics)
       }
-      let plot = Plot(reading: figure.plot, columns: known, diagnostics: &diagnostics)
+      let plot = Plot(
+        reading: figure.plot, columns: known, macros: document.macros(of: figure),
+        diagnostics: &diagnostics)
       return Figure(directive: figure, plot: plot, diagnostics: diagnostics)
     }
   }

@@ -2,6 +2,7 @@ import Experiments
 import Manuscript
 import Plotting
 public import Results
+import Typesetting
 
 /// A figure of a report as a document of Vega-Lite, with the data that it shows.
 public struct FigureExport: Sendable {
@@ -42,7 +43,9 @@ public struct FigureExport: Sendable {
     let drawing = try plot.drawing(
       tables: Dictionary(tables.map { ($0.name, $0.table) }, uniquingKeysWith: { $1 }),
       title: id, alternativeText: figure.directive.alternativeText?.value)
-    let exported = VegaLiteDocument(of: figure.directive.plot, tables: tables, drawing: drawing)
+    let exported = LabelReading.$current.withValue(LabelReading(macros: plot.macros)) {
+      VegaLiteDocument(of: figure.directive.plot, tables: tables, drawing: drawing)
+    }
     document = exported.json
     notes = exported.notes
   }

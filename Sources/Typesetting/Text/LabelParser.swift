@@ -3,15 +3,21 @@ public import Mathematics
 extension Label {
   /// A label as authors write it: Unicode text with TeX formulas between dollar signs.
   ///
-  /// `\$` is a dollar sign. Raised and lowered characters of Unicode work outside formulas too.
-  ///
-  /// - Parameter macros: The author's own commands.
-  public init(parsing text: String, macros: MathMacros = .none) {
-    self = LabelParser.parse(text, macros).label
+  /// `\$` is a dollar sign. Raised and lowered characters of Unicode work outside formulas too. The
+  /// author's own commands are those of the current `LabelReading`, which notes mistakes.
+  public init(parsing text: String) {
+    let reading = LabelReading.current
+    let (label, problems) = LabelParser.parse(text, reading?.macros ?? .none)
+    reading?.note(problems, in: text)
+    self = label
   }
 
   /// What of a label's formulas is not understood, with places in bytes (UTF-8) of its text; empty
   /// where all is.
+  ///
+  /// - Parameters:
+  ///   - text: The label.
+  ///   - macros: The author's own commands.
   public static func problems(
     in text: String, macros: MathMacros = .none
   ) -> [FormulaProblem] {
@@ -19,7 +25,7 @@ extension Label {
   }
 }
 
-/// Reads labels; see `Label.init(parsing:macros:)`.
+/// Reads labels; see `Label.init(parsing:)`.
 struct LabelParser {
   private let bytes: [UInt8]
   private let macros: MathMacros

@@ -1,5 +1,6 @@
 import Drawing
 import Manuscript
+import Mathematics
 import Plotting
 import Results
 import Testing
@@ -13,7 +14,8 @@ struct PlotTest {
 
   /// Reads a specification for the test tables.
   init(
-    _ yaml: String, tables: [String: Table] = PlotTest.tables, files: PlotFiles? = nil
+    _ yaml: String, tables: [String: Table] = PlotTest.tables, files: PlotFiles? = nil,
+    macros: MathMacros = .none
   ) {
     var diagnostics: [Diagnostic] = []
     let node = YAMLNode(parsing: yaml, file: "plot.yaml", diagnostics: &diagnostics)
@@ -21,7 +23,8 @@ struct PlotTest {
       tables[name].map { TableColumns(name, of: $0) }
     }
     plot = node.flatMap {
-      Plot(reading: $0, columns: columns, files: files, diagnostics: &diagnostics)
+      Plot(
+        reading: $0, columns: columns, files: files, macros: macros, diagnostics: &diagnostics)
     }
     self.tables = tables
     let sorted = diagnostics.enumerated().sorted { left, right in

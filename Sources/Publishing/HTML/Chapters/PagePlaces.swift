@@ -1,3 +1,5 @@
+import Mathematics
+
 /// Where every anchor of several pages is, to lead links there.
 struct PagePlaces {
   /// The page of an anchor by the anchor as links write it.
@@ -17,6 +19,9 @@ struct PagePlaces {
   /// The node with its links led to where their targets are, seen from a page one folder below the
   /// report's.
   func led(_ node: HTMLNode, in file: String) -> HTMLNode {
+    if case .formula(let formula) = node {
+      return .formula(formula.led { address($0, in: file) })
+    }
     guard case .element(let tag, let attributes, let children) = node else { return node }
     return .element(
       tag, attributes.map { $0.led { address($0, in: file) } }, children.map { led($0, in: file) })
@@ -36,6 +41,9 @@ struct PagePlaces {
 extension HTMLNode {
   /// The ids in the node and below it, as links write them.
   fileprivate var anchors: [String] {
+    if case .formula(let formula) = self {
+      return formula.anchors.map { HTMLAddress.place($0).text }
+    }
     guard case .element(_, let attributes, let children) = self else { return [] }
     let own = attributes.filter { $0.name == "id" }.compactMap(\.value).map {
       HTMLAddress.place($0).text

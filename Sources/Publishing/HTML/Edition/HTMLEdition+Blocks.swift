@@ -18,7 +18,7 @@ extension HTMLEdition {
     case .code(let language, let text): [code(text, in: language)]
     case .thematicBreak: [.element(.hr, [])]
     case .table(let table): withoutMargin { [$0.textTable(table)] }
-    case .displayMath(let tex, let id): [displayMath(tex.value, id: id)]
+    case .displayMath(let tex, let id): [displayMath(tex, id: id)]
     case .division(let division): [self.division(division, number: document.number(of: block))]
     case .panel(let panel): panel.isForPosterOnly ? [] : html(panel.blocks)
     case .directive(let directive): withoutMargin { $0.html(directive) }

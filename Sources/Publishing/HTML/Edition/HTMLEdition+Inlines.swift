@@ -28,7 +28,7 @@ extension HTMLEdition {
     case .strong(let content): [.element(.strong, html(content, setting))]
     case .strikethrough(let content): [.element(.del, html(content, setting))]
     case .code(let code): [.element(.code, text: code)]
-    case .math(let tex): [math(tex.value)]
+    case .math(let tex): [math(tex, setting)]
     case .link(let destination, let title, let content):
       link(to: destination, title: title, content, setting)
     case .image(let source, let title, let text): [picture(source, title: title, text: text)]

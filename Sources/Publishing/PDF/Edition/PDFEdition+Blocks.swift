@@ -47,7 +47,7 @@ extension PDFEdition {
     case .thematicBreak: return [.rule]
     case .table(let table): return [textTable(table)]
     case .displayMath(let tex, let id):
-      return displayMath(tex.value, id: id, type).map { located($0, at: block.range) }
+      return displayMath(tex, id: id).map { located($0, at: block.range) }
     case .division(let division):
       return self.division(division, number: document.number(of: block))
     case .panel(let panel):

@@ -28,7 +28,7 @@ extension PDFEdition {
     case .strikethrough(let content):
       return nested(content, type.colored(style.quietColor), setting)
     case .code(let code): return [.text(code, type.codeStyle)]
-    case .math(let tex): return math(tex.value, type)
+    case .math(let tex): return math(tex, type, setting)
     case .link(let destination, _, let content):
       return link(to: destination, content, type, setting)
     case .image(let source, _, let text): return picture(source.value, text: text, type)

@@ -5,30 +5,55 @@ import PageLayout
 import Typesetting
 
 extension PDFEdition {
-  /// A formula in a line, in parts between which a line may end.
-  func math(_ tex: String, _ type: EditionType) -> [ParagraphItem] {
-    let formula = Formula(tex, displayed: false)
-    guard formula.problems.isEmpty, let typesetter = mathTypesetter(type) else {
-      return [.text(tex, type.codeStyle)]
+  /// A formula in a line, in parts between which a line may end; one that refers to an equation leads
+  /// there.
+  func math(
+    _ tex: Sourced<String>, _ type: EditionType, _ setting: Setting
+  ) -> [ParagraphItem] {
+    let formula = document.formula(tex)
+    let isReference = formula.list.count == 1 && !formula.references.isEmpty
+    let shown = isReference ? linkType(type, setting) : type
+    guard formula.problems.isEmpty, let typesetter = mathTypesetter(shown) else {
+      return [.text(tex.value, type.codeStyle)]
     }
-    return ParagraphItem.formula(formula, typesetter)
+    let items = ParagraphItem.formula(
+      formula, typesetter, references: equationNumbers(for: formula))
+    guard let target = formula.references.first?.id,
+      formula.references.allSatisfy({ $0.id == target }), document.label(target) != nil
+    else { return items }
+    return linked(items, to: .destination(target), setting)
   }
 
-  /// A formula on lines of its own, with its number where it has an id.
-  func displayMath(_ tex: String, id: String?, _ type: EditionType) -> [FlowBlock] {
+  /// A formula on lines of its own, with the numbers of the formula or of its rows.
+  func displayMath(_ tex: Sourced<String>, id: String?) -> [FlowBlock] {
     let upright = EditionType(style.text)
-    let formula = Formula(tex, displayed: true)
+    let formula = document.formula(tex)
     guard formula.problems.isEmpty, let typesetter = mathTypesetter(upright) else {
-      return code(tex)
+      return code(tex.value)
     }
-    let rows = typesetter.display(formula).rows.map { inlineBox($0.box) }
-    let number = id.flatMap { document.label($0)?.number }
-    let items: [ParagraphItem] = number.map { [.text("(\($0))", upright.style)] } ?? []
+    let place = id ?? formula.label
+    let rows = typesetter.display(formula, references: equationNumbers(for: formula)).rows
+    let lines = rows.enumerated().map { index, row in
+      let label = row.label ?? (index == rows.count - 1 ? place : nil)
+      let number = label.flatMap { document.label($0)?.number }.map { number in
+        ParagraphItem.text("(\(number))", upright.style)
+      }
+      return FlowDisplay.Line(
+        inlineBox(row.box), number: (row.tag.map { .box($0) } ?? number).map { [$0] } ?? [],
+        anchor: row.label == place ? nil : row.label)
+    }
     return [
       .display(
-        FlowDisplay(
-          rows, number: items, anchor: id, alternativeText: tex, around: style.around))
+        FlowDisplay(lines, anchor: place, alternativeText: tex.value, around: style.around))
     ]
+  }
+
+  /// The numbers of the equations, where a formula refers to any.
+  private func equationNumbers(for formula: Formula) -> [String: String] {
+    guard !formula.references.isEmpty else { return [:] }
+    return document.labels.reduce(into: [:]) { numbers, label in
+      if label.kind == .equation { numbers[label.id] = label.number }
+    }
   }
 
   private func mathTypesetter(_ type: EditionType) -> MathTypesetter? {
