@@ -135,7 +135,7 @@ let package = Package(
       of: "Experiments",
       ["Manuscript", "NumericalMethods", "Results", "Simulation", "LanguageModels", system]),
     tests(of: "Claims", ["Manuscript", "Results"]),
-    tests(of: "Drawing"),
+    tests(of: "Drawing", exclude: ["Bitmaps/picture_pairs_reference.py"]),
     tests(
       of: "Typesetting", ["Drawing", "Mathematics", system], exclude: ["Mathematics/Pictures"]),
     tests(of: "PageLayout", ["Drawing", "Typesetting"]),

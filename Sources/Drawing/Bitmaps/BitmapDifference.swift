@@ -6,6 +6,9 @@ public struct BitmapDifference: Sendable, Hashable {
   public let laterSize: [Int]
   /// The share of pixels that differ, from 0 to 1, of the area that either picture covers.
   public let changedShare: Double
+  /// The share of pixels that are seen to differ: of those that differ, without faint differences and
+  /// without the anti-aliasing of edges that both pictures have; see ``PixelChange``.
+  public let visibleShare: Double
   /// The largest difference of one channel, from 0 to 255, over the area both cover.
   public let largestChannelDifference: Int
   /// Boxes around the changed places, in pixels, from top to bottom; nearby changes share a box.
@@ -44,19 +47,24 @@ public struct BitmapDifference: Sendable, Hashable {
     let common = (width: min(earlier.width, later.width), height: min(earlier.height, later.height))
     var cells = ChangedCells(width: width, height: height)
     var largest = 0
-    var changed = width * height - common.width * common.height
-    if earlier.bytes != later.bytes || earlierSize != laterSize {
-      for row in 0..<common.height {
-        for column in 0..<common.width {
-          let difference = BitmapDifference.difference(earlier, later, column: column, row: row)
+    let outside = width * height - common.width * common.height
+    var changed = outside
+    var visible = outside
+    earlier.withPixels { before in
+      later.withPixels { after in
+        let pair = PixelPair(earlier: before, later: after)
+        pair.forEachDifference { column, row, from, to in
+          let difference = from.largestDifference(from: to)
           largest = max(largest, difference)
-          guard difference > tolerance else { continue }
+          guard difference > tolerance else { return }
           changed += 1
           cells.mark(column: column, row: row)
+          if pair.change(column: column, row: row, from, to) == .visible { visible += 1 }
         }
       }
     }
     changedShare = changed == 0 ? 0 : Double(changed) / Double(width * height)
+    visibleShare = visible == 0 ? 0 : Double(visible) / Double(width * height)
     largestChannelDifference = largest
     regions = cells.regions()
   }
@@ -66,20 +74,6 @@ public struct BitmapDifference: Sendable, Hashable {
 
   /// Whether the pictures have different sizes.
   public var changesSize: Bool { earlierSize != laterSize }
-
-  private static func difference(
-    _ earlier: Bitmap, _ later: Bitmap, column: Int, row: Int
-  ) -> Int {
-    let first = (row * earlier.width + column) * 4
-    let second = (row * later.width + column) * 4
-    if earlier.bytes[first + 3] == 0, later.bytes[second + 3] == 0 { return 0 }
-    var largest = 0
-    for channel in 0..<4 {
-      let difference = Int(earlier.bytes[first + channel]) - Int(later.bytes[second + channel])
-      largest = max(largest, abs(difference))
-    }
-    return largest
-  }
 }
 
 /// A coarse grid over two pictures that remembers where they differ, to gather changes in boxes.
