@@ -38,6 +38,7 @@ extension ReportComparison {
     } else {
       // Equal files hold equal pixels.
       picture.changedShare = 0
+      picture.visibleShare = 0
       picture.largestChannelDifference = 0
     }
     change.picture = picture

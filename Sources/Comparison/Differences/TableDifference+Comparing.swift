@@ -59,7 +59,7 @@ extension TableDifference {
 }
 
 /// Which row of one table is which row of another.
-private struct RowMatching {
+struct RowMatching {
   /// The columns they were matched by; empty for positions.
   var keys: [String] = []
   /// Rows of the earlier and the later table, in the later one's order.

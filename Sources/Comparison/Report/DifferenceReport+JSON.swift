@@ -27,8 +27,10 @@ import FoundationEssentials
 ///     profile, `quantities` with `name`, `from`, `to`;
 ///   - `text`: `from`, `to`; `cells`: `cellsChanged`, `rowsBefore`, `rowsAfter`, `columnsAdded`,
 ///     `columnsRemoved`, `first`;
-///   - `picture`: `changedShare` (0 to 1), `largestChannelDifference` (0 to 255), `boxes`,
-///     `sizeBefore`, `sizeAfter`, `files`, `facts`;
+///   - `picture`: `changedShare` and, without anti-aliasing and faint differences, `visibleShare`
+///     (0 to 1), `largestChannelDifference` (0 to 255), `boxes`, `sizeBefore`, `sizeAfter`, `files`,
+///     and `facts`, what differs in the plot: `name`, `part` (see ``PictureChange/Fact/Part``),
+///     `subject`, `from`, `to`;
 ///   - `failure`: `from`, `to`; `problems`: `kind` (`missing`, `mismatch`, `damaged`), `path`,
 ///     `revision`, `detail`.
 public struct DifferenceDocument: Sendable, Hashable, Codable {

@@ -59,6 +59,7 @@ public struct DifferenceReport: Sendable {
     return blocks.flatMap { $0.wording.lines(names: $0.names) }
   }
 
+  /// How much differs, in one line.
   var summary: ReportLine {
     let items = difference.items
     guard !items.isEmpty else {

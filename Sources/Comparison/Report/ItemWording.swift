@@ -28,7 +28,7 @@ struct ItemWording: Equatable {
     return [line] + details
   }
 
-  private typealias Piece = ReportLine.Piece
+  typealias Piece = ReportLine.Piece
 
   private static func headline(of item: ItemChange) -> [Piece] {
     switch item.status {
@@ -71,8 +71,17 @@ struct ItemWording: Equatable {
     return details
   }
 
+  /// What became of the item, in one line.
+  var headlineLine: ReportLine {
+    var line = ReportLine("")
+    line.pieces = headline.enumerated().flatMap { index, piece in
+      index == 0 ? [piece] : [Piece(text: ", "), piece]
+    }
+    return line
+  }
+
   /// The verdict and the measured values of a claim.
-  private static func verdict(of item: ItemChange) -> [Piece] {
+  static func verdict(of item: ItemChange) -> [Piece] {
     guard let claim = item.claim else { return [] }
     var pieces: [Piece] = []
     switch (claim.holdsBefore, claim.holdsAfter) {

@@ -11,15 +11,20 @@ enum PictureWording {
     let size =
       picture.sizeBefore == picture.sizeAfter
       ? "" : ", size \(pixels(picture.sizeBefore)) → \(pixels(picture.sizeAfter))"
-    return "picture \(NumberWording.percent(share)) of pixels\(size)"
+    return "picture \(NumberWording.percent(share)) of pixels\(visible(picture, share))\(size)"
+  }
+
+  /// How much of what changed is seen, where that is less than all.
+  private static func visible(_ picture: PictureChange, _ share: Double) -> String {
+    guard let visible = picture.visibleShare, visible < share else { return "" }
+    if visible == 0 { return " (none of it visibly: anti-aliasing or faint)" }
+    let (seen, all) = (NumberWording.percent(visible), NumberWording.percent(share))
+    return seen == all ? "" : " (\(seen) visibly)"
   }
 
   /// Where it changed, and what the plot says of itself.
   static func details(_ picture: PictureChange) -> [ReportLine] {
-    var lines = picture.facts.map { fact in
-      let change = NumberWording.change(from: fact.from, to: fact.to, absent: "none")
-      return ReportLine("\(fact.name) \(change)", indent: 6)
-    }
+    var lines = PlotPartsWording.lines(picture.facts).map { ReportLine($0, indent: 6) }
     if !picture.boxes.isEmpty {
       let shown = picture.boxes.prefix(4)
         .map { "\($0.width) × \($0.height) at (\($0.left), \($0.top))" }

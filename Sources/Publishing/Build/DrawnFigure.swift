@@ -52,23 +52,3 @@ extension FigureTask {
     ).frame
   }
 }
-
-extension Manifest.Facts {
-  /// The ends of the axes and the number of items drawn, by view.
-  fileprivate init(_ facts: PlotFacts) {
-    var domains: [String: [Manifest.Scalar]] = [:]
-    var counts: [String: Int] = [:]
-    for (index, view) in facts.views.enumerated() {
-      let prefix = facts.views.count > 1 ? "view \(index + 1) " : ""
-      for axis in view.axes {
-        domains[prefix + axis.channel] =
-          axis.extent.isEmpty
-          ? axis.values.map(Manifest.Scalar.text) : axis.extent.map(Manifest.Scalar.number)
-      }
-      for (layer, mark) in view.marks.enumerated() {
-        counts["\(prefix)layer \(layer + 1) \(mark.type)"] = mark.items
-      }
-    }
-    self.init(domains: domains, counts: counts)
-  }
-}

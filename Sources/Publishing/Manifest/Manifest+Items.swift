@@ -48,20 +48,6 @@ extension Manifest {
     }
   }
 
-  /// What stands in a plot: domains of its scales and how much was drawn.
-  public struct Facts: Sendable, Hashable, Codable {
-    /// The domain of each scale by channel: two numbers, or the names of an ordinal scale.
-    public var domains: [String: [Scalar]]
-    /// How many graphical elements each kind of mark has.
-    public var counts: [String: Int]
-
-    /// The facts of a plot.
-    public init(domains: [String: [Scalar]], counts: [String: Int]) {
-      self.domains = domains
-      self.counts = counts
-    }
-  }
-
   /// A printed table.
   public struct PrintedTable: Sendable, Hashable, Codable {
     /// Where the directive stands.

@@ -102,7 +102,7 @@ struct ManifestDifferenceTests {
     #expect(
       item.picture?.facts == [
         PictureChange.Fact(
-          name: "domain of x", from: .list([.integer(0), .integer(10)]),
+          .domain, of: "x", from: .list([.integer(0), .integer(10)]),
           to: .list([.integer(0), .integer(20)]))
       ])
   }

@@ -37,7 +37,11 @@ import Testing
       "fig-a": .init(
         place: place, from: ["runs"], specification: digest, caption: digest,
         files: ["svg": digest, "png": digest, "pdf": digest], width: 1200, height: 800,
-        facts: .init(domains: ["x": [.number(1e-4), .number(1)]], counts: ["line": 3]))
+        facts: .init(
+          domains: ["x": [.number(1e-4), .number(1)]], counts: ["line": 3],
+          ticks: ["x": ["0", "1"]],
+          titles: ["x": "v"], legends: ["run": ["a"]], series: ["line": ["a"]], points: ["line": 9])
+      )
     ]
     manifest.tables = [
       "tbl-a": .init(place: place, from: "runs", columns: ["v"], rows: [["0.5"]])
