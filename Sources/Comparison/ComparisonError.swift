@@ -30,4 +30,6 @@ public enum ComparisonError: Error, Sendable, Hashable {
   case unknownItem(String, nearest: String?)
   /// A file or a git object could not be read: its name, and why.
   case unreadable(String, reason: String)
+  /// A file could not be written: its path, and why.
+  case unwritable(String, reason: String)
 }

@@ -39,6 +39,8 @@ extension ComparisonError {
       "‘\(path)’ has a conflict that is not settled in the index"
     case .unreadable(let name, let reason):
       "‘\(name)’ cannot be read: \(reason)"
+    case .unwritable(let path, let reason):
+      "‘\(path)’ cannot be written: \(reason)"
     }
   }
 

@@ -14,7 +14,7 @@ public struct EmbeddedPicture: Sendable, Hashable {
   let address: String
 
   /// A picture, or nil where the bytes are none of the kinds that pages embed.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard let kind = Self.kind(of: bytes) else { return nil }
     address = "data:\(kind.rawValue);base64," + Data(bytes).base64EncodedString()
   }

@@ -28,6 +28,8 @@ struct DiffCommand: ParsableCommand {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
+        folio diff main --html a.html  the same on one page: pictures before and after, with a
+                                       slider, in turn, and where they differ; tables of rows
 
       EXIT STATUS
         0   the reports are equal
@@ -45,6 +47,11 @@ struct DiffCommand: ParsableCommand {
     exclusivity: .exclusive,
     help: "How the differences are written; in words for a terminal when left out.")
   var form: Form?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the differences as one page that needs nothing but itself.", valueName: "file"))
+  var html: String?
 
   @Flag(name: .shortAndLong, help: "Write nothing; the exit status tells.")
   var quiet = false
@@ -71,11 +78,17 @@ struct DiffCommand: ParsableCommand {
     if let form, quiet {
       throw ValidationError("--\(form.rawValue) and --quiet exclude each other.")
     }
+    if html == "" || html == "-" { throw ValidationError("--html needs the name of a file.") }
   }
 
   func run() throws {
     let (from, to) = try reportingComparisonErrors(compare)
     let difference = ManifestDifference(from: from, to: to, tolerance: tolerances.tolerance)
+    if let html {
+      try reportingComparisonErrors { () throws(ComparisonError) in
+        try DifferencePage(difference, from: from, to: to).write(to: html)
+      }
+    }
     let report = DifferenceReport(difference)
     if !quiet { write(report, from: from, to: to) }
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }

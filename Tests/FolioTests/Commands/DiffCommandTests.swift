@@ -135,6 +135,20 @@ struct DiffCommandTests {
     #expect(unknown.errors.contains("did you mean ‘cl-slope’?"))
   }
 
+  @Test func `A page is written besides, whole or not at all`() throws {
+    let test = try repository()
+    let outcome = try test.folio("diff", "HEAD~1", "HEAD", "--html", "pages/a.html")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("NO LONGER HOLDS"))
+    let page = try test.read("pages/a.html")
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("A verdict flipped"))
+    #expect(!page.contains(test.root.path))
+    let refused = try test.folio("diff", "HEAD~1", "--html", "Chapters")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("‘Chapters’ cannot be written:"))
+    #expect(try test.folio("diff", "--html", "-").errors.contains("needs the name of a file"))
+  }
+
   @Test func `The root is found from a folder below it`() throws {
     let test = try repository()
     #expect(try test.folio("diff", "HEAD~1", in: "Chapters").status == 1)

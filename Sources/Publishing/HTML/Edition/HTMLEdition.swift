@@ -95,9 +95,10 @@ package struct HTMLEdition {
       ] + index + [.script(.report)])
     let faces = fonts.stylesheet(
       for: title + body.plainText + (search?.json ?? ""), formulas: body.formulaText)
-    return .element(
-      .html, [.lang("en")],
-      [PageHead(title: title, authors: document.report?.authors ?? [], faces: faces).node, body])
+    let head = PageHead(
+      title: title, authors: document.report?.authors ?? [],
+      sheets: [faces].compactMap(\.self) + [.report], script: .report)
+    return .element(.html, [.lang("en")], [head.node, body])
   }
 
   /// The line at the page's end.

@@ -1,20 +1,31 @@
 /// The head of a page: its style sheets, and a policy that allows them, the page's own script, what
 /// the page embeds, and nothing else.
-struct PageHead {
+package struct PageHead {
   /// The page's title.
-  var title: String
+  private let title: String
   /// Who wrote the report.
-  var authors: [String]
-  /// The faces that the page embeds, if any.
-  var faces: Stylesheet?
+  private let authors: [String]
+  /// The style sheets, the faces that the page embeds first.
+  private let sheets: [Stylesheet]
+  /// The one script that the page runs.
+  private let script: PageScript
+
+  /// The head of a page.
+  package init(
+    title: String, authors: [String] = [], sheets: [Stylesheet], script: PageScript
+  ) {
+    self.title = title
+    self.authors = authors
+    self.sheets = sheets
+    self.script = script
+  }
 
   /// The element.
-  var node: HTMLNode {
-    let sheets = [faces].compactMap(\.self) + [Stylesheet.report]
+  package var node: HTMLNode {
     var nodes: [HTMLNode] = [
       .element(.meta, [.charset("utf-8")], []),
       .element(
-        .meta, [.equivalent("Content-Security-Policy"), .content(policy(allowing: sheets))], []),
+        .meta, [.equivalent("Content-Security-Policy"), .content(policy)], []),
       .element(
         .meta, [.name("viewport"), .content("width=device-width, initial-scale=1")], []),
       .element(.meta, [.name("color-scheme"), .content("light dark")], []),
@@ -30,10 +41,10 @@ struct PageHead {
   }
 
   /// No request leaves the page, whatever slips into it.
-  private func policy(allowing sheets: [Stylesheet]) -> String {
+  private var policy: String {
     let styles = sheets.map { "'\($0.policyDigest)'" }.joined(separator: " ")
     return [
-      "default-src 'none'", "style-src \(styles)", "script-src '\(PageScript.report.policyDigest)'",
+      "default-src 'none'", "style-src \(styles)", "script-src '\(script.policyDigest)'",
       "font-src data:", "img-src data:", "base-uri 'none'", "form-action 'none'",
     ].joined(separator: "; ")
   }

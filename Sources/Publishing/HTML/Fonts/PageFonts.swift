@@ -57,7 +57,7 @@ public struct PageFonts: Sendable {
   /// - Parameters:
   ///   - text: What the page says outside of formulas.
   ///   - formulas: What its formulas say.
-  func stylesheet(for text: String, formulas: String) -> Stylesheet? {
+  package func stylesheet(for text: String, formulas: String) -> Stylesheet? {
     // Digits and letters are there in any case, for what browsers number and scripts say.
     let common = Set((0x20..<0x7F).compactMap { Unicode.Scalar($0) } + "−×←→…".unicodeScalars)
     let words = common.union(text.unicodeScalars).filter { $0.value >= 0x20 }

@@ -1,6 +1,6 @@
 extension PageScript {
   /// What all parts use: elements, copies of parts of the page, the targets of links.
-  static let tools = #"""
+  package static let tools = #"""
 
     const root = document.documentElement;
     root.classList.add("scripted");
@@ -30,7 +30,7 @@ extension PageScript {
 
   /// Marks the section that is being read in the contents, and makes scrolling boxes reachable by
   /// keyboard.
-  static let contents = #"""
+  package static let contents = #"""
 
     // The contents mark the section that is being read.
     const entries = all(".contents a[href^='#']").map((link) => ({ link, place: target(link) }))

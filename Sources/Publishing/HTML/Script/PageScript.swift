@@ -10,7 +10,7 @@ public struct PageScript: Sendable, Hashable {
   package static let report = PageScript(parts: [tools, contents, previews, figures, search])
 
   /// A script whose parts share one scope, which no other script sees.
-  private init(parts: [String]) {
+  package init(parts: [String]) {
     text = "\n\"use strict\";\n(() => {\n" + parts.joined(separator: "\n") + "})();\n"
   }
 

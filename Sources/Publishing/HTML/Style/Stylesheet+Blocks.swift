@@ -60,7 +60,7 @@ extension Stylesheet {
 
   /// Tables: rules above and below, figures of equal width, scrolled in their own frame with a shade
   /// where more is hidden.
-  static let tables = #"""
+  package static let tables = #"""
 
     .table { margin: 2em 0; }
     .scroll { overflow-x: auto; max-width: 100%; scrollbar-width: thin;

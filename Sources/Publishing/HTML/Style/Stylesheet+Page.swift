@@ -29,7 +29,7 @@ extension Stylesheet {
   ///
   /// The faces whose names begin with Folio are those that the page embeds; without them it takes the
   /// reader's fonts.
-  static let type = #"""
+  package static let type = #"""
 
     :root {
       --serif: "Folio Serif", "TeX Gyre Pagella", "Palatino Linotype", Palatino,
@@ -88,7 +88,7 @@ extension Stylesheet {
 
   /// The page: one column on small screens, contents beside the text on wide ones, and on very wide
   /// ones a margin for notes and captions.
-  static let layout = #"""
+  package static let layout = #"""
 
     .page { max-width: calc(var(--measure) + 5rem); margin: 0 auto;
       padding: clamp(1.5rem, 5vw, 4.5rem) clamp(1.1rem, 4vw, 2.5rem) 5rem; }

@@ -8,7 +8,7 @@ public struct Stylesheet: Sendable, Hashable {
   package let text: String
 
   /// A style sheet of this text.
-  init(text: String) {
+  package init(text: String) {
     self.text = text
   }
 

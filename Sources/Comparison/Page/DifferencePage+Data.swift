@@ -1,0 +1,91 @@
+import Publishing
+import Results
+
+extension DifferencePage {
+  /// How the results behind an item changed: in words, and row by row for figures and experiments.
+  func data(of item: ItemChange) -> [HTMLNode] {
+    layer(
+      "Data",
+      item.data.flatMap { data -> [HTMLNode] in
+        let headline = HTMLNode.element(
+          .p, [text(DataWording.headline(data, among: item.data.count))])
+        let details = list(DataWording.details(data))
+        let isShown = item.kind == .figure || item.kind == .experiment
+        guard isShown, data.extent == .values, let rows = changedRows[data.experiment] else {
+          return [headline] + details
+        }
+        return [headline] + details + table(of: rows, experiment: data.experiment)
+      })
+  }
+
+  /// The changed rows as a table, and how many there are besides.
+  private func table(of changed: ChangedRows, experiment: String) -> [HTMLNode] {
+    guard !changed.rows.isEmpty else { return [] }
+    let rows = changed.rows.map { row -> HTMLNode in
+      let key = row.key.enumerated().map { index, value -> HTMLNode in
+        let sign = index == 0 && row.status != .changed ? "\(row.statusWord): " : ""
+        return .element(.th, [.scope("row")], [text(sign + value)])
+      }
+      return .element(.tr, [.class(row.status.rawValue)], key + row.cells.map(cell))
+    }
+    var rest: [String] = []
+    if changed.rowsLeft > 0 {
+      rest.append("\(changed.rowsLeft) more \(changed.rowsLeft == 1 ? "row" : "rows")")
+    }
+    if changed.columnsLeft > 0 {
+      rest.append("\(changed.columnsLeft) more \(changed.columnsLeft == 1 ? "column" : "columns")")
+    }
+    let left = rest.isEmpty ? "" : " And \(rest.joined(separator: ", ")) besides."
+    return [
+      table(
+        label: "Rows of \(experiment) that changed", header: changed.keys + changed.columns,
+        rows: rows),
+      .element(
+        .p, [.class("aside")],
+        text: "Rows that changed most come first, each value before → after.\(left)"),
+    ]
+  }
+
+  private func cell(_ cell: ChangedRows.Cell) -> HTMLNode {
+    guard cell.differs, let from = cell.from, let to = cell.to else {
+      return .element(.td, [.class("same")], [text(cell.to ?? cell.from ?? "")])
+    }
+    return .element(
+      .td,
+      [
+        .element(.span, [.class("removed")], [text(from)]), .text(" → "),
+        .element(.span, [.class("added")], [text(to)]),
+      ])
+  }
+
+  /// The changed rows of all experiments of which a difference speaks value by value.
+  static func changedRows(
+    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport
+  ) -> [String: ChangedRows] {
+    var rows: [String: ChangedRows] = [:]
+    for data in difference.items.flatMap(\.data) where rows[data.experiment] == nil {
+      guard let table = data.table else { continue }
+      let renamed = difference.items.first { $0.kind == .experiment && $0.id == data.experiment }
+      let previous = renamed?.previousID ?? data.experiment
+      guard let before = earlier.results(of: previous),
+        let after = later.results(of: data.experiment)
+      else { continue }
+      rows[data.experiment] = ChangedRows(from: before, to: after, table)
+    }
+    return rows
+  }
+}
+
+extension ChangedRows.Row {
+  /// What became of the row, in a word.
+  fileprivate var statusWord: String { status == .added ? "new" : "gone" }
+}
+
+extension PublishedReport {
+  /// The published results of an experiment; nil where there are none that can be read.
+  fileprivate func results(of experiment: String) -> Table? {
+    guard let listed = manifest.experiments[experiment]?.data else { return nil }
+    let path = Self.dataPath(experiment)
+    return read(path, listed: listed).bytes.flatMap { try? Table(csv: $0, path: path) }
+  }
+}

@@ -1,0 +1,83 @@
+import Drawing
+import Publishing
+
+extension DifferencePage {
+  /// What differs in a figure's plot, and its pictures: before, after, and where they differ.
+  func picture(of item: ItemChange) -> [HTMLNode] {
+    guard item.kind == .figure else { return [] }
+    var words: [ReportLine] = []
+    if let picture = item.picture {
+      words = [ReportLine(PictureWording.headline(picture))] + PictureWording.details(picture)
+      if picture.changedShare == 0 { return layer("Picture", list(words)) }
+    } else if item.status == .changed || item.status == .renamed {
+      return []
+    }
+    let before = item.status == .added ? nil : png(item.previousID ?? item.id, in: earlier)
+    let after = item.status == .removed ? nil : png(item.id, in: later)
+    var figures = [
+      before.flatMap { figure($0, "before", of: item, difference.from.name) },
+      after.flatMap { figure($0, "after", of: item, difference.to.name) },
+    ].compactMap(\.self)
+    if let before, let after, let map = heatMap(from: before, to: after, item.picture) {
+      figures += figure(map, "where", of: item, nil).map { [$0] } ?? []
+    }
+    let pictures = figures.isEmpty ? [] : [HTMLNode.element(.div, [.class("pictures")], figures)]
+    return layer("Picture", list(words) + pictures)
+  }
+
+  private func png(_ id: String, in report: PublishedReport) -> [UInt8]? {
+    guard let listed = report.manifest.figures[id]?.files["png"] else { return nil }
+    return report.read(PublishedReport.figurePath(id, "png"), listed: listed).bytes
+  }
+
+  /// A picture with a line below it that says which it is.
+  private func figure(
+    _ png: [UInt8], _ side: String, of item: ItemChange, _ revision: String?
+  ) -> HTMLNode? {
+    guard let picture = EmbeddedPicture(png), let size = Bitmap.size(ofPNG: png) else { return nil }
+    let caption: [HTMLNode] =
+      revision.map { [.element(.strong, text: side), .text(" "), text($0)] } ?? heatLegend
+    let words =
+      revision.map { "The figure \(item.id) \(side), at \($0)" }
+      ?? "Where the two pictures of \(item.id) differ"
+    return .element(
+      .figure, [.class(side)],
+      [
+        .element(
+          .img,
+          [
+            .source(picture), .alt(TerminalText.plain(words)), .width(size.width),
+            .height(size.height),
+          ], []),
+        .element(.figcaption, caption),
+      ])
+  }
+
+  /// What the colours of a heat map mean.
+  private var heatLegend: [HTMLNode] {
+    let entries = [
+      ("least", "seen, little"), ("most", "seen, much"), ("edge", "anti-aliasing of an edge"),
+      ("faint", "too faint to see"), ("box", "a changed region"),
+    ]
+    return [.element(.strong, text: "where"), .text(" ")]
+      + entries.flatMap { name, words -> [HTMLNode] in
+        [
+          .element(
+            .span, [.class("key")],
+            [.element(.span, [.class("swatch \(name)"), .hidden], []), .text(words)]), .text(" "),
+        ]
+      }
+  }
+
+  private func heatMap(from before: [UInt8], to after: [UInt8], _ change: PictureChange?)
+    -> [UInt8]?
+  {
+    guard let change, change.changedShare != nil, let before = try? Bitmap(png: before),
+      let after = try? Bitmap(png: after)
+    else { return nil }
+    let regions = change.boxes.map {
+      BitmapDifference.Region(left: $0.left, top: $0.top, width: $0.width, height: $0.height)
+    }
+    return try? HeatMap(from: before, to: after, outlining: regions).bitmap.png()
+  }
+}

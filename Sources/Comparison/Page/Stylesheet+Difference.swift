@@ -1,0 +1,159 @@
+import Drawing
+import Publishing
+
+extension Stylesheet {
+  /// The style sheet of difference pages: of the report's family, wide enough for two pictures.
+  static let difference = Stylesheet(
+    text: [
+      colours, type, layout, tables, changes, pictures, heatColours, views, paperOfChanges,
+    ].joined(separator: "\n"))
+
+  /// Items and their layers.
+  private static let changes = #"""
+
+    :root { --column: 66rem; --text: clamp(1rem, .95rem + .2vw, 1.125rem); }
+    .page { max-width: calc(66rem + 5rem); }
+    @media (min-width: 70.01rem) { .page { max-width: 92rem; } }
+    .page > header { margin-bottom: 2.5em; }
+    .kind { font: 700 .8rem/1.4 var(--sans); color: var(--quiet); margin: 0 0 .5em; }
+    h1 { max-width: none; overflow-wrap: anywhere; }
+    .summary { max-width: 46em; }
+    .alarm, .fails { color: var(--bad); font-weight: 700; }
+    .holds { color: var(--good); font-weight: 700; }
+    .added { color: var(--good); }
+    .removed { color: var(--bad); }
+    .aside, .place { color: var(--quiet); font: .82rem/1.5 var(--sans); }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      white-space: nowrap; }
+    .flips { background: var(--bad-ground); border-left: .3em solid var(--bad); border-radius: .3em;
+      padding: 1em 1.3em; max-width: 52em; }
+    .flips h2 { font: 700 1.25rem/1.3 var(--sans); color: var(--bad); margin: 0 0 .5em; }
+    .flips ul { margin: 0; max-width: none; }
+    .flips a { font: .9em var(--mono); }
+    .contents .sign { flex: none; width: 1em; text-align: center; color: var(--quiet); }
+    .contents ol ol { padding-left: 0; }
+    .contents .name { overflow-wrap: anywhere; min-width: 0; }
+    .scripted .contents li:not(.current) > ol { display: block; }
+    .filter { margin: 0 0 1.2rem; font: .84rem/1.4 var(--sans); }
+    .filter label { display: block; color: var(--quiet); margin-bottom: .25em; }
+    .filter select { font: inherit; color: var(--ink); background: var(--card); width: 100%;
+      border: 1px solid var(--quiet); border-radius: .3em; padding: .4em .5em; }
+    .filter p { margin: .6em 0 0; color: var(--quiet); }
+    kbd { font: .92em var(--mono); border: 1px solid var(--line); border-radius: .25em;
+      padding: 0 .35em; }
+    [hidden] { display: none !important; }
+    .chapter { margin-top: 3.5em; }
+    .chapter > h2 { font-size: 1.7em; margin-bottom: 1em; }
+    .change { border-top: 1px solid var(--line); padding: 1.3em 0 1.6em; scroll-margin-top: 1rem; }
+    .change:focus { outline: none; }
+    .scripted .change.here > h3 { box-shadow: -.7rem 0 0 var(--ground), -.95rem 0 0 var(--link); }
+    .change > h3 { font: 700 1.1rem/1.35 var(--sans); margin: 0 0 .3em; max-width: none;
+      overflow-wrap: anywhere; }
+    .change > h3 .kind { font-weight: 400; font-size: inherit; }
+    .shouted > h3 .name { color: var(--bad); }
+    .headline { max-width: 46em; }
+    .layer { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0 1rem;
+      margin: .9em 0; }
+    .layer > h4 { font: 700 .8rem/1.4 var(--sans); color: var(--quiet); margin: .3em 0 0; }
+    .layer > div > :last-child { margin-bottom: 0; }
+    .layer p { margin-bottom: .5em; }
+    .points { padding-left: 1.1em; margin-bottom: .6em; max-width: 46em; }
+    .points li { margin-bottom: .15em; }
+    .change pre { background: var(--card); padding: .7em 1em; margin: .4em 0 .8em; overflow-x: auto;
+      line-height: 1.5; border-radius: .25em; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .change .scroll { margin: .6em 0; }
+    .change table { font-family: var(--sans); font-size: .82rem; }
+    .change tbody th { font-weight: 400; }
+    .change td { white-space: nowrap; }
+    .change td.same { color: var(--quiet); }
+    .change tr.added th:first-child { color: var(--good); }
+    .change tr.removed th:first-child { color: var(--bad); }
+    .statement-text { font-style: italic; }
+    .place { margin: .8em 0 0; }
+    @media (max-width: 44rem) {
+      .layer { grid-template-columns: minmax(0, 1fr); }
+      .contents ol ol { display: block; }
+    }
+    """#
+
+  /// Pictures side by side where there is room, on paper of their own in the dark.
+  private static let pictures = #"""
+
+    .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+      gap: 1.2rem 1.5rem; margin-top: .8em; align-items: start; }
+    .pictures figure { margin: 0; min-width: 0; }
+    .pictures img { display: block; width: 100%; height: auto; background: #fff;
+      border: 1px solid var(--line); }
+    .pictures figcaption { margin-top: .35em; font: .8rem/1.45 var(--sans); color: var(--quiet);
+      overflow-wrap: anywhere; }
+    .pictures figcaption strong { color: var(--ink); }
+    .key { display: inline-block; margin-left: .7em; }
+    .swatch { display: inline-block; width: .85em; height: .85em; margin-right: .35em;
+      vertical-align: -.08em; border-radius: .15em; }
+    @media screen and (prefers-color-scheme: dark) {
+      .pictures img { filter: brightness(.88); border-color: transparent; border-radius: .2em; }
+    }
+    """#
+
+  /// The colours of heat maps, as they are painted.
+  private static let heatColours = {
+    func rule(_ name: String, _ color: Color) -> String {
+      "    .swatch.\(name) { background: \(color.hexadecimal); }\n"
+    }
+    return "\n" + rule("faint", HeatMap.faint) + rule("edge", HeatMap.edge)
+      + rule("least", HeatMap.least) + rule("most", HeatMap.most)
+      + "    .swatch.box { border: 2px solid \(HeatMap.outline.hexadecimal); }\n"
+  }()
+
+  /// The views that the script adds: one stage on which the pictures lie on each other.
+  private static let views = #"""
+
+    .views { display: flex; flex-wrap: wrap; gap: .4rem; margin: .9em 0 0; align-items: center;
+      font: .82rem/1.4 var(--sans); }
+    .views button { min-height: 2rem; padding: .2em .9em; border: 1px solid var(--line);
+      border-radius: 1em; color: var(--ink); }
+    .views button:hover { border-color: var(--link); color: var(--link); }
+    .views button[aria-pressed="true"] { background: var(--ink); color: var(--ground);
+      border-color: var(--ink); }
+    .slide { display: flex; gap: .8em; align-items: center; margin: .9em 0 0; max-width: 52rem;
+      font: .8rem/1.4 var(--sans); color: var(--quiet); }
+    .slide input { flex: 1; min-width: 0; accent-color: var(--link); height: 2rem; margin: 0; }
+    @media screen {
+      .pictures.view-sides .where { display: none; }
+      .pictures.view-sides { grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); }
+      .pictures.view-where { grid-template-columns: minmax(0, 52rem); }
+      .pictures.view-where :is(.before, .after) { display: none; }
+      .pictures:is(.view-slider, .view-blink) { grid-template-columns: minmax(0, 52rem); gap: 0; }
+      .pictures:is(.view-slider, .view-blink) .where { display: none; }
+      .pictures:is(.view-slider, .view-blink) :is(.before, .after) { grid-area: 1 / 1; }
+      .pictures:is(.view-slider, .view-blink) img { width: var(--share, 100%); }
+      .view-slider .before { clip-path: inset(0 calc(100% - var(--at, 50%)) 0 0); z-index: 1; }
+      .view-slider .before figcaption { visibility: hidden; }
+      .view-slider .after figcaption { visibility: hidden; }
+      .view-slider .before { border-right: 0; }
+      .view-blink.odd .after, .view-blink:not(.odd) .before { visibility: hidden; }
+    }
+    """#
+
+  /// Paper: black on white, all pictures, nothing to operate.
+  private static let paperOfChanges = #"""
+
+    @page { margin: 18mm 18mm 20mm; }
+    @media print {
+      :root { color-scheme: light; --ground: #fff; --ink: #000; --quiet: #444; --line: #bbb;
+        --card: #f6f6f4; --link: #000; --good: #0b4d24; --bad: #8a1008; --bad-ground: #fff; }
+      html { font-size: 9.5pt; }
+      .page { display: block; max-width: none; padding: 0; }
+      .contents { position: static !important; max-height: none; overflow: visible;
+        margin: 0 0 2em !important; padding: 0 !important; }
+      .skip, .views, .slide, .filter { display: none !important; }
+      [hidden] { display: revert !important; }
+      .pictures { grid-template-columns: 1fr 1fr; }
+      .pictures figure { display: block !important; visibility: visible !important; }
+      .pictures figure, tr, .flips, .views { break-inside: avoid; }
+      .change > h3, .headline { break-after: avoid; }
+      .scroll { overflow: visible; background: none; }
+      a { text-decoration: none; }
+    }
+    """#
+}
