@@ -40,7 +40,9 @@ struct ChangedRows {
   let columnsLeft: Int
 
   /// The rows of which a difference speaks.
-  init(from earlier: Table, to later: Table, _ difference: TableDifference) {
+  init(
+    from earlier: Table, to later: Table, _ difference: TableDifference, tolerance: Tolerance
+  ) {
     let matching = RowMatching(from: earlier, to: later, keys: difference.keys)
     keys = matching.keys.isEmpty ? ["row"] : matching.keys
     let differing = difference.columns.map(\.name)
@@ -50,7 +52,8 @@ struct ChangedRows {
       ? later.columnNames.filter { earlier[$0] != nil && !matching.keys.contains($0) } : differing
     columns = Array(all.prefix(Self.widest))
     columnsLeft = differing.count - min(differing.count, Self.widest)
-    let reading = RowReading(earlier: earlier, later: later, keys: matching.keys, columns: columns)
+    let reading = RowReading(
+      earlier: earlier, later: later, keys: matching.keys, columns: columns, tolerance: tolerance)
     let tally = Set(differing)
     var rows = matching.pairs.compactMap { left, right -> Row? in
       guard reading.differs(left, right, in: tally) else { return nil }
@@ -73,13 +76,21 @@ private struct RowReading {
   let later: Table
   let keys: [String]
   let columns: [String]
+  let tolerance: Tolerance
 
   /// Whether a value of matched rows differs.
   func differs(_ left: Int, _ right: Int, in columns: Set<String>) -> Bool {
     columns.contains { name in
       guard let before = earlier[name], let after = later[name] else { return false }
-      return ComparableCell(before[left]) != ComparableCell(after[right])
+      return differs(ComparableCell(before[left]), ComparableCell(after[right]))
     }
+  }
+
+  /// Whether two values differ by more than is passed over.
+  private func differs(_ from: ComparableCell, _ to: ComparableCell) -> Bool {
+    guard from != to else { return false }
+    guard let from = from.number, let to = to.number else { return true }
+    return !tolerance.covers(from, to)
   }
 
   func row(_ status: ItemChange.Status, left: Int?, right: Int?) -> ChangedRows.Row {
@@ -90,9 +101,13 @@ private struct RowReading {
       guard let from, let to else {
         return .init(from: from.map(words), to: to.map(words), differs: false)
       }
-      let (before, after) = (ComparableCell(from), ComparableCell(to))
-      if before != after { size = max(size, Self.distance(before, after)) }
-      return .init(from: words(from), to: words(to), differs: before != after)
+      let (old, new) = (ComparableCell(from), ComparableCell(to))
+      guard differs(old, new) else {
+        return .init(from: words(from), to: words(to), differs: false)
+      }
+      size = max(size, Self.distance(old, new))
+      let (before, after) = NumberWording.pair(Manifest.Scalar(from), Manifest.Scalar(to))
+      return .init(from: before, to: after, differs: true)
     }
     return .init(status: status, key: key(left: left, right: right), cells: cells, size: size)
   }

@@ -60,7 +60,8 @@ extension DifferencePage {
 
   /// The changed rows of all experiments of which a difference speaks value by value.
   static func changedRows(
-    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport
+    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport,
+    tolerance: Tolerance
   ) -> [String: ChangedRows] {
     var rows: [String: ChangedRows] = [:]
     for data in difference.items.flatMap(\.data) where rows[data.experiment] == nil {
@@ -70,7 +71,8 @@ extension DifferencePage {
       guard let before = earlier.results(of: previous),
         let after = later.results(of: data.experiment)
       else { continue }
-      rows[data.experiment] = ChangedRows(from: before, to: after, table)
+      rows[data.experiment] = ChangedRows(
+        from: before, to: after, table, tolerance: tolerance)
     }
     return rows
   }

@@ -43,7 +43,7 @@ extension DifferencePage {
 
   /// What was set differently, and the lines of the directive.
   private func cause(of item: ItemChange) -> [HTMLNode] {
-    var nodes = list(CauseWording.lines(item.causes, kind: item.kind))
+    var nodes = list(CauseWording.lines(item.causes, kind: item.kind).map(\.withoutBecause))
     if let source = item.source {
       let sides = [("−", source.removed, "removed"), ("+", source.added, "added")]
       let lines = sides.flatMap { sign, lines, name in
@@ -73,6 +73,18 @@ extension DifferencePage {
           ]))
     }
     return layer("Print", nodes)
+  }
+}
+
+extension ReportLine {
+  /// The line without the words by which causes begin on a terminal.
+  fileprivate var withoutBecause: ReportLine {
+    var line = self
+    let words = "because of "
+    if let first = pieces.first, first.text.hasPrefix(words) {
+      line.pieces[0].text = String(first.text.dropFirst(words.count))
+    }
+    return line
   }
 }
 

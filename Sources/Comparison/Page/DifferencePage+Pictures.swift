@@ -7,7 +7,8 @@ extension DifferencePage {
     guard item.kind == .figure else { return [] }
     var words: [ReportLine] = []
     if let picture = item.picture {
-      words = [ReportLine(PictureWording.headline(picture))] + PictureWording.details(picture)
+      // How much of it changed stands in the item's first line.
+      words = PictureWording.details(picture)
       if picture.changedShare == 0 { return layer("Picture", list(words)) }
     } else if item.status == .changed || item.status == .renamed {
       return []

@@ -15,13 +15,17 @@ public struct DifferencePage {
   let changedRows: [String: ChangedRows]
 
   /// A page on the difference of two reports.
+  ///
+  /// - Parameter tolerance: Which numbers were taken for equal although they differ.
   public init(
-    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport
+    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport,
+    tolerance: Tolerance = .none
   ) {
     self.difference = difference
     self.earlier = earlier
     self.later = later
-    changedRows = Self.changedRows(difference, from: earlier, to: later)
+    changedRows = Self.changedRows(
+      difference, from: earlier, to: later, tolerance: tolerance)
   }
 
   /// The bytes of the page.
@@ -72,8 +76,10 @@ public struct DifferencePage {
   /// A line of the report for terminals, what stands out in it marked.
   func inline(_ line: ReportLine) -> [HTMLNode] {
     line.pieces.map { piece in
-      guard let emphasis = piece.emphasis else { return .text(piece.text) }
-      return .element(.span, [.class(emphasis.className)], text: piece.text)
+      // A number stays with its unit.
+      let text = piece.text.replacing(" %", with: "\u{A0}%")
+      guard let emphasis = piece.emphasis else { return .text(text) }
+      return .element(.span, [.class(emphasis.className)], text: text)
     }
   }
 

@@ -25,13 +25,18 @@ package enum NumberWording {
     guard let from, let to else {
       return "\(from.map(short) ?? absent) → \(to.map(short) ?? absent)"
     }
-    if let before = from.double, let after = to.double {
-      let format = NumberFormat(.significant(6))
-      let texts = [format.text(before), format.text(after)]
-      let isShorter = texts[0].count + texts[1].count < short(from).count + short(to).count
-      if isShorter && texts[0] != texts[1] { return texts.joined(separator: " → ") }
-    }
-    return "\(short(from)) → \(short(to))"
+    let (before, after) = pair(from, to)
+    return "\(before) → \(after)"
+  }
+
+  /// Two values that differ: numbers by six digits, or by all where six do not show a difference.
+  static func pair(_ from: Manifest.Scalar, _ to: Manifest.Scalar) -> (String, String) {
+    let whole = (short(from), short(to))
+    guard let before = from.double, let after = to.double else { return whole }
+    let format = NumberFormat(.significant(6))
+    let texts = (format.text(before), format.text(after))
+    let isShorter = texts.0.count + texts.1.count < whole.0.count + whole.1.count
+    return isShorter && texts.0 != texts.1 ? texts : whole
   }
 
   /// A number with few significant digits.

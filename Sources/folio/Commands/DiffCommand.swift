@@ -86,7 +86,8 @@ struct DiffCommand: ParsableCommand {
     let difference = ManifestDifference(from: from, to: to, tolerance: tolerances.tolerance)
     if let html {
       try reportingComparisonErrors { () throws(ComparisonError) in
-        try DifferencePage(difference, from: from, to: to).write(to: html)
+        try DifferencePage(difference, from: from, to: to, tolerance: tolerances.tolerance)
+          .write(to: html)
       }
     }
     let report = DifferenceReport(difference)

@@ -36,7 +36,7 @@ struct DifferencePageTests {
     let article = page[start..<end]
     let titles = article.matches(of: /<h4>(\w+)<\/h4>/).map { String($0.output.1) }
     #expect(titles == ["Cause", "Data", "Claims", "Picture"])
-    #expect(article.contains("because of time-to-gain: gamma 0.4 → 0.5"))
+    #expect(article.contains("<li>time-to-gain: gamma 0.4 → 0.5</li>"))
     #expect(
       article.contains("cl-slope</strong>: <span class=\"alarm\">✓ → ✗ NO LONGER HOLDS</span>"))
     #expect(article.matches(of: /<img src="data:image\/png;base64,/).count == 3)

@@ -27,7 +27,7 @@ struct DifferenceTests {
     let text = outcome.output
     #expect(
       text.contains(
-        /\n  fig-times: data changed \(3 of 3 rows; largest change .*\), picture [\d.]+ % of pixels[,\n]/
+        /\n  fig-times: data changed \(3 of 3 rows; largest change .*\), picture [\d.]+ % of pixels( \([\d.]+ % visibly\))?[,\n]/
       ))
     #expect(text.contains("      because of times: gain 0.2 → 0.3\n"))
     #expect(
