@@ -37,6 +37,8 @@ public indirect enum FrameItem: Sendable, Hashable {
   case path(Path, fill: Color?, stroke: Stroke?)
   /// A path in changing colours.
   case shaded(ShadedPath)
+  /// Many discs of one size.
+  case dots(DotRun)
   /// Text, shaped: glyphs of one font at one size.
   case glyphs(GlyphRun)
   /// A picture stretched over a rectangle.
@@ -55,18 +57,22 @@ public struct FrameGroup: Sendable, Hashable {
   public var clip: Rectangle?
   /// What the group is in a document of pages; nil for nothing of its own.
   public var tag: FrameTag?
+  /// Where the items become one picture in PDF and SVG files, whose size then does not grow with
+  /// their number; nil where they stay lines and letters.
+  public var picture: Rectangle?
   /// The items, back to front.
   public var items: [FrameItem]
 
   /// A group of items.
   public init(
     _ role: String, transform: Transform = .identity, clip: Rectangle? = nil,
-    tag: FrameTag? = nil, items: [FrameItem] = []
+    tag: FrameTag? = nil, picture: Rectangle? = nil, items: [FrameItem] = []
   ) {
     self.role = role
     self.transform = transform
     self.clip = clip
     self.tag = tag
+    self.picture = picture
     self.items = items
   }
 }

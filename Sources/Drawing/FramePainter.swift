@@ -81,7 +81,7 @@ public struct FramePainter: Sendable {
       switch item {
       case .image(_, _, let smooth): !smooth
       case .group(let group): hasSharpImage(group.items)
-      case .path, .shaded, .glyphs: false
+      case .path, .shaded, .dots, .glyphs: false
       }
     }
   }
@@ -105,18 +105,42 @@ public struct FramePainter: Sendable {
     context.scale(by: scale)
     if let background = frame.background { context.fillPage(with: background) }
     tags?.beginPage()
-    for item in frame.items { try paint(item, on: context, tags) }
+    for item in frame.items { try Self.paint(item, on: context, tags) }
     tags?.endPage()
     try context.check()
   }
 
-  private func paint(
+  /// Pixels of pictures along one CSS pixel: 300 to an inch.
+  private static let pictureDensity = 300.0 / 96
+
+  /// Items as pixels that fill a rectangle.
+  static func picture(
+    of items: [FrameItem], in box: Rectangle
+  ) throws(DrawingError) -> CairoImageSurface {
+    let width = (box.width.pixels * pictureDensity).rounded(.up)
+    let height = (box.height.pixels * pictureDensity).rounded(.up)
+    let surface = try CairoImageSurface(width: Int(width), height: Int(height))
+    let context = try CairoContext(on: surface.handle, glyphs: .outlines)
+    context.apply(
+      Transform(
+        a: width / box.width.pixels, b: 0, c: 0, d: height / box.height.pixels,
+        offset: .pixels(
+          -box.left.pixels * width / box.width.pixels,
+          -box.top.pixels * height / box.height.pixels)))
+    for item in items { try paint(item, on: context, nil) }
+    try context.check()
+    return surface
+  }
+
+  private static func paint(
     _ item: FrameItem, on context: CairoContext, _ tags: TagWriter?
   ) throws(DrawingError) {
     switch item {
     case .path(let path, let fill, let stroke):
       context.draw(path, fill: fill, stroke: stroke)
     case .shaded(let shaded): context.draw(shaded)
+    case .dots(let run):
+      context.draw(run)
     case .glyphs(let run):
       try context.draw(run)
     case .image(let bitmap, let rectangle, let smooth):
@@ -125,7 +149,10 @@ public struct FramePainter: Sendable {
       context.save()
       context.apply(group.transform)
       if let clip = group.clip { context.clip(to: clip) }
-      if let tags, let tag = group.tag {
+      if let box = group.picture, !context.paintsPixels {
+        let picture = try picture(of: group.items, in: box)
+        context.draw(picture, in: box, smooth: true)
+      } else if let tags, let tag = group.tag {
         try tags.draw(group, tag) { item throws(DrawingError) in
           try paint(item, on: context, tags)
         }

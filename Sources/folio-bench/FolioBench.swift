@@ -34,6 +34,12 @@ struct FolioBench: ParsableCommand {
   @Option(help: ArgumentHelp("How many threads share a simulation workload.", valueName: "number"))
   var threads = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare plots with the programs of a folder made by Baselines/plots.sh.",
+      valueName: "folder"))
+  var peers: String?
+
   @Option(help: .private)
   var alone: String?
 
@@ -58,7 +64,8 @@ struct FolioBench: ParsableCommand {
   func run() throws {
     if let alone { return try runAlone(alone) }
     let workloads = SimulationWorkload.groups.filter(names.contains)
-    let options = BenchmarkOptions(pairs: pairs, threads: threads, workloads: workloads)
+    let options = BenchmarkOptions(
+      pairs: pairs, threads: threads, workloads: workloads, peers: peers)
     var measurements: [Measurement] = []
     for benchmark in Benchmarks.all where names.isEmpty || names.contains(benchmark.name) {
       let results = try benchmark.measure(options)
@@ -92,6 +99,8 @@ struct BenchmarkOptions: Sendable {
   var threads: Int
   /// Which simulation workloads; none for all.
   var workloads: [String]
+  /// Where programs are that draw the same plots; nil for none.
+  var peers: String?
 }
 
 /// One thing to measure.
@@ -109,7 +118,7 @@ enum Benchmarks {
   /// In the order in which they are run: those that start processes come first, while this process is
   /// small (a child's peak memory starts from its parent's).
   static let all: [any Benchmark] = [
-    BuildBenchmark(), SimulationBenchmark(), ParseBenchmark(), FormulaBenchmark(),
-    FigureBenchmark(), TypesettingBenchmark(),
+    BuildBenchmark(), SimulationBenchmark(), PlotBenchmark(), ParseBenchmark(),
+    FormulaBenchmark(), TypesettingBenchmark(),
   ]
 }

@@ -21,7 +21,9 @@ public struct Bitmap: Sendable, Hashable {
     let pixel = Bitmap.bytes(of: color)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(width * height * 4)
-    for _ in 0..<(width * height) { bytes += pixel }
+    for _ in 0..<(width * height) {
+      for channel in pixel.indices { bytes.append(pixel[channel]) }
+    }
     self.init(width: width, height: height, bytes: bytes)
   }
 
@@ -49,14 +51,16 @@ public struct Bitmap: Sendable, Hashable {
     }
     set {
       let start = (row * width + column) * 4
-      for (offset, byte) in Bitmap.bytes(of: newValue).enumerated() { bytes[start + offset] = byte }
+      let pixel = Bitmap.bytes(of: newValue)
+      for channel in pixel.indices { bytes[start + channel] = pixel[channel] }
     }
   }
 
-  private static func bytes(of color: Color) -> [UInt8] {
-    [color.red, color.green, color.blue, color.alpha].map { component in
-      UInt8((min(max(component, 0), 1) * 255).rounded())
-    }
+  private static func bytes(of color: Color) -> SIMD4<UInt8> {
+    let channels = SIMD4(color.red, color.green, color.blue, color.alpha)
+    let bytes = (channels.clamped(lowerBound: .zero, upperBound: .one) * 255).rounded(
+      .toNearestOrAwayFromZero)
+    return SIMD4<UInt8>(truncatingIfNeeded: SIMD4<Int64>(bytes))
   }
 }
 

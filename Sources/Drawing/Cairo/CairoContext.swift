@@ -34,6 +34,11 @@ final class CairoContext {
   /// Throws where cairo has met an error.
   func check() throws(DrawingError) { try Drawing.check(cairo_status(handle)) }
 
+  /// Whether what is drawn becomes pixels at once.
+  var paintsPixels: Bool {
+    cairo_surface_get_type(cairo_get_target(handle)) == CAIRO_SURFACE_TYPE_IMAGE
+  }
+
   func save() { cairo_save(handle) }
   func restore() { cairo_restore(handle) }
   func scale(by factor: Double) { cairo_scale(handle, factor, factor) }
@@ -57,7 +62,7 @@ final class CairoContext {
     cairo_paint(handle)
   }
 
-  private func set(_ color: Color) {
+  func set(_ color: Color) {
     cairo_set_source_rgba(handle, color.red, color.green, color.blue, color.alpha)
   }
 
@@ -220,17 +225,20 @@ final class CairoContext {
 
   func draw(_ bitmap: Bitmap, in rectangle: Rectangle, smooth: Bool) throws(DrawingError) {
     guard bitmap.width > 0, bitmap.height > 0 else { return }
-    let image = try CairoImageSurface(bitmap)
+    draw(try CairoImageSurface(bitmap), in: rectangle, smooth: smooth)
+  }
+
+  func draw(_ image: CairoImageSurface, in rectangle: Rectangle, smooth: Bool) {
     cairo_save(handle)
     cairo_translate(handle, rectangle.left.pixels, rectangle.top.pixels)
     cairo_scale(
-      handle, rectangle.width.pixels / Double(bitmap.width),
-      rectangle.height.pixels / Double(bitmap.height))
+      handle, rectangle.width.pixels / Double(image.width),
+      rectangle.height.pixels / Double(image.height))
     cairo_set_source_surface(handle, image.handle, 0, 0)
     let pattern = cairo_get_source(handle)
     cairo_pattern_set_filter(pattern, smooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST)
     cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD)
-    cairo_rectangle(handle, 0, 0, Double(bitmap.width), Double(bitmap.height))
+    cairo_rectangle(handle, 0, 0, Double(image.width), Double(image.height))
     cairo_fill(handle)
     cairo_restore(handle)
   }

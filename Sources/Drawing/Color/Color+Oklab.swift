@@ -22,6 +22,15 @@ public struct Oklab: Sendable, Hashable {
     b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
   }
 
+  /// The coordinates a share of the way to others.
+  public func mixed(with other: Oklab, share: Double) -> Oklab {
+    var mixed = self
+    mixed.lightness += (other.lightness - lightness) * share
+    mixed.a += (other.a - a) * share
+    mixed.b += (other.b - b) * share
+    return mixed
+  }
+
   /// The sRGB colour, brought into the gamut component by component.
   public var color: Color {
     let long = lightness + 0.3963377774 * a + 0.2158037573 * b
@@ -39,12 +48,7 @@ extension Color {
   /// The colour a share of the way to another, along a straight line in Oklab.
   public func mixed(with other: Color, share: Double) -> Color {
     let share = min(max(share, 0), 1)
-    var from = Oklab(self)
-    let to = Oklab(other)
-    from.lightness += (to.lightness - from.lightness) * share
-    from.a += (to.a - from.a) * share
-    from.b += (to.b - from.b) * share
-    var mixed = from.color
+    var mixed = Oklab(self).mixed(with: Oklab(other), share: share).color
     mixed.alpha = alpha + (other.alpha - alpha) * share
     return mixed
   }
@@ -77,11 +81,18 @@ private enum Transfer {
 
 /// Odd roots by Newton's iteration: additions, products and quotients only.
 private enum Roots {
+  /// Some numbers have no root at which iteration stands still.
+  private static let limit = 24
+
   /// The cube root of a number from 0 to about 1.
   static func cube(_ value: Double) -> Double {
     guard value > 0 else { return 0 }
     var root = value < 0.01 ? 0.2 : 0.8
-    for _ in 0..<24 { root -= (root - value / (root * root)) / 3 }
+    for _ in 0..<limit {
+      let next = root - (root - value / (root * root)) / 3
+      if next == root { break }
+      root = next
+    }
     return root
   }
 
@@ -89,7 +100,11 @@ private enum Roots {
   static func fifth(_ value: Double) -> Double {
     guard value > 0 else { return 0 }
     var root = 0.8
-    for _ in 0..<24 { root -= (root - value / (root * root * root * root)) / 5 }
+    for _ in 0..<limit {
+      let next = root - (root - value / (root * root * root * root)) / 5
+      if next == root { break }
+      root = next
+    }
     return root
   }
 }

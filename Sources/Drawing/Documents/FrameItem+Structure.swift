@@ -19,7 +19,7 @@ extension FrameItem {
     switch self {
     case .glyphs: true
     case .group(let group): group.items.contains(where: \.hasGlyphs)
-    case .path, .shaded, .image: false
+    case .path, .shaded, .dots, .image: false
     }
   }
 }
@@ -40,6 +40,9 @@ extension Rectangle {
     switch item {
     case .path(let path, _, _): self = path.bounds
     case .shaded(let shaded): self = shaded.path.bounds
+    case .dots(let run):
+      guard let bounds = run.bounds else { return nil }
+      self = bounds
     case .glyphs(let run): self = run.box
     case .image(_, let rectangle, _): self = rectangle
     case .group(let group):

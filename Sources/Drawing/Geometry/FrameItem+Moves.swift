@@ -12,7 +12,13 @@ extension FrameItem {
       return .glyphs(run)
     case .image(let bitmap, let rectangle, let smooth):
       return .image(bitmap, in: rectangle.moved(by: offset), smooth: smooth)
-    case .group(var group) where group.transform == .identity && group.clip == nil:
+    case .dots(var run):
+      for index in run.dots.indices {
+        run.dots[index].center = run.dots[index].center + offset
+      }
+      return .dots(run)
+    case .group(var group)
+    where group.transform == .identity && group.clip == nil && group.picture == nil:
       group.items = group.items.map { $0.moved(by: offset) }
       return .group(group)
     case .group(var group):

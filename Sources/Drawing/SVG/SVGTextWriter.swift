@@ -27,6 +27,7 @@ struct SVGTextWriter {
     switch item {
     case .path(let path, let fill, let stroke): write(path, fill: fill, stroke: stroke)
     case .shaded(let shaded): write(shaded)
+    case .dots(let run): write(run)
     case .glyphs(let run): try write(run)
     case .image(let bitmap, let box, let smooth): try write(bitmap, in: box, smooth: smooth)
     case .group(let group): try write(group)
@@ -48,7 +49,12 @@ struct SVGTextWriter {
       attributes += " clip-path=\"url(#\(id))\""
     }
     body += "<g\(attributes)>\n"
-    for item in group.items { try write(item) }
+    if let box = group.picture {
+      let picture = try FramePainter.picture(of: group.items, in: box)
+      try write(picture.bitmap(), in: box, smooth: true)
+    } else {
+      for item in group.items { try write(item) }
+    }
     body += "</g>\n"
   }
 
@@ -84,6 +90,25 @@ struct SVGTextWriter {
       attributes += Self.outline(stroke, paint: paint)
     }
     body += "<path d=\"\(Self.data(shaded.path))\"\(attributes)/>\n"
+  }
+
+  /// Lines without length and with round ends, as elsewhere; those of a colour that lets others shine
+  /// through stay apart.
+  private mutating func write(_ run: DotRun) {
+    guard run.outline == nil else {
+      for dot in run.dots {
+        let circle = Path.circle(center: dot.center, radius: run.diameter / 2)
+        write(circle, fill: run.colors[Int(dot.color)], stroke: run.outline)
+      }
+      return
+    }
+    for dots in run.stretches {
+      let stroke = Stroke(
+        run.colors[Int(dots[dots.startIndex].color)], width: run.diameter, cap: .round)
+      body += "<path d=\""
+      for dot in dots { body += "M\(Self.place(dot.center))h0" }
+      body += "\" fill=\"none\"\(Self.outline(stroke))/>\n"
+    }
   }
 
   /// Writes a gradient down and gives its id.

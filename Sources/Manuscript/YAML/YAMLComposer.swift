@@ -10,6 +10,8 @@ struct YAMLComposer {
   private let reader: YAMLReader
   private let source: SourceText
   private let stretch: Range<Int>
+  /// Where the last node starts: a line of ten thousand nodes is walked through once.
+  private var last: (mark: Mark, offset: Int)?
 
   /// A composer of what `reader` reads.
   init(reader: YAMLReader) {
@@ -20,7 +22,7 @@ struct YAMLComposer {
 
   /// A node with its place.
   mutating func compose(_ node: Node) -> Composed {
-    let start = node.mark.map(reader.offset(of:)) ?? stretch.lowerBound
+    let start = start(of: node)
     reportUnreadProperties(of: node, at: start)
     switch node {
     case .scalar(let scalar): return compose(scalar, at: start)
@@ -30,6 +32,13 @@ struct YAMLComposer {
       diagnostics.append(.alias(alias.anchor.rawValue, at: source.range(start..<start + 1)))
       return (YAMLNode(.null, at: source.range(start..<start)), start)
     }
+  }
+
+  private mutating func start(of node: Node) -> Int {
+    guard let mark = node.mark else { return stretch.lowerBound }
+    let offset = reader.offset(of: mark, from: last)
+    last = (mark, offset)
+    return offset
   }
 
   private mutating func reportUnreadProperties(of node: Node, at start: Int) {

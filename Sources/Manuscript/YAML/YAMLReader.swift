@@ -61,12 +61,18 @@ struct YAMLReader {
   }
 
   /// The offset in the file of a mark of Yams, whose columns count Unicode scalars.
-  func offset(of mark: Mark) -> Int {
+  ///
+  /// - Parameter known: A mark that is not after it, with its offset: a line is walked through from
+  ///   there.
+  func offset(of mark: Mark, from known: (mark: Mark, offset: Int)? = nil) -> Int {
     let index = firstLine + mark.line - 1
     guard index < source.lines.count, mark.line >= 1 else { return stretch.upperBound }
     let line = source.lines[index]
     var offset = line.lowerBound
     var column = 1
+    if let known, known.mark.line == mark.line, known.mark.column <= mark.column {
+      (offset, column) = (known.offset, known.mark.column)
+    }
     while column < mark.column, offset < line.upperBound {
       offset += 1
       while offset < line.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }

@@ -57,7 +57,8 @@ struct GridDrawing {
     items += panel.ternary?.gridItems ?? []
     var facts = PlotFacts.View(panel)
     let scenes = PanelScenes(
-      panel.layers, width: width, height: height, insets: panel.insets.map(\.box), theme, fonts)
+      panel.layers, width: width, height: height, insets: panel.insets.map(\.box), theme, fonts,
+      isDetailed: drawing.detailsMarks)
     for drawn in scenes.layers {
       drawing.note(drawn.fitted)
       let (scene, geometry) = (drawn.scene, drawn.geometry)
@@ -120,7 +121,7 @@ struct GridDrawing {
       case .path(let path, _, _): !view.expanded(by: .pixels(1)).contains(path.bounds)
       case .shaded(let shaded): !view.expanded(by: .pixels(1)).contains(shaded.path.bounds)
       case .image(_, let box, _): !view.contains(box, slack: .pixels(0.01))
-      case .glyphs, .group: false
+      case .dots, .glyphs, .group: false
       }
     }
     let needsClip =
@@ -131,6 +132,9 @@ struct GridDrawing {
       FrameGroup(
         role,
         clip: needsClip ? view.expanded(by: slack) : nil,
+        picture: isPicture || isText || !scene.mark.rasterize.applies(to: marks)
+          ? nil
+          : needsClip ? view.expanded(by: slack) : Rasterization.box(around: marks, over: view),
         items: marks))
   }
 

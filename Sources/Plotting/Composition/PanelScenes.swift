@@ -16,15 +16,18 @@ struct PanelScenes {
   private(set) var endLabels: EndLabels
   private var space: LabelSpace
 
-  /// - Parameter insets: What insets take of the view.
+  /// - Parameters:
+  ///   - insets: What insets take of the view.
+  ///   - isDetailed: Whether somebody asks where each item is, and how it looks.
   init(
     _ layers: [FittedLayer], width: Double, height: Double, insets: [Rectangle], _ theme: Theme,
-    _ fonts: ThemeFonts
+    _ fonts: ThemeFonts, isDetailed: Bool
   ) {
+    let isDetailed = isDetailed || Self.isNeeded(layers)
     self.layers = layers.map { fitted in
       let scene = MarkScene(
         layer: fitted.layer, positions: fitted.positions, looks: fitted.looks, width: width,
-        height: height, theme: theme, fonts: fonts)
+        height: height, theme: theme, fonts: fonts, isDetailed: isDetailed)
       return Drawn(fitted: fitted, scene: scene, geometry: scene.kind.geometry(scene))
     }
     var space = LabelSpace(width: width, height: height, labels: insets, marks: [])
@@ -67,6 +70,24 @@ struct PanelScenes {
       var own = LabelSpace(width: 0, height: 0, labels: [], marks: [])
       Obstacles.take(drawn.geometry, drawn.scene, in: &own)
       overhang.reach(own.obstacles, beyond: space.width, space.height)
+    }
+    return overhang
+  }
+
+  /// How far text marks reach beyond the view, where none is moved inside.
+  static func overhang(
+    ofTexts layers: [FittedLayer], width: Double, height: Double, _ theme: Theme,
+    _ fonts: ThemeFonts
+  ) -> LabelOverhang {
+    var overhang = LabelOverhang()
+    guard theme.followsGrammar else { return overhang }
+    for fitted in layers where fitted.layer.mark.type == TextMark.name {
+      guard fitted.layer.mark.clip != true else { continue }
+      let scene = MarkScene(
+        layer: fitted.layer, positions: fitted.positions, looks: fitted.looks, width: width,
+        height: height, theme: theme, fonts: fonts)
+      let items = scene.kind.geometry(scene).items
+      overhang.reach(TextPainter(scene).boxes(items), beyond: width, height)
     }
     return overhang
   }

@@ -104,20 +104,60 @@ extension Table {
   /// The rows that agree in some columns, each group in the order of its first row.
   func groups(by names: [String]) -> [[Int]] {
     guard rowCount > 0 else { return [] }
-    let keys = names.compactMap { self[$0]?.keys }
-    guard !keys.isEmpty else { return [Array(0..<rowCount)] }
-    var indices: [[Value]: Int] = [:]
+    let columns = names.compactMap { self[$0] }
+    guard let first = columns.first else { return [Array(0..<rowCount)] }
+    var codes = first.codes
+    for column in columns.dropFirst() { codes = Self.joined(codes, column.codes) }
     var groups: [[Int]] = []
-    for row in 0..<rowCount {
-      let key = keys.map { $0[row] }
-      if let index = indices[key] {
-        groups[index].append(row)
-      } else {
-        indices[key] = groups.count
-        groups.append([row])
-      }
+    for (row, code) in codes.enumerated() {
+      // Codes count up in the order of their first rows.
+      if code == groups.count { groups.append([]) }
+      groups[code].append(row)
     }
     return groups
+  }
+
+  /// One number for each pair of numbers, counted up in the order of their first rows.
+  private static func joined(_ left: [Int], _ right: [Int]) -> [Int] {
+    var pairs: [SIMD2<Int>: Int] = [:]
+    return zip(left, right).map { left, right in
+      let count = pairs.count
+      return pairs.code(of: SIMD2(left, right), next: count)
+    }
+  }
+}
+
+extension Column {
+  /// A number for each distinct value, counted up in the order of their first rows.
+  fileprivate var codes: [Int] {
+    switch values {
+    case .strings(let strings): Self.codes(of: strings)
+    case .booleans(let booleans): Self.codes(of: booleans)
+    case .integers(let integers): Self.codes(of: integers.map(Double.init))
+    case .numbers(let numbers): Self.codes(of: numbers.map { $0.isNaN ? nil : $0 })
+    }
+  }
+
+  private static func codes<Key: Hashable>(of keys: [Key]) -> [Int] {
+    var known: [Key: Int] = [:]
+    var previous: (key: Key, code: Int)?
+    return keys.map { key in
+      // Rows of a group mostly follow one another.
+      if let previous, previous.key == key { return previous.code }
+      let count = known.count
+      let code = known.code(of: key, next: count)
+      previous = (key, code)
+      return code
+    }
+  }
+}
+
+extension Dictionary where Value == Int {
+  /// The number of a key: the next one where it has none yet.
+  fileprivate mutating func code(of key: Key, next: Int) -> Int {
+    if let code = self[key] { return code }
+    self[key] = next
+    return next
   }
 }
 

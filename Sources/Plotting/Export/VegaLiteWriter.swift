@@ -97,6 +97,8 @@ struct VegaLiteWriter {
   // MARK: - Ours alone
 
   private mutating func mark(_ node: YAMLNode) -> JSONValue {
+    // How files hold marks changes nothing of what is seen.
+    let node = node["rasterize"] == nil ? node : node.removing(["rasterize"])
     guard node["labels"] != nil else { return json(node) }
     let note = "labels at the ends of lines are left out; a legend stands for them"
     if !notes.contains(note) { notes.append(note) }

@@ -9,9 +9,9 @@ extension PlotFacts.Mark {
     let drawsAll = scene.rowCount == scene.layer.table.rowCount
     rows = drawsAll ? scene.whole.table.rowCount : scene.rowCount
     items = geometry.count
-    series = scene.layer.series().compactMap { rows in
-      rows.first.flatMap { EndLabels.name(scene.layer, $0) }
-    }
+    let names = SeriesNames(scene.layer)
+    series =
+      names.isEmpty ? [] : scene.layer.series().compactMap { $0.first.flatMap { names[$0] } }
     self.geometry = isDetailed ? PlotFacts.Geometry(geometry, scene) : nil
     guard isDetailed, type == "bar", let channel = scene.layer.stacked,
       scene.mark.corners.isRounded, scene.layer.encoding.field(.size) == nil

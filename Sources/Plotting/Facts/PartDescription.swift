@@ -143,29 +143,38 @@ struct PartDescription {
       axis.map { Words.date(x, $0.extent) } ?? Words.short(x)
     }
     let facets = part.facets.compactMap { layer.table[$0.field.column] }
+    let names = SeriesNames(layer)
     return layer.series().flatMap { rows -> [String] in
-      let groups = Dictionary(grouping: rows) { row in facets.map { $0.keys[row] } }
-      return rows.map { row in facets.map { $0.keys[row] } }.uniqued().compactMap { key in
-        let known = (groups[key] ?? []).filter { !xs[$0].isNaN && !ys[$0].isNaN }
-          .sorted { xs[$0] < xs[$1] }
+      panels(of: rows, facets).compactMap { key, rows in
+        var known = rows.filter { !xs[$0].isNaN && !ys[$0].isNaN }
+        let isSorted = zip(known, known.dropFirst()).allSatisfy { xs[$0] <= xs[$1] }
+        if !isSorted { known.sort { xs[$0] < xs[$1] } }
         guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
         let panel = key.isEmpty ? "" : " in \(Words.list(key.map { Words.short($0) }))"
-        let name = EndLabels.name(layer, first).map(Words.capitalized) ?? "The values"
-        let isPlural = EndLabels.name(layer, first) == nil
-        return "\(name)\(panel) \(verb(known.map { ys[$0] }, isPlural)) from "
-          + "\(Words.short(ys[first])) at \(place(xs[first])) to \(Words.short(ys[last])) at "
-          + "\(place(xs[last]))."
+        let name = names[first]
+        return "\(name.map(Words.capitalized) ?? "The values")\(panel) "
+          + "\(verb(known, ys, isPlural: name == nil)) from \(Words.short(ys[first])) at "
+          + "\(place(xs[first])) to \(Words.short(ys[last])) at \(place(xs[last]))."
       }
     }
   }
 
-  private func verb(_ values: [Double], _ isPlural: Bool) -> String {
-    let pairs = zip(values, values.dropFirst())
-    let verb =
-      pairs.allSatisfy { $0 == $1 }
-      ? "stay"
-      : pairs.allSatisfy { $0 <= $1 }
-        ? "rise" : pairs.allSatisfy { $0 >= $1 } ? "fall" : "go"
+  /// The rows of each panel with its values, panels in the order of their first rows.
+  private func panels(of rows: [Int], _ facets: [Column]) -> [(key: [Value], rows: [Int])] {
+    guard !facets.isEmpty else { return [([], rows)] }
+    let keys = facets.map(\.keys)
+    let groups = Dictionary(grouping: rows) { row in keys.map { $0[row] } }
+    return groups.map { (key: $0.key, rows: $0.value) }
+      .sorted { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
+  }
+
+  private func verb(_ rows: [Int], _ values: [Double], isPlural: Bool) -> String {
+    var (rises, falls) = (false, false)
+    for (row, next) in zip(rows, rows.dropFirst()) where !(rises && falls) {
+      if values[row] < values[next] { rises = true }
+      if values[row] > values[next] { falls = true }
+    }
+    let verb = rises ? falls ? "go" : "rise" : falls ? "fall" : "stay"
     return isPlural ? verb : verb == "go" ? "goes" : verb + "s"
   }
 }

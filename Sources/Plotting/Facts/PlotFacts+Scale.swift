@@ -54,7 +54,7 @@ extension LookScale {
     switch self {
     case .ramp(let scale, _), .continuous(let scale): scale.domainFacts
     case .steps(let steps, _): steps.domain.map { .number($0) }
-    case .values(let domain, _): domain.map(JSONValue.init)
+    case .values(let domain, _): domain.values.map(JSONValue.init)
     case .points(let scale): scale.domain.map(JSONValue.init)
     case .raw: []
     }

@@ -1,5 +1,4 @@
 import Drawing
-import Results
 import Typesetting
 
 /// How far labels that belong to no axis reach beyond the view.
@@ -69,11 +68,12 @@ struct EndLabels {
   }
 
   private static func candidates(_ scene: MarkScene) -> [Candidate] {
+    let names = SeriesNames(scene.layer)
     guard let xs = scene.places(.x), let ys = scene.places(.y) else { return [] }
     return scene.layer.series().compactMap { rows in
       let ordered = SeriesOrder.ordered(rows, scene)
       guard let last = ordered.last(where: { !xs[$0].isNaN && !ys[$0].isNaN }),
-        let name = EndLabels.name(scene.layer, last)
+        let name = names[last]
       else { return nil }
       let color = scene.look(last).strokeColor ?? scene.theme.labelColor
       let y = min(max(ys[last], 0), scene.height)
@@ -81,15 +81,6 @@ struct EndLabels {
         label: scene.fonts.label.label(name, color: color.mixed(with: .black, share: 0.2)),
         x: xs[last] + distance, wanted: y, y: y)
     }
-  }
-
-  /// The name of a series: the values that part it from the others.
-  static func name(_ layer: PreparedLayer, _ row: Int) -> String? {
-    let fields = layer.encoding.fields.filter { channel, field in
-      channel.separatesSeries && channel != .detail && field.measure.isDiscrete
-    }.map(\.field.column).uniqued()
-    let names = fields.compactMap { layer.table[$0]?.keys[row].text }
-    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   /// Labels in the order of their lines' ends, pushed up and down as little as can be: those that

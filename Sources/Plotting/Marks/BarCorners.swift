@@ -4,6 +4,7 @@ struct BarCorners {
   private let scene: MarkScene
   private let columns: Extents
   private let rows: Extents
+  private let isRounded: Bool
   /// The whole reach of the stack of each row along the value axis; empty where nothing is rounded.
   private var reaches: [(start: Double, end: Double)] = []
 
@@ -11,7 +12,8 @@ struct BarCorners {
     self.scene = scene
     self.columns = columns
     self.rows = rows
-    guard scene.mark.corners.isRounded, scene.layer.stacked != nil else { return }
+    isRounded = scene.mark.corners.isRounded
+    guard isRounded, scene.layer.stacked != nil else { return }
     var whole: [[Double]: (start: Double, end: Double)] = [:]
     for row in 0..<scene.rowCount {
       let own = reach(row)
@@ -34,8 +36,8 @@ struct BarCorners {
 
   /// The rounding of a row's bar.
   func corners(_ row: Int) -> CornerRadii {
+    guard isRounded else { return CornerRadii() }
     let options = scene.mark.corners
-    guard options.isRounded else { return CornerRadii() }
     var radii = CornerRadii(options.all ?? 0)
     radii.topLeft = options.topLeft ?? radii.topLeft
     radii.topRight = options.topRight ?? radii.topRight

@@ -30,6 +30,9 @@ enum Rectangles {
   }
 
   static func geometry(_ scene: MarkScene, columns: Extents, rows: Extents) -> MarkGeometry {
+    if let picture = CellPicture.item(scene, columns: columns, rows: rows) {
+      return MarkGeometry(.rect, merged: picture, count: scene.rowCount)
+    }
     let rounding = BarCorners(scene, columns, rows)
     let items = (0..<scene.rowCount).map { row in
       let (x, y) = (columns[row], rows[row])

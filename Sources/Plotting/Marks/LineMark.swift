@@ -13,8 +13,9 @@ enum LineMark: MarkKind {
 
   static func geometry(_ scene: MarkScene) -> MarkGeometry {
     let (xs, ys) = (scene.centers(.x), scene.centers(.y))
+    let along = scene.orientation.dimensionChannel == .x ? xs : ys
     let series = scene.layer.series().compactMap { rows -> MarkSeries? in
-      let ordered = SeriesOrder.ordered(rows, scene)
+      let ordered = SeriesOrder.ordered(rows, scene, along: along)
       guard let first = SeriesOrder.lookRow(rows, ordered, scene) else { return nil }
       return MarkSeries(
         row: first, points: ordered.map { LinePoint(x: xs[$0], y: ys[$0]) },

@@ -14,7 +14,7 @@ enum MarkNotes {
     let series = scene.layer.series()
     return channels.compactMap { channel in
       let count = series.count { rows in
-        Set(rows.map { scene.content(channel, $0) }).count > 1
+        Set(rows.map { scene.contents[channel, $0] }).count > 1
       }
       guard count > 0 else { return nil }
       return "the condition of ‘\(channel.rawValue)’ decides differently along \(count) of "

@@ -2,27 +2,6 @@ import Drawing
 import Results
 
 extension MarkScene {
-  /// What a channel says of a row: a value for the scale, or what it is to look like.
-  enum Content: Hashable {
-    case value(Value)
-    case constant(ConstantValue)
-  }
-
-  /// What a channel says of a row; nil where it says nothing.
-  func content(_ channel: Channel, _ row: Int) -> Content? {
-    guard let definition = layer.encoding[channel] else { return nil }
-    switch decisions.outcome(definition, channel, row) {
-    case .constant(let value): return .constant(value)
-    case .nothing: return nil
-    case .content: break
-    }
-    switch definition.content {
-    case .field: return values[channel].map { .value($0[row]) }
-    case .datum(let value): return .value(value.comparable)
-    case .constant(let value): return .constant(value)
-    }
-  }
-
   /// How the mark of a row is painted.
   ///
   /// - Parameter width: The width of outlines where nobody says one.
@@ -58,16 +37,17 @@ extension MarkScene {
 
   /// The colour on a channel; nil where the channel says nothing.
   private func encoded(_ channel: Channel, _ row: Int) -> PlotColor? {
-    switch content(channel, row) {
+    switch contents[channel, row] {
     case .constant(.color(let color)): color
     case .value(let value): scaled(channel, value)
     case .constant, nil: nil
     }
   }
 
-  /// The colour of a value by its scale, called as its author does.
+  /// The colour of a value by its scale, called as its author does where somebody asks.
   private func scaled(_ channel: Channel, _ value: Value) -> PlotColor {
     var color = PlotColor(color: looks[channel]?.color(value))
+    guard isDetailed else { return color }
     switch looks[channel] {
     case .raw?: color.text = value.text
     case .ramp?: color.text = color.color?.functional
@@ -85,21 +65,11 @@ extension MarkScene {
     mark.filled ?? (mark.type == "point" ? theme.fillsPoints : kind.isFilled)
   }
 
-  private var defaultOpacity: Double {
-    switch mark.type {
-    case "point", "circle", "square", "tick":
-      return layer.encoding.fields.contains { $0.field.aggregate != nil } ? 1 : theme.pointOpacity
-    case "area":
-      return layer.encoding[.y2] != nil || layer.encoding[.x2] != nil ? theme.bandOpacity : 1
-    default: return 1
-    }
-  }
-
   // MARK: - Numbers and shapes
 
   /// The number on a channel in a row: given outright or by its scale; nil where there is none.
   func number(_ channel: Channel, _ row: Int) -> Double? {
-    switch content(channel, row) {
+    switch contents[channel, row] {
     case .constant(.number(let number)): number
     case .value(let value): looks[channel].flatMap { $0.number(value) ?? unknown($0, value) }
     case .constant, nil: nil
@@ -116,7 +86,7 @@ extension MarkScene {
 
   /// The dash of lines in a row.
   private func dash(_ row: Int) -> [Double] {
-    switch content(.strokeDash, row) {
+    switch contents[.strokeDash, row] {
     case .constant(.dash(let dash)): dash
     case .value(let value): looks[.strokeDash]?.dash(value) ?? []
     case .constant, nil: mark.strokeDash ?? []
@@ -126,7 +96,7 @@ extension MarkScene {
   /// The shape of points in a row.
   func shape(_ row: Int) -> PointShape {
     let encoded: PointShape? =
-      switch content(.shape, row) {
+      switch contents[.shape, row] {
       case .constant(.shape(let shape)): shape
       case .value(let value): looks[.shape]?.shape(value)
       case .constant, nil: nil
@@ -136,6 +106,17 @@ extension MarkScene {
 }
 
 extension Theme {
+  /// How much of what lies below shines through the marks of a layer where nobody says.
+  func opacity(of layer: PreparedLayer) -> Double {
+    switch layer.mark.type {
+    case "point", "circle", "square", "tick":
+      return layer.encoding.fields.contains { $0.field.aggregate != nil } ? 1 : pointOpacity
+    case "area":
+      return layer.encoding[.y2] != nil || layer.encoding[.x2] != nil ? bandOpacity : 1
+    default: return 1
+    }
+  }
+
   /// The size of the letters of text marks.
   var markFontSize: Double { followsGrammar ? 11 : labelSize }
 

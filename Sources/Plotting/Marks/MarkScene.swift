@@ -13,14 +13,18 @@ struct MarkScene {
   let height: Double
   let theme: Theme
   let fonts: ThemeFonts
-  /// The values of the fields on channels of looks and text, one a row, taken out once.
-  let values: [Channel: [Value]]
-  /// What conditions decide for the rows.
-  let decisions: ConditionDecisions
+  /// What kind of mark is drawn.
+  let kind: any MarkKind.Type
+  /// What the channels say of the rows.
+  let contents: RowContents
+  /// How much of what lies below shines through marks where nobody says.
+  let defaultOpacity: Double
+  /// Whether somebody asks where each item is, and how it looks.
+  let isDetailed: Bool
 
   init(
     layer: PreparedLayer, positions: PositionScales, looks: LookScales, width: Double,
-    height: Double, theme: Theme, fonts: ThemeFonts
+    height: Double, theme: Theme, fonts: ThemeFonts, isDetailed: Bool = true
   ) {
     whole = layer
     let layer = layer.droppingInvalidRows { channel in
@@ -37,21 +41,18 @@ struct MarkScene {
     self.height = height
     self.theme = theme
     self.fonts = fonts
-    var values: [Channel: [Value]] = [:]
-    for channel in layer.encoding.channels where channel.isLook || channel == .text {
-      values[channel] = layer.values(channel)
-    }
-    self.values = values
-    decisions = ConditionDecisions(layer)
+    self.isDetailed = isDetailed
+    kind = MarkKinds.kind(layer.mark.type)
+    contents = RowContents(layer)
+    defaultOpacity = theme.opacity(of: layer)
   }
 
   var mark: MarkSpecification { layer.mark }
-  var kind: any MarkKind.Type { MarkKinds.kind(mark.type) }
   var orientation: MarkOrientation { layer.orientation }
 
   /// The number of rows; where nothing depends on data, the theme `report` draws one mark for all.
   var rowCount: Int {
-    let isConstant = layer.encoding.fields.isEmpty && decisions.isEmpty
+    let isConstant = layer.encoding.fields.isEmpty && layer.encoding.conditionalChannels.isEmpty
     let isFree = isConstant && layer.mark.text.content?.isExpression != true
     if layer.table.columns.isEmpty { return isFree ? 1 : 0 }
     return isFree && !theme.followsGrammar ? 1 : layer.table.rowCount

@@ -1,3 +1,5 @@
+import Drawing
+
 /// `point`: a symbol for each row.
 enum PointMark: MarkKind {
   static let name = "point"
@@ -30,6 +32,9 @@ enum SquareMark: MarkKind {
 enum Points {
   static func geometry(_ scene: MarkScene, shape: (Int) -> PointShape) -> MarkGeometry {
     let (xs, ys) = (scene.centers(.x), scene.centers(.y))
+    if let run = DenseDots.run(scene, xs, ys) {
+      return MarkGeometry(.symbol, merged: .dots(run), count: run.dots.count)
+    }
     let items = (0..<scene.rowCount).compactMap { row -> MarkItem? in
       guard scene.isInside(xs[row], ys[row]) else { return nil }
       return MarkItem(

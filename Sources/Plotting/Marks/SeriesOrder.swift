@@ -9,7 +9,9 @@ enum SeriesOrder {
   }
 
   /// The rows by the `order` channel, or along the dimension; equal ones as the data has them.
-  static func ordered(_ rows: [Int], _ scene: MarkScene) -> [Int] {
+  ///
+  /// - Parameter places: The places along the dimension, where they are known already.
+  static func ordered(_ rows: [Int], _ scene: MarkScene, along places: [Double]? = nil) -> [Int] {
     let layer = scene.layer
     guard !layer.mark.keepsDataOrder else { return rows }
     if let order = layer.encoding.order {
@@ -17,7 +19,9 @@ enum SeriesOrder {
         ? rows : sorted(rows, DrawingOrder.precedence(order.fields, in: layer.table))
     }
     let channel = layer.orientation.dimensionChannel
-    guard layer.encoding[channel] != nil, let places = scene.places(channel) else { return rows }
+    guard layer.encoding[channel] != nil, let places = places ?? scene.places(channel) else {
+      return rows
+    }
     let isSorted = zip(rows, rows.dropFirst()).allSatisfy { places[$0] <= places[$1] }
     return isSorted ? rows : sorted(rows) { places[$0] < places[$1] }
   }

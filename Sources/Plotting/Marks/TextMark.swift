@@ -55,7 +55,7 @@ struct MarkText {
 
   /// The text that the channel gives a row; nil where it says nothing.
   private func text(_ row: Int) -> String? {
-    switch scene.content(.text, row) {
+    switch scene.contents[.text, row] {
     case .constant(.text(let text)): text
     case .constant, nil: nil
     case .value(let value): text(of: value, scene.layer.encoding[.text])

@@ -63,6 +63,21 @@ struct ContinuousScale: Sendable {
     return rounds ? (place + 0.5).rounded(.down) : place
   }
 
+  /// What numbers map to, one after the other; NaN for infinite places.
+  ///
+  /// - Parameter missing: What NaN maps to.
+  func places(of numbers: [Double], missing: Double = .nan) -> [Double] {
+    guard transform is LinearTransform, bentKnots.count == 2, !isIdentity, !rounds, !clamps,
+      bentKnots[0] != bentKnots[1]
+    else { return numbers.map { $0.isNaN ? missing : self($0).finiteOrNaN } }
+    // The same arithmetic as for a single number, without looking at its cases each time.
+    let (first, span) = (bentKnots[0], bentKnots[1] - bentKnots[0])
+    let (start, length) = (range.start, range.end - range.start)
+    return numbers.map { number in
+      number.isNaN ? missing : (start + (number - first) / span * length).finiteOrNaN
+    }
+  }
+
   /// The same scale with another range, its domain widened as the author or the marks ask for.
   func ranging(from start: Double, to end: Double) -> ContinuousScale {
     let length = (end - start).magnitude

@@ -4,7 +4,7 @@ import Results
 /// A scale that gives marks their look.
 enum LookScale: Sendable {
   /// Separate values to looks, in turn.
-  case values([Value], Looks)
+  case values(DiscreteDomain, Looks)
   /// Separate values to numbers at equal distances.
   case points(BandScale)
   /// Numbers to colours along a ramp; the scale maps to 0…1.
@@ -45,7 +45,7 @@ enum LookScale: Sendable {
   /// The separate values in order; nil for a scale of numbers.
   var discreteDomain: [Value]? {
     switch self {
-    case .values(let domain, _): domain
+    case .values(let domain, _): domain.values
     case .points(let scale): scale.domain
     case .ramp, .continuous, .steps, .raw: nil
     }
@@ -113,7 +113,7 @@ enum LookScale: Sendable {
   private func pick(_ value: Value) -> (Looks, Int)? {
     switch self {
     case .values(let domain, let looks):
-      guard looks.count > 0, let index = domain.firstIndex(of: value) else { return nil }
+      guard looks.count > 0, let index = domain.index(of: value) else { return nil }
       return (looks, index % looks.count)
     case .steps(let steps, let looks):
       guard looks.count > 0, let index = steps.index(of: value.double) else { return nil }

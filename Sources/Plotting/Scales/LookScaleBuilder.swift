@@ -32,7 +32,7 @@ struct LookScaleBuilder {
     let domain = ScaleDomain.values(settings.contributions)
     var looks = looks(count: domain.count, domain)
     if settings.isReversed { looks = looks.reversed }
-    return .values(domain, looks)
+    return .values(DiscreteDomain(domain), looks)
   }
 
   private func points() -> LookScale {
@@ -40,7 +40,8 @@ struct LookScaleBuilder {
     // In the grammar the first two of several numbers are the ends.
     if case .numbers(let numbers)? = options.range, numbers.count > 2, !theme.followsGrammar {
       let looks = LookScale.Looks.numbers(numbers)
-      return .values(domain, settings.isReversed ? looks.reversed : looks)
+      return .values(
+        DiscreteDomain(domain), settings.isReversed ? looks.reversed : looks)
     }
     let (start, end) = numberRange
     let (inner, outer) = settings.bandPadding

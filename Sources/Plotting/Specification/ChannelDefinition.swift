@@ -104,7 +104,7 @@ struct Encoding: Sendable, Hashable {
   }
 
   /// The channels that have a definition, in the order of `Channel`.
-  var channels: [Channel] { Channel.allCases.filter { definitions[$0] != nil } }
+  var channels: [Channel] { Channel.allCases.filter { definitions.index(forKey: $0) != nil } }
 
   /// The channels whose looks depend on tests of rows.
   var conditionalChannels: [Channel] {

@@ -74,6 +74,7 @@ extension MarkSpecification {
     thickness = reader.number("thickness", 0...10_000)
     invalid = reader.invalidMode()
     picksNearest = reader.boolean(Self.picksNearest) ?? false
+    rasterize = Rasterization(reading: &reader)
     if let node = reader.value("order") { keepsDataOrder = node.isNull || node.boolean == false }
     if !OwnMarkOptions.readsLabels(type), let node = reader.value("labels") {
       labelsAtEnd = node.string == "end"

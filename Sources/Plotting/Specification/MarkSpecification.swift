@@ -64,6 +64,8 @@ struct MarkSpecification: Sendable, Hashable {
   var whiskers: WhiskerExtent?
   /// Whether readers pick the marks nearest to them, by cells around these that are not seen.
   var picksNearest = false
+  /// Whether PDF and SVG files hold the marks as a picture (ours, beyond Vega-Lite).
+  var rasterize = Rasterization.auto
   /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
   var labelsAtEnd = false
   /// What only marks of ours have.

@@ -34,7 +34,7 @@ public struct FontReport: Sendable, Hashable {
       switch item {
       case .glyphs(let run): files.insert(run.font)
       case .group(let group): files.formUnion(self.files(in: group.items))
-      case .path, .shaded, .image: break
+      case .path, .shaded, .dots, .image: break
       }
     }
   }

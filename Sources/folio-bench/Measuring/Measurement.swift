@@ -8,12 +8,43 @@ struct Measurement: Codable, Sendable {
   var processor: Timing
   /// The greatest memory of a child process in bytes, over all runs.
   var peakMemory: Int?
+  /// The size of the file it makes, in bytes.
+  var fileSize: Int?
+  /// What it may cost; nil where nothing is asked.
+  var limits: Limits?
   /// How many threads shared it; nil where one program decides.
   var threads: Int?
   /// What it is compared with, or nil.
   var baseline: Baseline?
   /// Results of the work, for comparison with other implementations.
   var results: [String: [Double]]?
+
+  /// What something may cost; nil where nothing is asked.
+  struct Limits: Codable, Sendable {
+    /// Seconds of processor time.
+    var processor: Double?
+    /// The greatest memory of a process in bytes.
+    var peakMemory: Int?
+    /// The size of a file in bytes.
+    var fileSize: Int?
+    /// Processor time over that of the baseline.
+    var ratio: Double?
+  }
+
+  /// Whether all limits are kept; nil where there are none.
+  var keepsLimits: Bool? {
+    guard let limits else { return nil }
+    let checks: [(value: Double?, limit: Double?)] = [
+      (processor.median, limits.processor),
+      (peakMemory.map(Double.init), limits.peakMemory.map(Double.init)),
+      (fileSize.map(Double.init), limits.fileSize.map(Double.init)),
+      (baseline?.ratio.median, limits.ratio),
+    ]
+    let known = checks.compactMap { check in
+      check.value.flatMap { value in check.limit.map { value <= $0 } }
+    }
+    return known.isEmpty ? nil : known.allSatisfy(\.self)
+  }
 
   /// What something is compared with.
   struct Baseline: Codable, Sendable {
@@ -51,6 +82,13 @@ extension Measurement {
       name: baseline, wall: Timing(runs: theirs.map(\.wall)),
       processor: Timing(runs: theirs.map(\.processor)),
       ratio: Timing(runs: zip(ours, theirs).map { $0.processor / $1.processor }))
+  }
+
+  /// Compares with processor times that were measured elsewhere, run by run.
+  mutating func compare(with name: String, processor seconds: [Double]) {
+    baseline = Baseline(
+      name: name, wall: Timing(runs: []), processor: Timing(runs: seconds),
+      ratio: Timing(runs: zip(processor.runs, seconds).map { $0 / $1 }))
   }
 
   private init(_ name: String, _ costs: [Cost]) {

@@ -82,12 +82,31 @@ import Testing
         switch item {
         case .image(let bitmap, _, _): [bitmap]
         case .group(let group) where group.role != "legend": pictures(group.items)
-        case .group, .path, .shaded, .glyphs: []
+        case .group, .path, .shaded, .dots, .glyphs: []
         }
       }
     }
     let found = pictures(frame.items)
     #expect(found.count == 1)
     #expect(found.first?.width == 10 && found.first?.height == 10)
+  }
+
+  @Test func `texts beyond the view have room on the page where Vega is followed`() throws {
+    func size(_ text: String) throws -> Size {
+      try PlotTest(
+        """
+        width: 100
+        height: 50
+        data: {values: [{x: 1, y: 1}]}
+        mark: {type: text, text: "\(text)", align: left, baseline: bottom}
+        encoding:
+          x: {field: x, type: quantitative, scale: {domain: [0, 1]}}
+          y: {field: y, type: quantitative, scale: {domain: [0, 1]}}
+        """
+      ).drawing(theme: .vega).frame.size
+    }
+    let (short, long) = (try size("i"), try size("a text that is much longer than the view"))
+    #expect(long.width.pixels > short.width.pixels + 150)
+    #expect(long.height == short.height)
   }
 }

@@ -215,7 +215,7 @@ import Testing
       case .group(let group):
         strokes(group.items, in: role == group.role ? nil : role)
       case .path(_, _, let stroke): role == nil ? [stroke?.color].compactMap(\.self) : []
-      case .glyphs, .shaded, .image: []
+      case .glyphs, .shaded, .dots, .image: []
       }
     }
   }

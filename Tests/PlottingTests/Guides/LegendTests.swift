@@ -66,4 +66,36 @@ import Testing
     let filled = try legends("size: {field: a}, color: {field: c}", mark: "circle")[1].symbols
     #expect(filled.allSatisfy { $0.fill == "#000000" && $0.stroke == nil })
   }
+
+  @Test func `a legend of counts shows no fractions`() throws {
+    let rows = Table([
+      Column("a", .strings(["p", "p", "p", "q", "q", "r"])),
+      Column("b", .strings(["u", "u", "u", "u", "u", "v"])),
+    ])
+    for channel in ["size", "color"] {
+      let drawing = try PlotTest(
+        """
+        mark: point
+        encoding: {x: {field: a}, y: {field: b}, \(channel): {aggregate: count}}
+        """, tables: ["data": rows]
+      ).drawing()
+      let legend = try #require(drawing.facts.legends.first)
+      #expect(legend.labels.suffix(3) == ["1", "2", "3"], "\(channel)")
+      #expect(legend.labels.allSatisfy { Int($0) != nil })
+    }
+  }
+
+  @Test func `a legend of twenty thousand names stops at thirty`() throws {
+    let names = (0..<20_000).map { "name \($0)" as String? }
+    let table = Table([
+      Column("x", .numbers(names.indices.map(Double.init))), Column("name", .strings(names)),
+    ])
+    let drawing = try PlotTest(
+      "mark: point\nencoding: {x: {field: x}, color: {field: name, sort: null}}",
+      tables: ["data": table]
+    ).drawing()
+    let legend = try #require(drawing.facts.legends.first)
+    #expect(legend.labels.count == 30)
+    #expect(legend.labels.first == "name 0" && legend.labels.last == "…19971 entries")
+  }
 }

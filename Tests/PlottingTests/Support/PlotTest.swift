@@ -108,7 +108,7 @@ func texts(on frame: Frame) -> [(text: String, box: Rectangle)] {
       case .glyphs(let run): [(run.text, map(run.box))]
       case .group(let group):
         collect(group.items) { map(group.transform($0)) }
-      case .path, .shaded, .image: []
+      case .path, .shaded, .dots, .image: []
       }
     }
   }

@@ -31,7 +31,7 @@ import Typesetting
       switch item {
       case .glyphs(let run): [run]
       case .group(let group): runs(group.items)
-      case .path, .shaded, .image: []
+      case .path, .shaded, .dots, .image: []
       }
     }
   }

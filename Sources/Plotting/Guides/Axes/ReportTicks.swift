@@ -195,7 +195,7 @@ extension AxisSpecification {
 
 extension Ticks {
   /// Leaves out what lies between whole numbers, where some are left.
-  fileprivate mutating func keepWholeNumbers() {
+  mutating func keepWholeNumbers() {
     let whole = major.filter { $0 == $0.rounded() }
     guard whole.count > 1, whole.count < major.count else { return }
     self = Ticks(major: whole, style: .linear(step: whole[1] - whole[0]))

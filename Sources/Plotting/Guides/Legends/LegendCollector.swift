@@ -70,7 +70,8 @@ struct LegendCollector {
       titles: [definition.title].compactMap(\.self), isGradient: false,
       isHidden: definition.legend.isHidden, shape: LegendMarks.shape(layer, channel),
       base: LegendSymbolBase(layer, channel, theme), unit: unit,
-      isTemporal: definition.measure == .temporal)
+      isTemporal: definition.measure == .temporal,
+      countsRows: field?.aggregate?.counts == true)
     component.isGradient = channel.isColor && isGradient(scale, unit)
     return component
   }
@@ -134,7 +135,7 @@ struct LegendCollector {
   private func specification(_ component: LegendComponent) -> LegendSpecification? {
     let labelling = LegendLabelling(
       options: component.options, unit: component.unit, isTemporal: component.isTemporal,
-      followsGrammar: theme.followsGrammar)
+      countsRows: component.countsRows, followsGrammar: theme.followsGrammar)
     func legend(_ content: LegendSpecification.Content) -> LegendSpecification {
       var options = component.options
       if case .ramp(let scale, _) = content, options.values == nil {

@@ -31,6 +31,8 @@ struct LegendComponent {
   var base: LegendSymbolBase?
   var unit: TimeUnit?
   var isTemporal: Bool
+  /// Whether all that the scale shows are numbers of rows.
+  var countsRows: Bool
 
   /// Explains another channel, or another layer, as well.
   mutating func merge(_ other: LegendComponent) {
@@ -44,6 +46,7 @@ struct LegendComponent {
     titles = (titles + other.titles).uniqued()
     base = base ?? other.base
     unit = unit ?? other.unit
+    countsRows = countsRows && other.countsRows
   }
 
   /// Whether two authors put the legends at different places.

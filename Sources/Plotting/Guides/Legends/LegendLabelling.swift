@@ -9,13 +9,15 @@ struct LegendLabelling: Sendable {
   let unit: TimeUnit?
   /// Whether values are times.
   let isTemporal: Bool
+  /// Whether all that the scale shows are numbers of rows.
+  let countsRows: Bool
   /// Whether values are chosen and written by the grammar's own rules.
   let followsGrammar: Bool
 
   /// The values at which a symbol stands, with their labels.
   func entries(_ scale: LookScale) -> (values: [Value], labels: [String]) {
     switch scale {
-    case .values(let domain, _): return separate(domain)
+    case .values(let domain, _): return separate(domain.values)
     case .points(let points): return separate(points.domain)
     case .steps(let steps, _): return intervals(steps)
     case .continuous(let scale): return numbers(scale, dropsNothing: true)
@@ -84,9 +86,7 @@ struct LegendLabelling: Sendable {
     if scale.transform is TimeTransform {
       return TimeTicks(over: scale.domain, count: count).times(in: scale.domain)
     }
-    guard followsGrammar else {
-      return scale.transform.ticks(scale.domain, count: max(Int(count), 1)).major
-    }
+    guard followsGrammar else { return ownTicks(scale, count: count).major }
     if let log = scale.logLabels {
       let ticks = log.ticks(count: count)
       return ticks.filter { log.isLabelled($0, count: count, among: ticks.count) }
@@ -94,12 +94,19 @@ struct LegendLabelling: Sendable {
     return LinearTicks.ticks(scale.domain, count: Int(count.rounded(.up))).major
   }
 
+  /// Round numbers as the report chooses them; of rows there are none but whole ones.
+  private func ownTicks(_ scale: ContinuousScale, count: Double) -> Ticks {
+    var ticks = scale.transform.ticks(scale.domain, count: max(Int(count), 1))
+    if countsRows { ticks.keepWholeNumbers() }
+    return ticks
+  }
+
   /// The labels of numbers on a scale.
   func texts(_ numbers: [Double], _ scale: ContinuousScale, count: Double) -> [String] {
     if scale.transform is TimeTransform || isTemporal { return numbers.map(time) }
     let format = options.format?.number
     guard followsGrammar || format != nil else {
-      var ticks = scale.transform.ticks(scale.domain, count: max(Int(count), 1))
+      var ticks = ownTicks(scale, count: count)
       // Numbers that are no ticks may need more digits.
       if case .linear = ticks.style, !Set(numbers).isSubset(of: ticks.major) {
         ticks.style = TickLabels.style(of: numbers)

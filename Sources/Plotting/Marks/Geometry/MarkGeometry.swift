@@ -1,3 +1,5 @@
+import Drawing
+
 /// What a layer draws, in the terms of Vega's scene: pictures and facts are both made from it.
 struct MarkGeometry: Sendable {
   /// The kinds of things in Vega's scene.
@@ -21,6 +23,17 @@ struct MarkGeometry: Sendable {
   /// What stands on top: the labels of lines.
   var overlays: [MarkGeometry] = []
 
+  /// What the things look like together, where nobody asks about each; nil where they are told apart.
+  var merged: FrameItem?
+  private var mergedCount = 0
+
+  /// So many things that are drawn as one.
+  init(_ kind: Kind, merged: FrameItem, count: Int) {
+    self.kind = kind
+    self.merged = merged
+    mergedCount = count
+  }
+
   /// What is drawn as single things.
   init(_ kind: Kind, items: [MarkItem]) {
     self.kind = kind
@@ -34,7 +47,7 @@ struct MarkGeometry: Sendable {
   }
 
   /// The number of things drawn: a line counts once.
-  var count: Int { items.count + series.count }
+  var count: Int { items.count + series.count + mergedCount }
 }
 
 /// One symbol, rectangle, rule, text or arc, in the view's pixels.

@@ -10,8 +10,9 @@ struct MarkPainter {
   }
 
   private func own(_ geometry: MarkGeometry) -> [FrameItem] {
-    switch geometry.kind {
-    case .symbol: shaded(geometry.items) { $0.compactMap(symbol) }
+    if let merged = geometry.merged { return [merged] }
+    return switch geometry.kind {
+    case .symbol: symbols(geometry.items)
     case .rect: shaded(geometry.items, rectangles)
     case .rule:
       geometry.items.flatMap { item in
@@ -48,6 +49,11 @@ struct MarkPainter {
 
   // MARK: - Symbols
 
+  private func symbols(_ items: [MarkItem]) -> [FrameItem] {
+    if let run = DenseDots.run(items, scene.theme) { return [.dots(run)] }
+    return shaded(items) { $0.compactMap(symbol) }
+  }
+
   private func symbol(_ item: MarkItem) -> FrameItem? {
     guard item.isPlaced, let size = item.size, size > 0 else { return nil }
     let theme = scene.theme
@@ -57,10 +63,7 @@ struct MarkPainter {
       ? item.shape.path(x: item.x, y: item.y, area: area)
       : item.shape.path(x: 0, y: 0, area: area).mapped(by: turn(item))
     let fill = item.look.fillColor
-    var stroke = item.look.outline
-    if stroke == nil, fill?.alpha == 1, theme.outlinesPoints, let background = theme.background {
-      stroke = Stroke(background, width: .pixels(0.6))
-    }
+    let stroke = item.look.outline ?? theme.pointOutline(around: fill)
     return .path(path, fill: item.shape == .stroke ? nil : fill, stroke: stroke)
   }
 
@@ -113,14 +116,27 @@ struct MarkPainter {
   private func line(_ series: MarkSeries) -> [FrameItem] {
     let fill = series.look.fillColor
     guard series.look.outline != nil || fill != nil else { return [] }
-    var path = Path()
-    for run in series.runs {
-      let points = LineDecimation.thinned(
-        Array(series.points[run]), horizontal: scene.layer.orientation == .horizontal)
-      path.append(interpolator.path(points))
+    let isUpright = scene.layer.orientation == .horizontal
+    // Of shapes that are filled all points show.
+    func shown(_ run: Range<Int>) -> [LinePoint] {
+      fill != nil
+        ? Array(series.points[run])
+        : LineDecimation.thinned(series.points, run, isUpright: isUpright)
     }
+    var path = Path()
+    for run in series.runs { path.append(interpolator.path(shown(run))) }
     guard !path.isEmpty else { return [] }
-    return [.path(path, fill: fill, stroke: series.look.outline)] + ArrowHead.items(series)
+    return [.path(path, fill: fill, stroke: outline(series))] + ArrowHead.items(series)
+  }
+
+  /// The outline of a series: where points are left out, turns are cut off that with all of them would
+  /// be too sharp for a miter.
+  private func outline(_ series: MarkSeries) -> Stroke? {
+    var outline = series.look.outline
+    if outline?.join == .miter, series.runs.contains(where: LineDecimation.thins) {
+      outline?.join = .bevel
+    }
+    return outline
   }
 
   /// Regions with holes: outlines that turn the other way.

@@ -79,9 +79,7 @@ extension MarkScene {
     switch scale {
     case .continuous(let continuous):
       let shown = layer.invalidMode == .show ? baseline(channel) : .nan
-      return (layer.numbers(channel) ?? []).map { number in
-        number.isNaN ? shown : continuous(number).finiteOrNaN
-      }
+      return continuous.places(of: layer.numbers(channel) ?? [], missing: shown)
     case .band(let band):
       let share = field.bandPosition ?? 0.5
       return (layer.values(channel) ?? []).map { band.start(of: $0) + band.bandwidth * share }

@@ -38,11 +38,16 @@ package struct ColorRamp: Sendable, Hashable {
       colors = stops
       return
     }
+    let labs = stops.map(Oklab.init)
     colors = (0..<Self.count).map { step in
       let share = Double(step) / Double(Self.count - 1)
       let position = (extent.start + share * (extent.end - extent.start)) * Double(stops.count - 1)
       let index = min(max(Int(position), 0), stops.count - 2)
-      return stops[index].mixed(with: stops[index + 1], share: position - Double(index))
+      let (from, to) = (stops[index], stops[index + 1])
+      let part = min(max(position - Double(index), 0), 1)
+      var color = labs[index].mixed(with: labs[index + 1], share: part).color
+      color.alpha = from.alpha + (to.alpha - from.alpha) * part
+      return color
     }
   }
 
