@@ -146,8 +146,8 @@ extension Stylesheet {
       .page { display: block; max-width: none; padding: 0; }
       .contents { position: static !important; max-height: none; overflow: visible;
         margin: 0 0 2em !important; padding: 0 !important; }
-      .skip, .views, .slide, .filter { display: none !important; }
       [hidden] { display: revert !important; }
+      .skip, .views, .slide, .filter { display: none !important; }
       .pictures { grid-template-columns: 1fr 1fr; }
       .pictures figure { display: block !important; visibility: visible !important; }
       .pictures figure, tr, .flips, .views { break-inside: avoid; }
