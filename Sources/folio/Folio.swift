@@ -25,11 +25,8 @@ struct Folio: ParsableCommand {
     subcommands: [
       BuildCommand.self, RunCommand.self, ListCommand.self, CheckCommand.self,
       ExplainCommand.self, DiffCommand.self, HistoryCommand.self, VerifyCommand.self,
-      PlotCommand.self,
-      FigureCommand.self,
-      PosterCommand.self, CheckpointCommand.self,
-      SchemaCommand.self,
-      CleanCommand.self,
+      DiffFilesCommand.self, InstallGitCommand.self, PlotCommand.self, FigureCommand.self,
+      PosterCommand.self, CheckpointCommand.self, SchemaCommand.self, CleanCommand.self,
     ])
 
   /// Runs the command that the arguments name; mistakes in them end with 2, as all errors do.

@@ -48,6 +48,15 @@ public struct PictureChange: Sendable, Hashable, Codable {
     facts = Fact.changes(from: earlier.facts, to: later.facts)
   }
 
+  /// Whether every pixel is as it was, in files of other bytes.
+  var isEqual: Bool { changedShare == 0 }
+
+  /// Nothing but which files differ; the pixels say the rest.
+  init(files: [String]) {
+    (sizeBefore, sizeAfter) = ([], [])
+    self.files = files
+  }
+
   /// Adds what the pixels say.
   mutating func add(_ difference: BitmapDifference) {
     sizeBefore = difference.earlierSize

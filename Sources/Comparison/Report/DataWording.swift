@@ -39,7 +39,7 @@ enum DataWording {
     return lines
   }
 
-  private static func summary(_ table: TableDifference) -> String {
+  static func summary(_ table: TableDifference) -> String {
     var parts: [String] = []
     let matched = table.rowsAfter - table.rowsAdded
     if table.rowsChanged > 0 { parts.append("\(table.rowsChanged) of \(matched) rows") }

@@ -4,7 +4,7 @@ struct ItemWording: Equatable {
   private var headline: [ReportLine.Piece]
   /// The lines below, moved in.
   private var details: [ReportLine]
-  /// Whether items of which the same is to say can share a line: those without a picture or
+  /// Whether items of which the same is to say can share a line: those without changed pixels or
   /// values of their own.
   let canShareLine: Bool
 
@@ -12,9 +12,9 @@ struct ItemWording: Equatable {
   init(_ item: ItemChange) {
     headline = Self.headline(of: item)
     details = Self.details(of: item)
+    let isQuiet = item.status == .changed && item.data.isEmpty && item.problems.isEmpty
     canShareLine =
-      item.kind == .experiment && item.status == .changed && item.data.isEmpty
-      && item.problems.isEmpty && item.failure == nil
+      isQuiet && item.failure == nil && (item.kind == .experiment || item.picture?.isEqual == true)
   }
 
   /// The lines for items with these names.
@@ -65,7 +65,8 @@ struct ItemWording: Equatable {
     if let cells = item.cells { details += DataWording.details(cells) }
     if let picture = item.picture { details += PictureWording.details(picture) }
     details += item.problems.map { ReportLine("problem: \($0.message)", .alarm, indent: 6) }
-    if let place = item.place, item.kind != .experiment || !item.data.isEmpty {
+    let isShown = item.kind != .experiment || !item.data.isEmpty
+    if let place = item.place, isShown, item.picture?.isEqual != true {
       details.append(ReportLine("at \(place)", .aside, indent: 6))
     }
     return details

@@ -108,6 +108,9 @@ extension Manifest {
     for (id, figure) in figures {
       for (type, digest) in figure.files { digests[PublishedReport.figurePath(id, type)] = digest }
     }
+    for (path, digest) in chapterPages ?? [:] {
+      digests["\(Workspace.outputName)/\(path)"] = digest
+    }
     for (name, digest) in [("index.html", page), ("report.pdf", printed), ("poster.pdf", poster)] {
       digests["\(Workspace.outputName)/\(name)"] = digest
     }

@@ -14,8 +14,11 @@ struct RepositoryOptions: ParsableArguments {
 
   /// The git repository around the report.
   func open() throws(ComparisonError) -> GitRepository {
-    try GitRepository(root: root ?? Self.nearestRoot(), environment: Environment.current)
+    try GitRepository(root: folder, environment: Environment.current)
   }
+
+  /// The report's folder.
+  var folder: String { root ?? Self.nearestRoot() }
 
   /// The nearest folder upwards that holds `Chapters`; the current one where there is none.
   private static func nearestRoot() -> String {

@@ -46,6 +46,9 @@ struct HelpTests {
                                 experiment changed.
         verify                  Prove that ‘Output’ is what the chapters and the
                                 engine give.
+        diff-files              Show how two versions of a table or picture differ.
+        install-git             Let ‘git diff’ and ‘git difftool’ show tables and
+                                pictures through Folio.
         plot                    Draw plots from specifications in files of their own.
         figure                  Export a figure with its data for other programs.
         poster                  Set the report on one sheet, to hang on a wall.
