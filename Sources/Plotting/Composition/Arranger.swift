@@ -20,29 +20,7 @@ struct Arranger {
   }
 
   /// The charts, in the order of their views.
-  var parts: [AlternativeText.Part] { Self.parts(of: view) }
-
-  private static func parts(of view: PlacedView) -> [AlternativeText.Part] {
-    func own(_ layers: [PlacedLayer]) -> [PreparedLayer] {
-      layers.map(\.layer).filter { $0.specification.inset == nil }
-    }
-    switch view {
-    case .chart(_, let layers): return [AlternativeText.Part(layers: own(layers))]
-    case .facet(let facet):
-      var part = AlternativeText.Part(layers: own(facet.whole))
-      part.panels = facet.panels.joined().count { $0 != nil }
-      let specification = facet.specification
-      let wrapped = facet.cellValues.joined().compactMap(\.self)
-      let all = [
-        (specification.row, facet.rowValues), (specification.column, facet.columnValues),
-        (specification.wrap, wrapped),
-      ]
-      part.facets = all.compactMap { facet, values in facet.map { ($0.field, values) } }
-      return [part]
-    case .concat(_, let rows):
-      return rows.joined().compactMap(\.self).flatMap(parts)
-    }
-  }
+  var parts: [AlternativeText.Part] { view.parts }
 
   /// The panels, arranged.
   var arrangement: Arrangement { arrangement(view, at: []) }
@@ -56,6 +34,7 @@ struct Arranger {
       (grid.sharesX, grid.sharesY) = (false, false)
       inner = .grid(grid)
     case .facet(let facet): inner = .grid(grid(facet))
+    case .panels(let panels): inner = .concat(concat(panels, at: path))
     case .concat(let concat, let rows):
       var index = -1
       inner = .concat(
@@ -94,7 +73,9 @@ struct Arranger {
   private func grid(_ facet: PlacedFacet) -> PanelGrid {
     let specification = facet.specification
     var grid = PanelGrid(
-      panels: facet.panels.map { line in line.map { $0.map { panel(specification.chart, $0) } } })
+      panels: facet.parts.panels.map { line in
+        line.map { $0.map { panel(specification.chart, $0) } }
+      })
     grid.title = specification.title ?? specification.chart.title
     grid.isFacet = true
     grid.spacing = specification.spacing
@@ -103,24 +84,40 @@ struct Arranger {
       facet.whole.allSatisfy { ($0.guides[channel]?.path.count ?? 0) <= depth }
     }
     (grid.sharesX, grid.sharesY) = (isShared(.x), isShared(.y))
-    grid.headers = headers(facet)
+    grid.headers = headers(specification, facet.parts, facet.whole)
     return grid
   }
 
-  private func headers(_ facet: PlacedFacet) -> [(header: FacetHeader, labels: [[[String]]])] {
-    let specification = facet.specification
-    let layers = facet.whole.map(\.layer)
+  /// Panels that hold views of their own, beside and below one another.
+  private func concat(_ panels: PlacedPanels, at path: [Int]) -> ConcatArrangement {
+    let specification = panels.specification
+    var index = 0
+    let rows = panels.parts.panels.map { line in
+      line.map { panel in
+        index += 1
+        return panel.map { arrangement($0, at: path + [index]) }
+      }
+    }
+    return ConcatArrangement(
+      rows: rows, spacing: specification.spacing, title: specification.title,
+      headers: headers(specification, panels.parts, panels.whole.layers))
+  }
+
+  private func headers<Panel>(
+    _ specification: FacetSpecification, _ parts: FacetParts<Panel>, _ placed: [PlacedLayer]
+  ) -> [(header: FacetHeader, labels: [[[String]]])] {
+    let layers = placed.map(\.layer)
     func header(_ kind: FacetHeader.Kind, _ field: FacetField, _ values: [Value]) -> FacetHeader {
       FacetHeader(kind, field, values, layers, theme)
     }
     if let wrap = specification.wrap {
-      let header = header(.panels, wrap, facet.cellValues.joined().compactMap(\.self))
-      let labels = facet.cellValues.map { line in line.map { $0.map(header.label) ?? [] } }
+      let header = header(.panels, wrap, parts.cellValues.joined().compactMap(\.self))
+      let labels = parts.cellValues.map { line in line.map { $0.map(header.label) ?? [] } }
       return [(header, labels)]
     }
     let fields = [
-      (FacetHeader.Kind.rows, specification.row, facet.rowValues),
-      (.columns, specification.column, facet.columnValues),
+      (FacetHeader.Kind.rows, specification.row, parts.rowValues),
+      (.columns, specification.column, parts.columnValues),
     ]
     return fields.compactMap { kind, field, values in
       field.map { field in
@@ -139,16 +136,25 @@ struct Arranger {
     if case .facet(let facet) = view {
       // Legends of single panels stand beside the whole grid.
       let depth = path.count
-      let panels = facet.panels.joined().compactMap(\.self).joined()
+      let panels = facet.parts.panels.joined().compactMap(\.self).joined()
       placed += panels.filter { $0.guides.values.contains { $0.path.count > depth } }
     }
-    let isConcat = if case .concat = view { true } else { false }
+    let isConcat =
+      switch view {
+      case .concat, .panels: true
+      case .chart, .facet: false
+      }
     let keys = placed.flatMap { $0.guides.values.filter(\.channel.hasLegend) }
       .filter { key in
         isConcat ? key.path == path : key.path.starts(with: path)
       }
-    return Set(keys.map(\.path)).sorted { $0.lexicographicallyPrecedes($1) }
-      .flatMap { legends(placed, of: $0) }
+    let isFacet = if case .facet = view { true } else { false }
+    return Set(keys.map(\.path)).sorted { left, right in
+      // Legends of single panels come first, as they do in Vega's scene.
+      if isFacet, (left == path) != (right == path) { return right == path }
+      return left.lexicographicallyPrecedes(right)
+    }
+    .flatMap { legends(placed, of: $0) }
   }
 
   /// The legends of one view's own keys.

@@ -119,8 +119,9 @@ indirect enum Block {
     case .grid(let grid):
       GridDrawing(layout: grid, theme: theme, fonts: fonts).draw(atX: x, y: y, into: &drawing)
     case .table(let table):
-      drawing.items += table.titleItems(x: x, y: y)
-      drawing.facts.titles += table.titleLines
+      drawing.items += table.headingItems(x: x, y: y)
+      drawing.facts.titles += table.title
+      for (header, labels) in table.headers { drawing.facts.add(header, labels) }
       for (block, x, y) in table.placed(x: x, y: y) {
         block.draw(atX: x, y: y, theme, fonts, into: &drawing)
       }
@@ -132,90 +133,5 @@ indirect enum Block {
       ).items()
       drawing.facts.legends += sides.facts
     }
-  }
-}
-
-/// Blocks in rows and columns, the views of each row and of each column aligned.
-struct BlockTable {
-  let title: ViewTitle
-  let titleLines: [String]
-  private let rows: [[Block?]]
-  private let rowGap: Double
-  private let columnGap: Double
-  private let isCentered: Bool
-  /// How far the blocks of each column reach to the left of their views' edge, and from it on.
-  private let before: [Double]
-  private let after: [Double]
-  /// How far the blocks of each row reach above their views' edge, and from it on.
-  private let above: [Double]
-  private let below: [Double]
-
-  init(
-    _ concat: ConcatArrangement, _ size: FlexibleSize, _ theme: Theme, _ fonts: ThemeFonts
-  ) {
-    let rows = concat.rows.map { line in line.map { $0.map { Block($0, size, theme, fonts) } } }
-    self.rows = rows
-    title = ViewTitle(concat.title, isSingle: false, theme, fonts)
-    titleLines = concat.title?.texts ?? []
-    rowGap = concat.spacing.row ?? theme.spacing
-    columnGap = concat.spacing.column ?? theme.spacing
-    isCentered = concat.spacing.isCentered
-    let columns = (0..<(rows.first?.count ?? 0)).map { column in rows.compactMap { $0[column] } }
-    before = columns.map { $0.map(\.viewLeft).max() ?? 0 }
-    after = columns.map { $0.map { $0.width - $0.viewLeft }.max() ?? 0 }
-    above = rows.map { $0.compactMap { $0?.viewTop }.max() ?? 0 }
-    below = rows.map { $0.compactMap { $0.map { $0.height - $0.viewTop } }.max() ?? 0 }
-  }
-
-  var width: Double {
-    let inner = (before + after).reduce(0, +) + columnGap * Double(max(before.count - 1, 0))
-    return max(inner + title.room(.left) + title.room(.right), viewLeft + title.width)
-  }
-
-  var height: Double {
-    title.room(.top) + title.room(.bottom) + (above + below).reduce(0, +)
-      + rowGap * Double(max(above.count - 1, 0))
-  }
-
-  var viewLeft: Double { title.room(.left) + (before.first ?? 0) }
-  var viewTop: Double { title.room(.top) + (above.first ?? 0) }
-
-  /// The title of the whole table with its top left corner at a place.
-  func titleItems(x: Double, y: Double) -> [FrameItem] {
-    let box = TextBox(left: x, top: y, right: x + width, bottom: y + height)
-    var views = box
-    views.left += viewLeft
-    views.top += viewTop
-    return title.items(in: box, around: views)
-  }
-
-  var flexibleColumns: Int {
-    rows.map { $0.reduce(0) { $0 + ($1?.flexibleColumns ?? 0) } }.max() ?? 0
-  }
-
-  var viewRows: Int { rows.reduce(0) { $0 + ($1.compactMap { $0?.rows }.max() ?? 0) } }
-
-  /// The blocks with their top left corners, row by row.
-  func placed(x: Double, y: Double) -> [(block: Block, x: Double, y: Double)] {
-    var placed: [(block: Block, x: Double, y: Double)] = []
-    var top = y + title.room(.top)
-    for (row, line) in rows.enumerated() {
-      var left = x + title.room(.left)
-      for (column, block) in line.enumerated() {
-        if let block {
-          var (blockX, blockY) = (
-            left + before[column] - block.viewLeft, top + above[row] - block.viewTop
-          )
-          if isCentered {
-            blockX = left + (before[column] + after[column] - block.width) / 2
-            blockY = top + (above[row] + below[row] - block.height) / 2
-          }
-          placed.append((block, blockX, blockY))
-        }
-        left += before[column] + after[column] + columnGap
-      }
-      top += above[row] + below[row] + rowGap
-    }
-    return placed
   }
 }

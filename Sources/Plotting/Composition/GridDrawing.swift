@@ -62,14 +62,14 @@ struct GridDrawing {
     for drawn in scenes.layers {
       drawing.note(drawn.fitted)
       let (scene, geometry) = (drawn.scene, drawn.geometry)
-      let marks = MarkPainter(scene: scene).items(geometry)
+      let marks = drawn.parts.flatMap { MarkPainter(scene: $0.scene).items($0.geometry) }
       facts.marks += ([geometry] + geometry.overlays).map { part in
         PlotFacts.Mark(scene, part, isDetailed: drawing.detailsMarks)
       }
       if drawing.detailsMarks, scene.mark.picksNearest, !scene.layer.isPath {
         facts.marks.append(.cells(around: geometry))
       }
-      drawing.notes += MarkNotes.notes(scene)
+      drawing.notes += MarkNotes.notes(scene) + drawn.notes
       if !marks.isEmpty { items += cut(clipped(marks, scene), scene) }
     }
     let measured = Set(panel.layers.compactMap(\.layer.barChannel))
@@ -196,7 +196,10 @@ struct GridDrawing {
       left: x + layout.viewLeft, top: y + layout.viewTop, right: x + layout.viewRight,
       bottom: y + layout.viewBottom)
     var items = layout.headings.title.items(in: box, around: views)
-    items += HeaderDrawing(layout: layout, x: x, y: y).items
+    items +=
+      HeaderDrawing(
+        headings: layout.headings, frame: layout.headerFrame, x: x, y: y
+      ).items
     return items.isEmpty ? [] : [.group(FrameGroup("headings", items: items))]
   }
 

@@ -23,9 +23,12 @@ struct GridHeadings {
   let title: ViewTitle
   let parts: [Part]
 
-  init(_ grid: PanelGrid, _ theme: Theme, _ fonts: ThemeFonts) {
-    title = ViewTitle(grid.title, isSingle: !grid.isFacet, theme, fonts)
-    parts = grid.headers.map { header, labels in
+  init(
+    _ title: ViewTitle, _ headers: [(header: FacetHeader, labels: [[[String]]])], _ theme: Theme,
+    _ fonts: ThemeFonts
+  ) {
+    self.title = title
+    parts = headers.map { header, labels in
       Self.part(header, labels, theme, fonts)
     }
   }

@@ -28,7 +28,8 @@ struct GridLayout {
   init(_ grid: PanelGrid, _ size: FlexibleSize, _ theme: Theme, _ fonts: ThemeFonts) {
     self.grid = grid
     self.theme = theme
-    headings = GridHeadings(grid, theme, fonts)
+    headings = GridHeadings(
+      ViewTitle(grid.title, isSingle: !grid.isFacet, theme, fonts), grid.headers, theme, fonts)
     let axes = grid.panels.map { line in
       line.map { panel in
         panel.map { panel in
@@ -72,6 +73,27 @@ struct GridLayout {
     var y: Double = headings.height + top[row]
     for before in 0..<row { y = y + top[before] + rowHeights[before] + bottom[before] }
     return (x, y)
+  }
+
+  /// What the headers stand around.
+  var headerFrame: HeaderFrame {
+    let (rows, columns) = (rowHeights.indices, columnWidths.indices)
+    return HeaderFrame(
+      width: width, height: height, viewRight: viewRight, viewBottom: viewBottom,
+      columns: columns.map { column in
+        let left = origin(0, column).x
+        let right = left + columnWidths[column]
+        return HeaderFrame.Line(
+          start: left, end: right, before: left - (column == 0 ? axisRoom.left : 0),
+          after: right + (column == columns.last ? axisRoom.right : 0))
+      },
+      rows: rows.map { row in
+        let top = origin(row, 0).y
+        let bottom = top + rowHeights[row]
+        return HeaderFrame.Line(
+          start: top, end: bottom, before: top - axisRoom.top[row],
+          after: bottom + axisRoom.bottom[row])
+      })
   }
 
   /// Whether a panel shows the labels of its x axis.

@@ -133,4 +133,6 @@ struct ConcatArrangement: Sendable {
   var rows: [[Arrangement?]]
   var spacing: ViewSpacing
   var title: TitleOptions?
+  /// The headers of a facet's rows, columns or panels, as those of a grid.
+  var headers: [(header: FacetHeader, labels: [[[String]]])] = []
 }

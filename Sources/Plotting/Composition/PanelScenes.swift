@@ -7,8 +7,26 @@ struct PanelScenes {
   /// A layer with what it draws.
   struct Drawn {
     let fitted: FittedLayer
+    /// The scene of all its rows.
     let scene: MarkScene
-    var geometry: MarkGeometry
+    /// What it draws: as one, or in parts where properties are computed for each row.
+    fileprivate(set) var parts: [Part]
+    /// What readers should know of what is computed for its rows.
+    let notes: [String]
+  }
+
+  /// Some rows of a layer, drawn with the same mark.
+  struct Part {
+    let scene: MarkScene
+    fileprivate(set) var geometry: MarkGeometry
+    /// The rows of the layer's scene; nil for all.
+    fileprivate let rows: [Int]?
+
+    fileprivate init(_ scene: MarkScene, rows: [Int]? = nil) {
+      self.scene = scene
+      self.rows = rows
+      geometry = scene.kind.geometry(scene)
+    }
   }
 
   private(set) var layers: [Drawn]
@@ -25,10 +43,22 @@ struct PanelScenes {
   ) {
     let isDetailed = isDetailed || Self.isNeeded(layers)
     self.layers = layers.map { fitted in
-      let scene = MarkScene(
-        layer: fitted.layer, positions: fitted.positions, looks: fitted.looks, width: width,
-        height: height, theme: theme, fonts: fonts, isDetailed: isDetailed)
-      return Drawn(fitted: fitted, scene: scene, geometry: scene.kind.geometry(scene))
+      func scene(_ layer: PreparedLayer) -> MarkScene {
+        MarkScene(
+          layer: layer, positions: fitted.positions, looks: fitted.looks, width: width,
+          height: height, theme: theme, fonts: fonts, isDetailed: isDetailed)
+      }
+      let whole = scene(fitted.layer)
+      guard let computed = fitted.layer.mark.computed else {
+        return Drawn(fitted: fitted, scene: whole, parts: [Part(whole)], notes: [])
+      }
+      let marks = computed.marks(of: whole.layer, width: width, height: height)
+      let parts = marks.parts.map { mark, rows in
+        Part(scene(whole.layer.drawn(with: mark).selecting(rows)), rows: rows)
+      }
+      return Drawn(
+        fitted: fitted, scene: whole, parts: parts.isEmpty ? [Part(whole)] : parts,
+        notes: marks.notes)
     }
     var space = LabelSpace(width: width, height: height, labels: insets, marks: [])
     guard Self.isNeeded(layers) else {
@@ -36,7 +66,9 @@ struct PanelScenes {
       self.space = space
       return
     }
-    for drawn in self.layers { Obstacles.take(drawn.geometry, drawn.scene, in: &space) }
+    for part in self.layers.flatMap(\.parts) {
+      Obstacles.take(part.geometry, part.scene, in: &space)
+    }
     endLabels = EndLabels([], in: &space)
     self.space = space
     // Brackets have the fewest places to go to, labels beside rules and triangles the most.
@@ -54,10 +86,13 @@ struct PanelScenes {
   }
 
   private mutating func settle(_ isWanted: (String) -> Bool) {
-    for index in layers.indices where isWanted(layers[index].scene.mark.type) {
-      let scene = layers[index].scene
-      guard scene.kind.settles(scene.mark) else { continue }
-      layers[index].geometry = scene.kind.settled(layers[index].geometry, scene, in: &space)
+    for layer in layers.indices where isWanted(layers[layer].scene.mark.type) {
+      for part in layers[layer].parts.indices {
+        let scene = layers[layer].parts[part].scene
+        guard scene.kind.settles(scene.mark) else { continue }
+        layers[layer].parts[part].geometry = scene.kind.settled(
+          layers[layer].parts[part].geometry, scene, in: &space)
+      }
     }
   }
 
@@ -65,10 +100,10 @@ struct PanelScenes {
   var overhang: LabelOverhang {
     var overhang = LabelOverhang()
     overhang.reach(endLabels.boxes, beyond: space.width, space.height)
-    for drawn in layers where drawn.scene.kind.settles(drawn.scene.mark) {
-      guard drawn.scene.kind.overhangs else { continue }
+    for part in layers.flatMap(\.parts) where part.scene.kind.settles(part.scene.mark) {
+      guard part.scene.kind.overhangs else { continue }
       var own = LabelSpace(width: 0, height: 0, labels: [], marks: [])
-      Obstacles.take(drawn.geometry, drawn.scene, in: &own)
+      Obstacles.take(part.geometry, part.scene, in: &own)
       overhang.reach(own.obstacles, beyond: space.width, space.height)
     }
     return overhang
@@ -94,6 +129,24 @@ struct PanelScenes {
 
   /// What readers should know of labels.
   var notes: [String] { space.notes }
+}
+
+extension PanelScenes.Drawn {
+  /// All that is drawn, with the rows of the layer's scene.
+  var geometry: MarkGeometry {
+    var whole = parts.first?.geometry ?? scene.kind.geometry(scene)
+    guard parts.count > 1 else { return whole }
+    whole.items = parts.flatMap { part in
+      part.geometry.items.map { item in
+        var item = item
+        item.row = part.rows?[item.row] ?? item.row
+        return item
+      }
+    }
+    whole.series = parts.flatMap(\.geometry.series)
+    whole.overlays = parts.flatMap(\.geometry.overlays)
+    return whole
+  }
 }
 
 /// The rectangles that marks take, to be kept clear of.

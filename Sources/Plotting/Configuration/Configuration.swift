@@ -29,7 +29,8 @@ struct Configuration {
   ]
   /// What matters for live pages and for what is not drawn.
   private static let idleNames = [
-    "aria", "autosize", "customFormatTypes", "geoshape", "image", "numberFormatType",
+    "aria", "autosize", "customFormatTypes", "geoshape", "group", "image", "path", "shape",
+    "symbol", "numberFormatType",
     "normalizedNumberFormatType", "projection", "selection", "timeFormatType", "tooltipFormat",
     "events", "signals",
   ]
@@ -40,7 +41,12 @@ struct Configuration {
   /// Reads `config`; what it must not hold is reported.
   init(reading node: YAMLNode, _ diagnostics: SpecificationDiagnostics) {
     self.diagnostics = diagnostics
+    let ground = node["group"]?.entries.map { entries in
+      YAMLNode(
+        .mapping(entries.filter { ["fill", "stroke"].contains($0.key.value) }), at: node.range)
+    }
     let node = node.filledMember("axis", from: Self.axisStyles(node))
+      .filledMember("view", from: ground)
     guard var reader = PropertyReader(node, "the configuration", diagnostics) else { return }
     axes = AxisConfiguration(reading: &reader)
     for name in ["mark"] + Self.markNames + Self.guideNames {

@@ -153,6 +153,13 @@ struct PreparedLayer: Sendable {
     return layer
   }
 
+  /// The layer drawn with another mark of the same kind.
+  func drawn(with mark: MarkSpecification) -> PreparedLayer {
+    var layer = self
+    layer.specification.mark = mark
+    return layer
+  }
+
   /// The layer with only some of its rows.
   ///
   /// - Parameter sourceRows: Those before aggregation; nil for all.

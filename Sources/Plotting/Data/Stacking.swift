@@ -96,7 +96,7 @@ enum Stacking {
       let key = groupFields(layer.encoding, channel).first
     else { return table }
     let parts = parts(layer.encoding, channel).map(\.column)
-    guard !parts.isEmpty else { return table }
+    guard !parts.isEmpty || !facets.isEmpty else { return table }
     let completed = ImputeTransform(
       ImputeTransform.Options(filling: .number(0)), field: field.column, key: key.column,
       groups: (facets.map(\.column) + parts).uniqued()

@@ -52,7 +52,12 @@ struct PartDescription {
 
   /// The panels by their fields and values.
   private var panels: String {
-    guard part.panels > 1 else { return "" }
+    guard part.panels > 1 else {
+      let own = part.facets.flatMap { facet in
+        facet.values.prefix(1).map { "\(name(facet.field)) \(Words.short($0))" }
+      }
+      return own.isEmpty ? "" : " for \(Words.list(own))"
+    }
     let fields = part.facets.map { facet in
       let values = facet.values.map { Words.short($0) }
       let list = values.count <= 8 ? " (\(values.joined(separator: ", ")))" : ""

@@ -92,7 +92,7 @@ extension PlotFacts {
     let grid = layout.grid
     let panels = layout.axes.joined().compactMap { $0 }
     titles += grid.title?.texts ?? []
-    for (header, labels) in grid.headers { add(header, labels, layout.theme) }
+    for (header, labels) in grid.headers { add(header, labels) }
     guard panels.count > 1, let last = views.indices.last else { return }
     let (first, lowest) = shared(layout)
     for index in views.indices.suffix(panels.count) {
@@ -105,7 +105,8 @@ extension PlotFacts {
     views[last].sharedAxes = (grid.sharesX ? lowest : []) + (grid.sharesY ? first : [])
   }
 
-  private mutating func add(_ header: FacetHeader, _ labels: [[[String]]], _ theme: Theme) {
+  /// Notes the header of a facet.
+  mutating func add(_ header: FacetHeader, _ labels: [[[String]]]) {
     let name = header.kind == .rows ? "row" : "column"
     let title = header.title.joined(separator: "\n")
     if !title.isEmpty { headers.append(Header(role: "\(name)-title", labels: [title])) }

@@ -1,6 +1,7 @@
 /// `area`: what lies between a line and another one, or zero.
 enum AreaMark: MarkKind {
   static let name = "area"
+  static let looks = MarkLooks.ofSeries
   static let stacks = true
 
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] {

@@ -4,6 +4,7 @@ import Results
 /// `line`: one line for each series, in the order of its dimension.
 enum LineMark: MarkKind {
   static let name = "line"
+  static let looks = MarkLooks.ofSeries
   static let isFilled = false
   static let symbol = LegendSymbol.line
 
@@ -28,6 +29,7 @@ enum LineMark: MarkKind {
 /// `trail`: a line whose thickness changes along it.
 enum TrailMark: MarkKind {
   static let name = "trail"
+  static let looks = MarkLooks.ofSeries
   static let symbol = LegendSymbol.line
 
   static func geometry(_ scene: MarkScene) -> MarkGeometry {

@@ -19,6 +19,8 @@ protocol MarkKind: Sendable {
   static var annotates: Bool { get }
   /// How a legend shows the mark.
   static var symbol: LegendSymbol { get }
+  /// What has a look of its own.
+  static var looks: MarkLooks { get }
   /// Channels without which nothing can be drawn: one of each list.
   static var required: [[Channel]] { get }
   /// The layers that the mark stands for: itself, or simpler ones.
@@ -44,6 +46,7 @@ extension MarkKind {
   static var overhangs: Bool { false }
   static var annotates: Bool { false }
   static var symbol: LegendSymbol { .swatch }
+  static var looks: MarkLooks { .ofRows }
   static var required: [[Channel]] { [] }
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] { [layer] }
   static func check(_: LayerSpecification, _: SpecificationDiagnostics) {}
@@ -59,6 +62,16 @@ enum LegendSymbol: Sendable, Hashable {
   case point
   case line
   case swatch
+}
+
+/// What has a look of its own in a layer.
+enum MarkLooks: Sendable, Hashable {
+  /// Each row.
+  case ofRows
+  /// Each line, area or trail.
+  case ofSeries
+  /// All that is drawn: a mark that sums rows up, or stands for several.
+  case ofAll
 }
 
 /// The marks that the grammar knows.

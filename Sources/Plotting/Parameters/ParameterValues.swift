@@ -5,8 +5,14 @@ import Results
 struct ParameterValues: Sendable {
   private var values: [String: YAMLNode] = [:]
 
+  /// The names that stand for what transforms compute, with the expressions of these.
+  private var formulas: [String: String] = [:]
+
   /// Whether there are none.
-  var isEmpty: Bool { values.isEmpty }
+  var isEmpty: Bool { values.isEmpty && formulas.isEmpty }
+
+  /// Lets a name stand for an expression.
+  mutating func set(_ name: String, formula: String) { formulas[name] = formula }
 
   subscript(name: String) -> YAMLNode? {
     get { values[name] }
@@ -25,9 +31,10 @@ struct ParameterValues: Sendable {
 
   /// An expression with the values of parameters in place of their names.
   func substituted(into text: String) -> String {
-    guard !values.isEmpty else { return text }
+    guard !isEmpty else { return text }
     var scanner = NameScanner(text)
     return scanner.replacing { name, members in
+      if let formula = formulas[name] { return (formula, 0) }
       guard var node = values[name] else { return nil }
       var used = 0
       while used < members.count, let member = node[members[used]] {

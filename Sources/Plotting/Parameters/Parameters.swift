@@ -29,6 +29,10 @@ struct Parameters {
     if let params = node["params"] {
       read(params, encoding: encoding ?? Self.firstEncoding(in: node))
     }
+    for transform in node["transform"]?.elements ?? [] where transform["extent"] != nil {
+      guard let name = transform["param"]?.string else { continue }
+      values.set(name, formula: ExtentTransform.formula(of: name))
+    }
     for entry in entries {
       switch entry.key.value {
       case "layer", "hconcat", "vconcat", "concat":

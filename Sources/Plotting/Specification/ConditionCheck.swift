@@ -1,8 +1,9 @@
 import Manuscript
 import Results
 
-/// Checks that the columns which conditions test are still there when marks are drawn: aggregates
-/// leave one row a group, with the group's fields and the aggregates alone.
+/// Checks that the columns which conditions test and properties are computed from are still there
+/// when marks are drawn: aggregates leave one row a group, with the group's fields and the
+/// aggregates alone.
 struct ConditionCheck {
   private let layer: LayerSpecification
   private let facets: [FieldDefinition]
@@ -18,16 +19,29 @@ struct ConditionCheck {
     for channel in layer.encoding.conditionalChannels {
       for condition in layer.encoding[channel]?.conditions ?? [] {
         for name in condition.test.unknownColumns(in: remaining).uniqued() {
-          let names = remaining.columns.map(\.name)
-          diagnostics.report(
-            PlotMessages.custom(
-              "the condition of the channel ‘\(channel.rawValue)’ cannot test ‘\(name)’: the marks "
-                + "stand for groups of rows", at: condition.range,
-              notes: ["groups have: \(names.joined(separator: ", "))"],
-              suggestion: names.first { $0.hasSuffix("_\(name)") }))
+          report(
+            "the condition of the channel ‘\(channel.rawValue)’ cannot test ‘\(name)’", name,
+            at: condition.range, remaining, diagnostics)
         }
       }
     }
+    for unknown in layer.mark.computed?.unknownColumns(in: remaining) ?? [] {
+      report(
+        "‘\(unknown.property)’ of the mark cannot be computed from ‘\(unknown.column)’",
+        unknown.column, at: unknown.range, remaining, diagnostics)
+    }
+  }
+
+  private func report(
+    _ problem: String, _ column: String, at range: SourceRange, _ remaining: TableColumns,
+    _ diagnostics: SpecificationDiagnostics
+  ) {
+    let names = remaining.columns.map(\.name)
+    diagnostics.report(
+      PlotMessages.custom(
+        "\(problem): the marks stand for groups of rows", at: range,
+        notes: ["groups have: \(names.joined(separator: ", "))"],
+        suggestion: names.first { $0.hasSuffix("_\(column)") }))
   }
 
   /// The columns of the rows that marks stand for; nil where these are the rows of the data.

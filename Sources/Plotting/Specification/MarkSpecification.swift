@@ -68,6 +68,8 @@ struct MarkSpecification: Sendable, Hashable {
   var rasterize = Rasterization.auto
   /// Names at the ends of lines, in place of a legend (ours, beyond Vega-Lite).
   var labelsAtEnd = false
+  /// The properties that are computed for each row; nil where none is.
+  var computed: ComputedProperties?
   /// What only marks of ours have.
   var own: OwnMarkOptions
   var range: SourceRange

@@ -89,13 +89,10 @@ extension ViewReader {
     case .chart(let chart)? where !fields.isEmpty:
       facet.chart = chart
       return .facet(facet)
-    case .facet?, .concat?:
-      diagnostics.report(
-        PlotMessages.custom(
-          "each panel of a facet is one chart", at: specification.range,
-          notes: ["use ‘row’ and ‘column’ for two fields, or facets within ‘hconcat’ or ‘vconcat’"])
-      )
-      return nil
+    case .facet(let inner)? where !fields.isEmpty: return .panels(facet, .facet(inner))
+    case .concat(let inner)? where !fields.isEmpty: return .panels(facet, .concat(inner))
+    case .panels(let outer, let inner)? where !fields.isEmpty:
+      return .panels(facet, .panels(outer, inner))
     default: return nil
     }
   }

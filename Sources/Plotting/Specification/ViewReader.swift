@@ -158,7 +158,6 @@ struct ViewReader {
     }
     if facets.isEmpty { _ = Resolution(.layer, reading: &reader) }
     guard let markNode = reader.value("mark") else { return [] }
-    let mark = MarkSpecification(reading: markNode, diagnostics)
     var ternary: TernarySpecification?
     if inherited.coordinates == .ternary {
       let reader = TernaryReader(columns: inherited.columns, diagnostics: diagnostics)
@@ -168,7 +167,15 @@ struct ViewReader {
     }
     var encoding = ChannelReader(columns: inherited.columns, diagnostics: diagnostics)
       .encoding(inherited.encoding)
-    guard let mark else { return [] }
+    var columns = inherited.columns
+    for field in encoding.fields.map(\.field) where columns[field.column] == nil {
+      columns.set(field.column, .number)
+    }
+    let computed = ComputedProperties(reading: markNode, columns, diagnostics)
+    guard var mark = MarkSpecification(reading: computed?.plain ?? markNode, diagnostics) else {
+      return []
+    }
+    mark.computed = computed
     encoding.spanIntervals(of: mark.type)
     var layer = LayerSpecification(
       data: inherited.data, transforms: inherited.transforms, mark: mark, encoding: encoding,

@@ -8,8 +8,19 @@ indirect enum ViewSpecification: Sendable {
   case chart(ChartSpecification)
   /// A chart repeated over the values of fields.
   case facet(FacetSpecification)
+  /// Views that hold others, repeated over the values of fields; the facet's own chart is empty.
+  case panels(FacetSpecification, ViewSpecification)
   /// Views beside and below one another.
   case concat(ConcatSpecification)
+
+  /// How many views stand beside one another; those of facets count as one, for their number
+  /// depends on data.
+  var columnCount: Int {
+    switch self {
+    case .chart, .facet, .panels: 1
+    case .concat(let concat): max(concat.rows.first?.count ?? 1, 1)
+    }
+  }
 }
 
 /// Layers of marks over one rectangle.
@@ -69,6 +80,9 @@ struct FacetSpecification: Sendable {
   var spacing = ViewSpacing()
   /// The title of the whole grid; the chart's own stands over each panel.
   var title: TitleOptions?
+
+  /// The fields' definitions.
+  var fields: [FieldDefinition] { [row, column, wrap].compactMap { $0?.field } }
 }
 
 /// A field that parts a plot into panels.

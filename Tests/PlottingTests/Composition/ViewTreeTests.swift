@@ -1,3 +1,4 @@
+import Drawing
 import Plotting
 import Testing
 
@@ -157,5 +158,48 @@ struct ViewTreeTests {
       """)
     #expect(facts.legends.map(\.title) == ["", "c"])
     #expect(facts.legends.map(\.labels) == [["u", "v"], ["u", "v"]])
+  }
+
+  @Test func `a facet of views draws all of them for each value`() throws {
+    let drawing = try PlotTest(
+      Self.data + """
+        facet: {column: {field: c, header: {labelFontSize: 20, titleOrient: bottom}}}
+        spec:
+          vconcat:
+            - mark: point
+              width: 100
+              height: 50
+              encoding: {x: {field: a, type: quantitative}}
+            - mark: bar
+              width: 100
+              height: 50
+              encoding: {y: {field: b, type: quantitative}}
+        """
+    ).drawing(theme: .vega)
+    let facts = drawing.facts
+    #expect(facts.views.map { $0.marks.map(\.items) } == [[2], [2], [1], [1]])
+    // As in Vega-Lite, views within a panel have scales of their own.
+    let names = ["child_concat_0_x", "child_concat_1_y"]
+    #expect(facts.scales.map(\.name) == names + names)
+    #expect(drawing.alternativeText.contains(" for c u"))
+    #expect(facts.headers.map(\.role) == ["column-title", "column-header"])
+    #expect(facts.headers.map(\.labels) == [["c"], ["u", "v"]])
+    let texts = texts(on: drawing.frame)
+    let label = try #require(texts.first { $0.text == "v" })
+    let tick = try #require(texts.first { $0.text == "0" })
+    let title = try #require(texts.first { $0.text == "c" })
+    #expect(label.box.height.pixels > tick.box.height.pixels * 1.5)
+    #expect(label.box.bottom < tick.box.top && tick.box.bottom < title.box.top)
+  }
+
+  @Test func `panels without rows stay empty, and their neighbours in their places`() throws {
+    let facts = try facts(
+      """
+      facet: {row: {field: c}, column: {field: a}}
+      spec:
+        hconcat:
+          - {mark: point, encoding: {x: {field: b, type: quantitative}}}
+      """)
+    #expect(facts.views.count == 3)
   }
 }

@@ -112,8 +112,19 @@ import Testing
     Fault(
       "layer: []", "1:8 ‘layer’ must be a list of layers, not a list"),
     Fault(
-      "facet: {field: family}\nspec: {hconcat: [{mark: point, encoding: {x: {field: time}}}]}",
-      "2:7 each panel of a facet is one chart"),
+      "mark: {type: point, sise: {expr: datum.time}}\nencoding: {x: {field: time}}",
+      "1:21 unknown key ‘sise’ in the mark → size"),
+    Fault(
+      "mark: {type: point, size: {expr: datum.tme}}\nencoding: {x: {field: time}}",
+      "1:27 no column ‘tme’ in ‘a’ → time"),
+    Fault(
+      "mark: {type: line, size: {expr: datum.time}}\nencoding: {x: {field: time}}",
+      "1:26 ‘size’ of the mark must be a number, not a mapping"),
+    Fault(
+      "mark: {type: bar, opacity: {expr: datum.time}}\n"
+        + "encoding: {x: {field: family}, y: {field: time, aggregate: mean}}",
+      "1:28 ‘opacity’ of the mark cannot be computed from ‘time’: the marks stand for groups of "
+        + "rows → mean_time"),
     Fault(
       "mark: point\nresolve: {scale: {y: alone}}\nencoding: {x: {field: time}}",
       "2:22 ‘y’ of ‘scale’ of ‘resolve’ cannot be the text ‘alone’"),

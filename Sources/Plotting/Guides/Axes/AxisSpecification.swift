@@ -15,6 +15,9 @@ struct AxisSpecification: Sendable {
   var drawsGridUnasked: Bool
   /// The layers' own axes: those of one that says something come first.
   let fields: [FieldDefinition]
+  /// Whether units of time have labels of their own: as in Vega-Lite, not where all layers sum up
+  /// rows as boxes and error bars do.
+  let formatsUnits: Bool
   /// The mark of the first layer with the axis.
   let mark: String?
   /// Whether the numbers are shares of a stack's height.
@@ -43,6 +46,7 @@ struct AxisSpecification: Sendable {
     let main = visible.filter { !MarkKinds.kind($0.layer.mark.type).annotates }
     title = AxisTitle(main.isEmpty ? visible : main, channel, theme).lines
     fields = own.compactMap(\.definition.field)
+    formatsUnits = own.contains { $0.layer.specification.summary == nil }
     mark = own.first?.layer.mark.type
     drawsGridUnasked = Self.drawsGrid(own)
     isNormalized = own.contains { contribution in

@@ -161,7 +161,7 @@ struct GrammarTicks {
       if let time = format.time { return times.map(time.text) }
       if !format.units.isEmpty { return times.map(TimeLabels(format.units).text) }
     }
-    if let format = unit.flatMap({ TimeFormat(parsing: $0.format) }) {
+    if axis.formatsUnits, let format = unit.flatMap({ TimeFormat(parsing: $0.format) }) {
       return times.map(format.text)
     }
     return times.map(TimeLabels().text)

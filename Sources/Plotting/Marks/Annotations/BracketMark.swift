@@ -22,6 +22,7 @@ import Typesetting
 ///   where nothing is said.
 enum BracketMark: MarkKind {
   static let name = "bracket"
+  static let looks = MarkLooks.ofAll
   static let isFilled = false
   static let overhangs = true
   static let annotates = true

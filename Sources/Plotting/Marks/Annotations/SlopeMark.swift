@@ -25,6 +25,7 @@ struct SlopeOptions: Sendable, Hashable {
 ///   covers no other label and least of the marks around the triangle.
 enum SlopeMark: MarkKind {
   static let name = "slope"
+  static let looks = MarkLooks.ofAll
   static let isFilled = false
   static let annotates = true
   static let symbol = LegendSymbol.line

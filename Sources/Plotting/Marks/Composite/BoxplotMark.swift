@@ -4,6 +4,7 @@ import Results
 /// `boxplot`: a box over the quartiles of rows, whiskers, and points beyond them.
 enum BoxplotMark: MarkKind {
   static let name = "boxplot"
+  static let looks = MarkLooks.ofAll
   static let needsBands = true
   /// How thick boxes are where nobody says.
   private static let thickness = 14.0

@@ -28,6 +28,7 @@ extension MarkSpecification {
 /// `errorband`: a band around the middle of rows, as wide as its extent says.
 enum ErrorBandMark: MarkKind {
   static let name = "errorband"
+  static let looks = MarkLooks.ofAll
 
   static func expanded(_ layer: LayerSpecification) -> [LayerSpecification] {
     let errors = ErrorParts(layer)
@@ -52,6 +53,7 @@ enum ErrorBandMark: MarkKind {
 /// `errorbar`: a line across the middle of rows, as long as its extent says.
 enum ErrorBarMark: MarkKind {
   static let name = "errorbar"
+  static let looks = MarkLooks.ofAll
   static let isFilled = false
   static let symbol = LegendSymbol.line
 

@@ -25,6 +25,7 @@ import Results
 /// - `labels: true` writes levels on their lines, along their straightest stretches.
 enum ContourMark: MarkKind {
   static let name = "contour"
+  static let looks = MarkLooks.ofAll
   static let isFilled = false
   static let symbol = LegendSymbol.line
   static let required: [[Channel]] = [[.x], [.y], [.z, .color, .fill, .stroke]]

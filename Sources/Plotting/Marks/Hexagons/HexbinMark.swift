@@ -30,6 +30,7 @@ struct HexbinOptions: Sendable, Hashable {
 ///   nothing is said.
 enum HexbinMark: MarkKind {
   static let name = "hexbin"
+  static let looks = MarkLooks.ofAll
   static let required: [[Channel]] = [[.x], [.y]]
 
   static func check(_ layer: LayerSpecification, _ diagnostics: SpecificationDiagnostics) {

@@ -56,6 +56,7 @@ struct ArrowOptions: Sendable, Hashable {
 ///   short arrow. A vector of length zero has no arrow.
 enum ArrowMark: MarkKind {
   static let name = "arrow"
+  static let looks = MarkLooks.ofAll
   static let isFilled = false
   static let overhangs = true
   static let symbol = LegendSymbol.line

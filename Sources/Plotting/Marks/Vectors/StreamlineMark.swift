@@ -37,6 +37,7 @@ struct StreamlineOptions: Sendable, Hashable {
 /// - `arrows: false` leaves out the heads in the lines' middles; `headSize` is their length.
 enum StreamlineMark: MarkKind {
   static let name = "streamline"
+  static let looks = MarkLooks.ofAll
   static let isFilled = false
   static let symbol = LegendSymbol.line
   static let required: [[Channel]] = [[.x], [.y], [.u], [.v]]
