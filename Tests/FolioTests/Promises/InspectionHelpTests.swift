@@ -104,13 +104,17 @@ struct InspectionHelpTests {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
+        folio diff main --html a.html  the same on one page: pictures before and
+      after, with a
+                                       slider, in turn, and where they differ; tables
+      of rows
 
       EXIT STATUS
         0   the reports are equal
         1   they differ
         2   they could not be compared
 
-      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--quiet] [--relative <share>] [--absolute <number>] [--root <folder>]
+      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--html <file>] [--quiet] [--relative <share>] [--absolute <number>] [--root <folder>]
 
       ARGUMENTS:
         <revisions>             No, one or two revisions, or a range of two.
@@ -123,6 +127,8 @@ struct InspectionHelpTests {
                                 request's comment.
         --patch                 Write the differences of result tables as a patch,
                                 which ‘git apply’ takes.
+        --html <file>           Also write the differences as one page that needs
+                                nothing but itself.
         -q, --quiet             Write nothing; the exit status tells.
         --relative <share>      Call numbers equal that differ by less than this
                                 share of the larger one. (default: 0.0)
