@@ -104,10 +104,7 @@ struct InspectionHelpTests {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
-        folio diff main --html a.html  the same on one page: pictures before and
-      after, with a
-                                       slider, in turn, and where they differ; tables
-      of rows
+        folio diff main --html a.html  as a page too, with pictures to lay on another
 
       EXIT STATUS
         0   the reports are equal
