@@ -94,8 +94,8 @@ let package = Package(
       name: "folio-bench",
       dependencies: [
         "CCairo", "CCmark", "Mathematics", "NumericalMethods", "Simulation", "LanguageModels",
-        "Manuscript", "Results", "Drawing", "Typesetting", "Plotting", "Publishing", arguments,
-        system,
+        "Manuscript", "Results", "Drawing", "Typesetting", "PageLayout", "Plotting", "Publishing",
+        arguments, system,
       ],
       exclude: ["Baselines"], swiftSettings: strict),
 

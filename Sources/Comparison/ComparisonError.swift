@@ -22,6 +22,8 @@ public enum ComparisonError: Error, Sendable, Hashable {
   case noOutput(revision: String?)
   /// A revision whose `Output/` has no manifest; nil for the working tree.
   case noManifest(revision: String?)
+  /// The report of a revision could not be made again: which, and why.
+  case notRebuilt(String, reason: String)
   /// A manifest that cannot be read: of which revision (nil for the working tree), and why.
   case damagedManifest(revision: String?, reason: String)
   /// The index holds several versions of a file, after a merge with conflicts; the file's path.

@@ -31,6 +31,8 @@ extension ComparisonError {
       "there is no Output/ folder \(Self.place(revision))"
     case .noManifest(let revision):
       "Output/manifest.json is missing \(Self.place(revision))"
+    case .notRebuilt(let revision, let reason):
+      "the report of ‘\(revision)’ cannot be made again: \(reason)"
     case .damagedManifest(let revision, let reason):
       "Output/manifest.json cannot be read \(Self.place(revision)): \(reason)"
     case .unknownItem(let id, _):
@@ -64,7 +66,7 @@ extension ComparisonError {
     case .noOutput(nil), .noManifest(nil):
       ["`folio build` makes it"]
     case .noOutput, .noManifest:
-      ["compare revisions whose report was committed"]
+      ["compare revisions whose report was committed, or make it again with --rebuild"]
     case .damagedManifest(nil, _):
       ["`folio build` writes it again"]
     default:

@@ -16,10 +16,15 @@ extension ItemHistory {
       }
       if let problem = version.problem { lines.append(ReportLine(problem, .alarm, indent: 2)) }
     }
+    lines.append(summary)
+    return lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
+  }
+
+  /// How many versions there are, in how many commits.
+  var summary: ReportLine {
     let count = "\(versions.count) \(versions.count == 1 ? "version" : "versions")"
     let commits = "\(commitCount) \(commitCount == 1 ? "commit" : "commits")"
-    lines.append(ReportLine("\(count) of \(item) in \(commits) of the report"))
-    return lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
+    return ReportLine("\(count) of \(item) in \(commits) of the report")
   }
 
   /// The history as JSON text with sorted keys and a line end: `version` (1), `item`, `commits` (how

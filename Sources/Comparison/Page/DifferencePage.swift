@@ -1,6 +1,4 @@
 public import Publishing
-import Results
-import SystemPackage
 
 /// A difference as one HTML page that needs nothing but itself: `folio diff --html`.
 ///
@@ -48,58 +46,18 @@ public struct DifferencePage {
           ]),
         .script(.difference),
       ])
-    let faces = fonts.stylesheet(
-      for: title + body.plainText + PageScript.difference.text, formulas: "")
-    let head = PageHead(
-      title: title, sheets: [faces].compactMap(\.self) + [.difference], script: .difference)
-    return HTMLWriter.page(.element(.html, [.lang("en")], [head.node, body]))
+    return ComparisonPage.html(
+      title: title, body, sheet: .difference, script: .difference, fonts: fonts)
   }
 
   /// Writes the page to a file, whole or not at all; its folders are made.
   ///
   /// - Throws: `ComparisonError.unwritable`.
   public func write(to path: String) throws(ComparisonError) {
-    do {
-      try FileSystem.write(html(), to: FilePath(path))
-    } catch {
-      throw .unwritable(path, reason: "\(error.reason)")
-    }
+    try ComparisonPage.write(html(), to: path)
   }
 
   private var title: String {
     TerminalText.plain("\(difference.from.name) → \(difference.to.name)")
-  }
-
-  /// Text as it may stand on a page: what could reorder a line is made visible.
-  func text(_ text: String) -> HTMLNode { .text(TerminalText.plain(text)) }
-
-  /// A line of the report for terminals, what stands out in it marked.
-  func inline(_ line: ReportLine) -> [HTMLNode] {
-    line.pieces.map { piece in
-      // A number stays with its unit.
-      let text = piece.text.replacing(" %", with: "\u{A0}%")
-      guard let emphasis = piece.emphasis else { return .text(text) }
-      return .element(.span, [.class(emphasis.className)], text: text)
-    }
-  }
-
-  /// Lines as a list; nothing for none.
-  func list(_ lines: [ReportLine]) -> [HTMLNode] {
-    if lines.isEmpty { return [] }
-    return [.element(.ul, [.class("points")], lines.map { .element(.li, inline($0)) })]
-  }
-}
-
-extension Emphasis {
-  /// The name by which style sheets know it.
-  fileprivate var className: String {
-    switch self {
-    case .heading: "heading"
-    case .added: "added"
-    case .removed: "removed"
-    case .changed: "changed"
-    case .alarm: "alarm"
-    case .aside: "aside"
-    }
   }
 }

@@ -1,25 +1,30 @@
 import Drawing
+import PageLayout
 import Typesetting
 
-/// Lines of 1,800 paragraphs, some 400 pages of text, and these pages as one tagged PDF file.
+/// Lines of 1,800 paragraphs, and a book of over 300 pages from its words to its PDF file.
 struct TypesettingBenchmark: Benchmark {
   let name = "typesetting"
-  let summary = "break 180,000 words into lines, and write 400 pages as a PDF file"
+  let summary = "break 180,000 words into lines; make a book of 300 pages, from words to PDF"
 
-  private static let font = TextStyle(Font(.pagella, size: .points(10)))
   private static let style = ParagraphStyle(leading: .points(13))
   private static let measure = Length.points(345)
-  private static let linesOfPage = 45
 
   func measure(_ options: BenchmarkOptions) throws -> [Measurement] {
     let paragraphs = GeneratedText.paragraphs(count: 1_800)
-    let document = Self.document(of: try Self.lines(of: paragraphs))
+    let pages = try GeneratedBook(paragraphs).document()
+    var book = try Measurement("a book of \(pages.pages.count) pages", runs: options.pairs) {
+      try Cost.of { _ = try GeneratedBook(paragraphs).document().pdf() }
+    }
+    // Three hundred pages in five seconds.
+    book.limits = .init(processor: 5 * Double(pages.pages.count) / 300)
     return [
       try Measurement("lines of 180,000 words", runs: options.pairs) {
         try Cost.of { _ = try Self.lines(of: paragraphs) }
       },
-      try Measurement("PDF of \(document.pages.count) pages", runs: options.pairs) {
-        try Cost.of { _ = try document.pdf() }
+      book,
+      try Measurement("of which its PDF file", runs: options.pairs) {
+        try Cost.of { _ = try pages.pdf() }
       },
     ]
   }
@@ -28,23 +33,8 @@ struct TypesettingBenchmark: Benchmark {
   private static func lines(of paragraphs: [String]) throws -> [TypesetLine] {
     let typesetter = ParagraphTypesetter()
     return try paragraphs.flatMap {
-      try typesetter.typeset([.text($0, font)], style, measure: measure).lines
+      try typesetter.typeset([.text($0, GeneratedBook.font)], style, measure: measure).lines
     }
-  }
-
-  private static func document(of lines: [TypesetLine]) -> PageDocument {
-    let size = Size(width: .points(595), height: .points(842))
-    let pages = stride(from: 0, to: lines.count, by: linesOfPage).map { start in
-      let items = lines[start..<min(start + linesOfPage, lines.count)].enumerated().map {
-        index, line in
-        FrameItem.group(
-          FrameGroup(
-            "line", tag: .element(.paragraph),
-            items: line.items(at: .pixels(150, 140 + 17 * Double(index)))))
-      }
-      return PageDocument.Page(Frame(size: size, items: items))
-    }
-    return PageDocument(title: "Generated text", pages: pages)
   }
 }
 

@@ -28,6 +28,7 @@ struct DiffCommand: ParsableCommand {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
+        folio diff --rebuild v0.1      of a revision whose report was not committed
         folio diff main --html a.html  as a page too, with pictures to lay on another
 
       EXIT STATUS
@@ -51,6 +52,10 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp(
       "Also write the differences as one page that needs nothing but itself.", valueName: "file"))
   var html: String?
+
+  @Flag(
+    help: "Make the report of a revision that has none, from its chapters, by this engine.")
+  var rebuild = false
 
   @Flag(name: .shortAndLong, help: "Write nothing; the exit status tells.")
   var quiet = false
@@ -81,7 +86,17 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (from, to) = try reportingComparisonErrors(compare)
+    let range = try reportingComparisonErrors { () throws(ComparisonError) in
+      try repository.open().revisions(RevisionRange(revisions, isStaged: staged))
+    }
+    var rebuilt: [RebuiltReport] = []
+    let from = try report(of: range.from, keeping: &rebuilt)
+    let to = try report(of: range.to, keeping: &rebuilt)
+    // Their folders go away with them.
+    try withExtendedLifetime(rebuilt) { try compare(from, to) }
+  }
+
+  private func compare(_ from: PublishedReport, _ to: PublishedReport) throws {
     let difference = ManifestDifference(from: from, to: to, tolerance: tolerances.tolerance)
     if let html {
       try reportingComparisonErrors { () throws(ComparisonError) in
@@ -114,9 +129,40 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  private func compare() throws(ComparisonError) -> (PublishedReport, PublishedReport) {
-    let range = try RevisionRange(revisions, isStaged: staged)
-    let (from, to) = try repository.open().revisions(range)
-    return (try PublishedReport(from), try PublishedReport(to))
+  /// A revision's report, made again where it has none and that was asked for.
+  private func report(
+    of revision: any Revision, keeping rebuilt: inout [RebuiltReport]
+  ) throws -> PublishedReport {
+    do throws(ComparisonError) {
+      return try PublishedReport(revision)
+    } catch {
+      guard rebuild, !revision.isWorkingTree, error.isWithoutReport else {
+        return try reportingComparisonErrors { () throws(ComparisonError) in throw error }
+      }
+    }
+    let progress = BuildProgress(isQuiet: quiet || form != nil)
+    Interruption.listen()
+    do {
+      defer { progress.finish() }
+      rebuilt.append(
+        try RebuiltReport(
+          of: revision, in: repository.folder, workers: Processors.available,
+          cancellation: Interruption.flag, observer: progress))
+    } catch let error as ComparisonError {
+      return try reportingComparisonErrors { () throws(ComparisonError) in throw error }
+    } catch {
+      return try reportingErrors { throw error }
+    }
+    return rebuilt[rebuilt.count - 1].report
+  }
+}
+
+extension ComparisonError {
+  /// Whether a revision is there and its report is not.
+  fileprivate var isWithoutReport: Bool {
+    switch self {
+    case .noOutput, .noManifest: true
+    default: false
+    }
   }
 }

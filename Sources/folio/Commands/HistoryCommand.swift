@@ -14,6 +14,7 @@ struct HistoryCommand: ParsableCommand {
         folio history fig-time                   every version, newest first
         folio history cl-slope --since v1.0      since a release
         folio history fig-time --until main~10   as of an earlier commit
+        folio history fig-time --html film.html  its pictures, side by side
         folio history fig-time --json            for programs
 
       EXIT STATUS
@@ -33,14 +34,26 @@ struct HistoryCommand: ParsableCommand {
   @Flag(help: "Write the versions as JSON.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the versions as one page, a figure's pictures as a film strip.",
+      valueName: "file"))
+  var html: String?
+
   @OptionGroup var tolerances: ToleranceOptions
   @OptionGroup var repository: RepositoryOptions
 
+  func validate() throws {
+    if html == "" || html == "-" { throw ValidationError("--html needs the name of a file.") }
+  }
+
   func run() throws {
     let history = try reportingComparisonErrors { () throws(ComparisonError) in
-      try ItemHistory(
-        of: item, in: try repository.open(), upTo: until, since: since,
-        tolerance: tolerances.tolerance)
+      let repository = try repository.open()
+      let history = try ItemHistory(
+        of: item, in: repository, upTo: until, since: since, tolerance: tolerances.tolerance)
+      if let html { try HistoryPage(history, in: repository).write(to: html) }
+      return history
     }
     if json {
       StandardStreams.write(history.json, to: .output)

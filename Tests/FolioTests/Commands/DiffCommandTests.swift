@@ -150,6 +150,31 @@ struct DiffCommandTests {
     #expect(try test.folio("diff", "--html", "-").errors.contains("needs the name of a file"))
   }
 
+  @Test func `The report of a revision without one is made again where that is asked for`() throws {
+    let test = try SmallReport.repository()
+    try test.git("init", "-q", "-b", "main", ".")
+    try test.git("add", "Chapters")
+    try test.git("commit", "-q", "-m", "Four outputs")
+    let text = try test.read(SmallReport.curves)
+    try test.write(
+      text.replacingOccurrences(of: "outputs: 4", with: "outputs: 5"), to: SmallReport.curves)
+    try test.git("commit", "-q", "-a", "-m", "Five outputs")
+    let refused = try test.folio("diff", "HEAD~1", "HEAD")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("--rebuild"))
+    let outcome = try test.folio("diff", "--rebuild", "HEAD~1", "HEAD")
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(outcome.output.contains("outputs 4 → 5"))
+    #expect(outcome.output.contains(", rebuilt → HEAD ("))
+    #expect(!test.exists("Output"))
+    #expect(try test.contents(of: ".folio").keys.allSatisfy { !$0.contains("rebuilt") })
+    try test.write("```figure\nid: fig-x\nfrom: nothing\n```\n", to: SmallReport.times)
+    try test.git("commit", "-q", "-a", "-m", "Broken")
+    let broken = try test.folio("diff", "--rebuild", "HEAD~1", "HEAD")
+    #expect(broken.status == 2)
+    #expect(broken.errors.contains("cannot be made again: "))
+  }
+
   @Test func `The root is found from a folder below it`() throws {
     let test = try repository()
     #expect(try test.folio("diff", "HEAD~1", in: "Chapters").status == 1)

@@ -104,6 +104,7 @@ struct InspectionHelpTests {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
+        folio diff --rebuild v0.1      of a revision whose report was not committed
         folio diff main --html a.html  as a page too, with pictures to lay on another
 
       EXIT STATUS
@@ -111,7 +112,7 @@ struct InspectionHelpTests {
         1   they differ
         2   they could not be compared
 
-      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--html <file>] [--quiet] [--relative <share>] [--absolute <number>] [--root <folder>]
+      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--html <file>] [--rebuild] [--quiet] [--relative <share>] [--absolute <number>] [--root <folder>]
 
       ARGUMENTS:
         <revisions>             No, one or two revisions, or a range of two.
@@ -126,6 +127,8 @@ struct InspectionHelpTests {
                                 which ‘git apply’ takes.
         --html <file>           Also write the differences as one page that needs
                                 nothing but itself.
+        --rebuild               Make the report of a revision that has none, from its
+                                chapters, by this engine.
         -q, --quiet             Write nothing; the exit status tells.
         --relative <share>      Call numbers equal that differ by less than this
                                 share of the larger one. (default: 0.0)
@@ -150,13 +153,14 @@ struct InspectionHelpTests {
         folio history fig-time                   every version, newest first
         folio history cl-slope --since v1.0      since a release
         folio history fig-time --until main~10   as of an earlier commit
+        folio history fig-time --html film.html  its pictures, side by side
         folio history fig-time --json            for programs
 
       EXIT STATUS
         0   the item was found
         2   it was not, or the history could not be read
 
-      USAGE: folio history <item> [--since <revision>] [--until <revision>] [--json] [--relative <share>] [--absolute <number>] [--root <folder>]
+      USAGE: folio history <item> [--since <revision>] [--until <revision>] [--json] [--html <file>] [--relative <share>] [--absolute <number>] [--root <folder>]
 
       ARGUMENTS:
         <item>                  The id of a figure, a table, a claim or an experiment.
@@ -165,6 +169,8 @@ struct InspectionHelpTests {
         --since <revision>      Leave out what this revision's history has.
         --until <revision>      Begin at this revision. (default: HEAD)
         --json                  Write the versions as JSON.
+        --html <file>           Also write the versions as one page, a figure's
+                                pictures as a film strip.
         --relative <share>      Call numbers equal that differ by less than this
                                 share of the larger one. (default: 0.0)
         --absolute <number>     Call numbers equal that differ by less. (default: 0.0)

@@ -7,12 +7,12 @@ package struct PageHead {
   private let authors: [String]
   /// The style sheets, the faces that the page embeds first.
   private let sheets: [Stylesheet]
-  /// The one script that the page runs.
-  private let script: PageScript
+  /// The one script that the page runs, if it runs one.
+  private let script: PageScript?
 
   /// The head of a page.
   package init(
-    title: String, authors: [String] = [], sheets: [Stylesheet], script: PageScript
+    title: String, authors: [String] = [], sheets: [Stylesheet], script: PageScript?
   ) {
     self.title = title
     self.authors = authors
@@ -43,8 +43,9 @@ package struct PageHead {
   /// No request leaves the page, whatever slips into it.
   private var policy: String {
     let styles = sheets.map { "'\($0.policyDigest)'" }.joined(separator: " ")
+    let scripts = script.map { "'\($0.policyDigest)'" } ?? "'none'"
     return [
-      "default-src 'none'", "style-src \(styles)", "script-src '\(script.policyDigest)'",
+      "default-src 'none'", "style-src \(styles)", "script-src \(scripts)",
       "font-src data:", "img-src data:", "base-uri 'none'", "form-action 'none'",
     ].joined(separator: "; ")
   }
