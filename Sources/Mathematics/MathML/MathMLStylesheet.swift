@@ -15,6 +15,7 @@ extension Formula {
     math .math-matrix > mtr > mtd { padding: 0.15em 0.5em; }
     math .math-matrix > mtr > mtd:first-child { padding-left: 0.1em; }
     math .math-matrix > mtr > mtd:last-child { padding-right: 0.1em; }
+    math .math-matrix:has(mtd[class*="math-line"]) > mtr > mtd { padding: 0.15em 0.5em; }
     math .math-cases > mtr > mtd { padding: 0.2em 0 0.2em 0; }
     math .math-cases > mtr > mtd + mtd { padding-left: 1em; }
     math .math-small > mtr > mtd { padding: 0.1em 0.35em; }

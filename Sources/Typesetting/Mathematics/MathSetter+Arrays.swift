@@ -121,9 +121,12 @@ extension MathSetter {
     }
   }
 
-  /// Space at both ends of arrays with vertical lines.
+  /// Space at both ends of arrays with lines.
   private func outerGap(_ array: MathArray, _ shape: Shape) -> Double {
-    array.columnLines.contains { $0 > 0 } ? shape.columnGap / 2 : 0
+    let hasLines =
+      array.columnLines.contains { $0 > 0 } || array.rows.contains { $0.linesAbove > 0 }
+      || array.linesBelow > 0
+    return hasLines ? shape.columnGap / 2 : 0
   }
 
   private func columns(
@@ -147,14 +150,16 @@ extension MathSetter {
 
   /// The distances between baselines.
   private func steps(_ array: MathArray, _ rows: [MathLayout], _ shape: Shape) -> [Double] {
-    zip(zip(rows, rows.dropFirst()), array.rows).map { pair, row in
+    zip(zip(rows, rows.dropFirst()), zip(array.rows, array.rows.dropFirst())).map { pair, around in
       let (upper, lower) = pair
+      // Of several lines the last stands on the lower row; the others need room above it.
+      let lines = Double(max(0, around.1.linesAbove - 1)) * Self.lineGap * em(shape.context)
       let regular = shape.ascent + shape.descent
       let isAlignment = array.spacing.isOfEquations
       let base = isAlignment ? regular + shape.rowGap : regular
       let needed = upper.descent + lower.ascent + shape.rowGap
       let isCrowded = upper.descent > shape.descent || lower.ascent > shape.ascent
-      return max(base, isCrowded ? needed : 0) + row.gapEms * em(shape.context)
+      return max(base, isCrowded ? needed : 0) + lines + around.0.gapEms * em(shape.context)
     }
   }
 
@@ -188,8 +193,9 @@ extension MathSetter {
         ? baseline - (grid.rows.last?.descent ?? 0)
         : baseline + (grid.rows.indices.contains(row) ? grid.rows[row].ascent : 0)
       for index in 0..<count {
+        let distance = Double(isLast ? -index : count - 1 - index) * gap
         result.addRule(
-          x: 0, top: y - Double(index) * gap + thickness / 2, width: result.width,
+          x: 0, top: y + distance + thickness / 2, width: result.width,
           height: thickness, color: context.color)
       }
       if grid.steps.indices.contains(row) { baseline -= grid.steps[row] }

@@ -192,6 +192,24 @@ import Testing
     #expect(try ink("b", in: layout).bottom < ink("c", in: layout).top)
   }
 
+  @Test(arguments: [
+    #"\begin{array}{c} \hline\hline b \\ \hline\hline\hline d \\ \hline\hline \end{array}"#,
+    #"\begin{array}{l|cr} a & b & c \\ \hline d & e & f \end{array}"#,
+  ])
+  func `lines of arrays touch no letter, and reach beyond the outer ones`(tex: String) {
+    let layout = box(tex).layout
+    let letters = inks(layout).map(\.ink)
+    let lines = layout.parts.compactMap { part -> Rectangle? in
+      guard case .rule(let width, let height) = part.shape, width > height else { return nil }
+      return .pixels(left: part.x, top: part.y, width: width, height: height)
+    }
+    #expect(!lines.isEmpty)
+    for line in lines {
+      #expect(letters.allSatisfy { $0.bottom < line.top || $0.top > line.bottom })
+      #expect(letters.allSatisfy { $0.left - line.left > .pixels(0.3) })
+    }
+  }
+
   @Test func `rows of an alignment keep their tags and are equally wide`() throws {
     let formula = Formula(
       "\\begin{align} a &= b \\tag{1} \\\\ cc &= d \\tag*{x} \\end{align}", displayed: true)
