@@ -11,14 +11,20 @@ struct VerificationCopy {
   /// A copy below the working state of a repository; what an earlier one left there is removed.
   ///
   /// - Parameter takesResults: Whether it shares the repository's stored results.
-  /// - Throws: `FileError` where it cannot be made.
+  /// - Throws: `FileError` where it cannot be made, `ComparisonError` where chapters cannot be read.
   init(of original: Workspace, takesResults: Bool) throws {
     let root = original.state.appending("verification")
     try FileSystem.remove(root)
     let state = root.appending(Workspace.stateName)
     try FileSystem.createFolders(at: state)
-    // Links: chapters name data files by paths that must lead to the same files.
-    try Self.link(root.appending(Workspace.chaptersName), to: original.chapters)
+    // Copies: a data file behind a link would lie outside of this repository.
+    let files = WorkingTree(root: original.root.string)
+    for path in try files.list(Workspace.chaptersName) {
+      guard let bytes = try files.read(path) else { continue }
+      let file = root.pushing(FilePath(path))
+      try FileSystem.createFolders(at: file.removingLastComponent())
+      try FileSystem.write(bytes, to: file)
+    }
     if takesResults {
       try FileSystem.createFolders(at: original.store)
       try Self.link(state.appending("store"), to: original.store)

@@ -15,6 +15,27 @@ struct VerifyCommandTests {
     #expect(try test.folio("verify", "--stored", "--quiet").output == "")
   }
 
+  @Test func `Data files beside the chapters are read as in the report`() throws {
+    let test = try SmallReport.built(adding: [
+      "Chapters/data/own.csv": "x,y\n1,2\n2,4\n",
+      "Chapters/03-own.md": """
+      # Own data
+
+      ```experiment
+      id: own
+      run: import
+      with: {file: data/own.csv}
+      caption: Own numbers.
+      ```
+
+      The largest is `{value} max(own.y)`.
+
+      """,
+    ])
+    let outcome = try test.folio("verify")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test func `Files edited, gone and foreign are told apart`() throws {
     let test = try SmallReport.built()
     let paths = try test.contents(of: "Output").keys.sorted()
