@@ -35,13 +35,13 @@ public final class BrowserPage {
   private var lastCommand = 0
 
   /// What the page wrote to its console, and what the browser reported of it, so far.
-  public private(set) var console: [String] = []
+  private var console: [String] = []
 
   /// Opens a file of a test in a window.
   ///
   /// - Parameters:
   ///   - patience: Seconds after which a browser that keeps silent is ended.
-  public init(
+  private init(
     _ file: String, of test: FolioTest, program: String, width: Int, isDark: Bool,
     patience: Int = 240
   ) throws {
@@ -80,7 +80,7 @@ public final class BrowserPage {
   ///
   /// - Parameter script: The body of an asynchronous function.
   /// - Returns: What the script returns.
-  public func run(_ script: String) throws -> Any? {
+  private func run(_ script: String) throws -> Any? {
     let answer = try tell(
       "Runtime.evaluate",
       [
@@ -88,6 +88,22 @@ public final class BrowserPage {
       ])
     if let exception = answer["exceptionDetails"] { throw Failure.refusal("\(exception)") }
     return (answer["result"] as? [String: Any])?["value"]
+  }
+
+  /// Opens a page, runs a script in it, and gives what the script saw and what the console says.
+  ///
+  /// - Throws: `Failure` where there is no browser, the script throws, or it returns no dictionary.
+  public static func seen(
+    of html: String, _ script: String, width: Int, isDark: Bool
+  ) throws -> (seen: [String: Any], console: [String]) {
+    guard let program else { throw Failure.refusal("there is none") }
+    let folder = try FolioTest(["page.html": html])
+    let page = try BrowserPage(
+      "page.html", of: folder, program: program, width: width, isDark: isDark)
+    guard let seen = try page.run(script) as? [String: Any] else {
+      throw Failure.refusal("the script saw nothing")
+    }
+    return (seen, page.console)
   }
 
   /// Sends a command and waits for its answer, keeping what the page says meanwhile.

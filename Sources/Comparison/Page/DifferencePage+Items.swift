@@ -32,7 +32,8 @@ extension DifferencePage {
     if nodes.isEmpty { return [] }
     return [
       .element(
-        .section, [.class("layer"), .label(title)],
+        // No landmark: every item has the same layers.
+        .div, [.class("layer"), .role("group"), .label(title)],
         [.element(.h4, text: title), .element(.div, nodes)])
     ]
   }

@@ -22,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
         2   the report could not be made again
       """)
 
-  @Flag(help: "Take results that are at hand instead of computing them again.")
+  @Flag(help: "Take results stored in ‘.folio’ instead of computing them again.")
   var stored = false
 
   @Option(

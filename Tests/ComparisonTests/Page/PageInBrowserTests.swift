@@ -67,7 +67,8 @@ import Testing
     return seen;
     """
 
-  private func session(width: Int, isDark: Bool) throws -> (seen: [String: Any], errors: [String]) {
+  private func session(width: Int, isDark: Bool) throws -> (seen: [String: Any], console: [String])
+  {
     var before = FixtureReport()
     before.chapters.append("Chapters/03-steep.md")
     before.figures["fig-steep"] = .init(chapter: "Chapters/03-steep.md")
@@ -76,12 +77,7 @@ import Testing
       report.figures["fig-steep"]?.bitmap = FixtureReport.picture(width: 50, black: [(3, 3)])
       report.figures["fig-steep"]?.specification = "another"
     }
-    let folder = try FolioTest(["page.html": page])
-    let window = try BrowserPage(
-      "page.html", of: folder, program: try #require(BrowserPage.program), width: width,
-      isDark: isDark)
-    let seen = try window.run(Self.session) as? [String: Any]
-    return (try #require(seen), window.console)
+    return try BrowserPage.seen(of: page, Self.session, width: width, isDark: isDark)
   }
 
   @Test func `in a wide light window everything works, and nothing is fetched`() throws {

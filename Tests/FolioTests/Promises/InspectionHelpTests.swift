@@ -202,7 +202,7 @@ struct InspectionHelpTests {
       USAGE: folio verify [--stored] [--jobs <number>] [--quiet] [--root <folder>]
 
       OPTIONS:
-        --stored                Take results that are at hand instead of computing
+        --stored                Take results stored in ‘.folio’ instead of computing
                                 them again.
         --jobs <number>         How many work units run at a time; all processors
                                 when left out.

@@ -53,16 +53,13 @@ import Testing
     """
 
   /// What is seen of the page in a window of a size, and what the console says.
-  private func session(width: Int, isDark: Bool) throws -> (seen: [String: Any], errors: [String]) {
+  private func session(width: Int, isDark: Bool) throws -> (seen: [String: Any], console: [String])
+  {
     let sample = Sample.full
     let page = HTMLEdition.page(
       of: sample.document, sample.findings, publishedData: ["time-to-gain"], fonts: .standard)
-    let folder = try FolioTest(["page.html": String(decoding: page, as: UTF8.self)])
-    let window = try BrowserPage(
-      "page.html", of: folder, program: try #require(BrowserPage.program), width: width,
-      isDark: isDark)
-    let seen = try window.run(Self.session) as? [String: Any]
-    return (try #require(seen), window.console)
+    return try BrowserPage.seen(
+      of: String(decoding: page, as: UTF8.self), Self.session, width: width, isDark: isDark)
   }
 
   @Test func `in a wide light window everything works, and nothing is fetched`() throws {
