@@ -22,6 +22,7 @@ struct DirectiveSchemaTests {
     "id: a\nrun: decay\nsweep: {rate: {from: 1, to: 3, step: 1}}\nreplicates: 3\nseed: 0",
     "id: a\nrun: decay\nprofiles: {quick: {with: {rate: 1}, replicates: 2}, full: {}}",
     "id: a\nrun: import\nwith: {file: x.csv}\ncaption: Words",
+    "id: a\nrun: decay\ndiff: {relative: 1e-9, absolute: 2}",
   ]) func `accepts experiments`(yaml: String) throws {
     #expect(try validator.accepts(json(yaml), as: "experiment"))
     #expect(try validator.accepts(json(yaml), validator.root))
@@ -39,6 +40,8 @@ struct DirectiveSchemaTests {
     "id: a\nrun: decay\nsweep: {rate: {from: 1, to: 2, count: 2, step: 1}}",
     "id: a\nrun: decay\nsweep: {rate: {from: 1, to: 2, step: 1, scale: log}}",
     "id: a\nrun: decay\nsweep: {family: {from: 1, to: 2, count: 2}}",
+    "id: a\nrun: decay\ndiff: {}", "id: a\nrun: decay\ndiff: {relative: 2}",
+    "id: a\nrun: decay\ndiff: {share: 0.1}",
     "id: a\nrun: decay\nsweep: {zip: {}}", "id: a\nrun: decay\nreplicates: 0",
     "id: a\nrun: decay\nseed: -1", "id: a\nrun: decay\nprofiles: {quik: {}}",
     "id: a\nrun: decay\nprofiles: {quick: {with: {rate: 0}}}",
@@ -53,6 +56,7 @@ struct DirectiveSchemaTests {
     ("figure", "id: fig-a\nfrom: [a, b]\ncaption: Words\nlayer: [{mark: line}]", true),
     ("figure", "id: a\nfrom: a\ncaption: Words\nmark: line", false),
     ("figure", "id: fig-a\nfrom: a\ncaption: Words", false),
+    ("figure", "id: fig-a\nfrom: a\ncaption: Words\nmark: line\ndiff: {absolute: -1}", false),
     ("table", "id: tbl-a\nfrom: a\ncolumns: [x, {value: mean(y), title: Mean, format: .3}]", true),
     ("table", "id: tbl-a\nfrom: a\ncolumns: []", false),
     ("claim", "id: cl-a\nfrom: a\nclaim: It holds.\nvalue: mean(x)\nholds: value > 0", true),

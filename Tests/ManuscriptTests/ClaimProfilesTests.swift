@@ -95,7 +95,7 @@ struct ClaimProfilesTests {
       ```
       """#,
       #"""
-      1️⃣ ‹profile› error: unknown key ‘profile’ in a claim = valid keys are claim, format, from, holds, id, profiles, value, values → profiles
+      1️⃣ ‹profile› error: unknown key ‘profile’ in a claim = valid keys are claim, diff, format, from, holds, id, profiles, value, values → profiles
       """#),
   ]
 

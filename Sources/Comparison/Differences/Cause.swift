@@ -38,6 +38,8 @@ public struct Cause: Sendable, Hashable, Codable {
     case chapter
     /// The sentence of a claim.
     case statement
+    /// Which numbers count as equal; `name` is the key of the directive's `diff`.
+    case tolerance
     /// The profiles in which a claim is judged.
     case profiles
     /// The results are the same and what is computed from them is not: another expression, column

@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 
 /// How the printed cells of a table differ.
@@ -38,7 +39,9 @@ public struct CellsChange: Sendable, Hashable, Codable {
   ///
   /// Rows are compared by position and columns by heading; where a heading stands twice, columns
   /// are compared by position too.
-  init?(from earlier: Manifest.PrintedTable, to later: Manifest.PrintedTable) {
+  init?(
+    from earlier: Manifest.PrintedTable, to later: Manifest.PrintedTable, by reading: CellReading
+  ) {
     rowsBefore = earlier.rows.count
     rowsAfter = later.rows.count
     columnsAdded = later.columns.filter { !earlier.columns.contains($0) }
@@ -47,7 +50,9 @@ public struct CellsChange: Sendable, Hashable, Codable {
     let pairs = Self.commonColumns(earlier.columns, later.columns)
     for (row, (before, after)) in zip(earlier.rows, later.rows).enumerated() {
       for (left, right) in pairs where left < before.count && right < after.count {
-        guard before[left] != after[right] else { continue }
+        guard before[left] != after[right], !reading.covers(before[left], after[right]) else {
+          continue
+        }
         cellsChanged += 1
         let change = Cell(
           column: later.columns[right], row: row + 1, from: before[left], to: after[right])
@@ -59,11 +64,39 @@ public struct CellsChange: Sendable, Hashable, Codable {
     if isEqual { return nil }
   }
 
-  private static func commonColumns(_ earlier: [String], _ later: [String]) -> [(Int, Int)] {
+  fileprivate static func commonColumns(_ earlier: [String], _ later: [String]) -> [(Int, Int)] {
     let isUnique = Set(earlier).count == earlier.count && Set(later).count == later.count
     guard isUnique else { return zip(earlier.indices, later.indices).map { ($0, $1) } }
     return later.enumerated().compactMap { index, heading in
       earlier.firstIndex(of: heading).map { ($0, index) }
+    }
+  }
+}
+
+/// Which printed cells count as equal although they differ.
+struct CellReading {
+  /// Which numbers do.
+  let tolerance: Tolerance
+  /// Whether the last digit may differ by one, as the numbers behind moved within tolerance alone.
+  let rounds: Bool
+
+  /// Whether two cells that differ count as equal.
+  func covers(_ from: String, _ to: String) -> Bool {
+    tolerance != .exact && tolerance.covers(printed: from, to, rounds: rounds)
+  }
+
+  /// How many cells differ and count as equal.
+  func cellsWithinTolerance(
+    from earlier: Manifest.PrintedTable, to later: Manifest.PrintedTable
+  ) -> Int {
+    let pairs = CellsChange.commonColumns(earlier.columns, later.columns)
+    return zip(earlier.rows, later.rows).reduce(0) { sum, rows in
+      let (before, after) = rows
+      return sum
+        + pairs.count { left, right in
+          left < before.count && right < after.count && before[left] != after[right]
+            && covers(before[left], after[right])
+        }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Manuscript
 public import Publishing
 
 /// How a claim's measured values and verdict differ.
@@ -49,6 +50,17 @@ public struct ClaimChange: Sendable, Hashable, Codable {
 
   /// Whether something that was computed differs, and not merely whether the claim is judged.
   var isOfMeasurements: Bool { !quantities.isEmpty || flipsVerdict }
+
+  /// How many measured values differ by less than is looked at.
+  static func valuesWithin(
+    _ tolerance: Tolerance, from earlier: Manifest.Claim, to later: Manifest.Claim
+  ) -> Int {
+    later.quantities.count { quantity in
+      let before = measurement(quantity.name, of: earlier)
+      let after = measurement(quantity.name, of: later)
+      return before != after && tolerance.covers(before, after)
+    }
+  }
 
   private static func measurement(_ name: String, of claim: Manifest.Claim) -> Manifest.Scalar? {
     let value = claim.quantities.first { $0.name == name }?.value

@@ -1,3 +1,5 @@
+public import Manuscript
+
 /// How the results of one experiment differ.
 public struct DataChange: Sendable, Hashable, Codable {
   /// How far the comparison could go.
@@ -20,10 +22,15 @@ public struct DataChange: Sendable, Hashable, Codable {
   public var extent: Extent
   /// What differs, value by value.
   public var table: TableDifference?
+  /// By which tolerance; nil where to the last bit.
+  public var tolerance: Tolerance?
 
-  package init(experiment: String, extent: Extent, table: TableDifference? = nil) {
+  package init(
+    experiment: String, extent: Extent, table: TableDifference? = nil, tolerance: Tolerance? = nil
+  ) {
     self.experiment = experiment
     self.extent = extent
     self.table = table
+    self.tolerance = tolerance
   }
 }

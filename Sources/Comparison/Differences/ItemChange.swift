@@ -31,9 +31,8 @@ public struct ItemChange: Sendable, Hashable, Codable {
   public var source: SourceChange?
   /// How the results it is made from differ, one experiment each.
   public var data: [DataChange] = []
-  /// How many values of an experiment's results differ by less than is looked at; nil where none
-  /// does, or others differ by more.
-  public var valuesWithinTolerance: Int?
+  /// What differs by less than is looked at; nil where nothing does, or more does.
+  public var withinTolerance: WithinTolerance?
   /// How a claim's measured values and verdict differ.
   public var claim: ClaimChange?
   /// How a value's text differs.

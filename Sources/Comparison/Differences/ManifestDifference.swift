@@ -1,3 +1,4 @@
+public import Manuscript
 import Publishing
 
 /// Everything that differs between two reports, item by item, explained from what was set
@@ -27,15 +28,20 @@ public struct ManifestDifference: Sendable, Hashable, Codable {
   public var compared: [String: Int]
   /// How many values of results differ by less than was looked at.
   public var valuesWithinTolerance: Int
+  /// The items that are equal as far as was looked at, by kind, then by id.
+  public var withinTolerance: [EqualItem]
 
   /// Compares two reports.
   ///
   /// Files are read only where the manifests (or, on disk, the files) say that they differ.
   ///
-  /// - Parameter tolerance: Which numbers, of results and of claims, count as equal although they
-  ///   differ; a verdict that flips is never passed over.
+  /// Which numbers count as equal although they differ is what the directives of the later report say,
+  /// unless it is given. Of a figure whose results moved by no more than that, and in whose plot nothing
+  /// else differs, the picture counts as equal too; a verdict that flips is never passed over.
+  ///
+  /// - Parameter tolerance: What holds for every item, whatever directives say; nil for what they say.
   public init(
-    from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance = .none
+    from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance? = nil
   ) {
     from = Side(earlier)
     to = Side(later)
@@ -53,6 +59,7 @@ public struct ManifestDifference: Sendable, Hashable, Codable {
     items = groups.flatMap { kind, changes, _ in
       (changes + failures.filter { $0.kind == kind }).filter { !$0.isEmpty }
     }
+    withinTolerance = groups.flatMap { _, changes, _ in changes.compactMap(EqualItem.init) }
     compared = Dictionary(uniqueKeysWithValues: groups.map { ($0.0.rawValue, $0.2) })
   }
 

@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 import Results
 
@@ -12,9 +13,12 @@ extension ReportComparison {
     var change = pair.change(.experiment) { $0.place }
     change.note(failure(pair.id, previousID: pair.previousID))
     guard let from = pair.from, let to = pair.to else { return change }
-    let compared = results(of: pair.id, previousID: pair.previousID ?? pair.id, from, to)
+    let tolerance = tolerances.results(of: pair.id)
+    let compared = results(of: pair, by: tolerance)
     change.data = compared.change.map { [$0] } ?? []
-    change.valuesWithinTolerance = compared.withinTolerance
+    change.withinTolerance = compared.withinTolerance.map {
+      WithinTolerance(tolerance: tolerance, values: $0)
+    }
     change.problems = compared.problems
     change.causes = causes(from: from, to: to)
     if change.causes.isEmpty && from.key != to.key && pair.previousID == nil {
@@ -23,6 +27,7 @@ extension ReportComparison {
     if from.key == to.key && compared.change != nil && compared.problems.isEmpty {
       change.causes.append(Cause(.sameIngredients))
     }
+    change.noteTolerance(from: from.tolerance, to: to.tolerance)
     change.causes += move(from: from.place, to: to.place)
     change.settleRename()
     return change
@@ -54,7 +59,7 @@ extension ReportComparison {
   }
 
   /// What the results say: a change, or how many values differ by less than is looked at.
-  private struct Compared {
+  struct Compared {
     var change: DataChange?
     var withinTolerance: Int?
     var problems: [Problem]
@@ -66,14 +71,15 @@ extension ReportComparison {
     }
   }
 
-  private func results(
-    of id: String, previousID: String, _ from: Manifest.Experiment, _ to: Manifest.Experiment
-  ) -> Compared {
+  /// Compares the results of an experiment that both reports have, by a tolerance.
+  func results(of pair: ItemPair<Manifest.Experiment>, by tolerance: Tolerance) -> Compared {
+    guard let from = pair.from, let to = pair.to else { return Compared(problems: []) }
+    let id = pair.id
     guard let digestBefore = from.data, let digestAfter = to.data else {
       let isSame = from.key == to.key && from.data == to.data
       return Compared(isSame ? nil : DataChange(experiment: id, extent: .keyOnly), problems: [])
     }
-    let paths = (PublishedReport.dataPath(previousID), PublishedReport.dataPath(id))
+    let paths = (PublishedReport.dataPath(pair.previousID ?? id), PublishedReport.dataPath(id))
     let before = earlier.digest(of: paths.0, listed: digestBefore)
     let after = later.digest(of: paths.1, listed: digestAfter)
     if before != nil && before == after { return Compared(problems: []) }
@@ -89,7 +95,10 @@ extension ReportComparison {
       return Compared(withinTolerance: difference.cellsWithinTolerance, problems: problems)
     }
     let table = difference.isEmpty ? nil : difference
-    return Compared(DataChange(experiment: id, extent: .values, table: table), problems: problems)
+    return Compared(
+      DataChange(
+        experiment: id, extent: .values, table: table,
+        tolerance: tolerance == .exact ? nil : tolerance), problems: problems)
   }
 
   private func table(
@@ -121,7 +130,7 @@ extension ItemChange {
 
 extension Manifest.Experiment {
   /// The columns that tell the rows of the result apart.
-  fileprivate var keyColumns: [String] {
+  var keyColumns: [String] {
     sweep.flatMap(\.parameters) + (replicates > 1 ? ["replicate"] : [])
   }
 

@@ -1,4 +1,5 @@
 import Drawing
+import Manuscript
 import Publishing
 
 extension ReportComparison {
@@ -11,9 +12,14 @@ extension ReportComparison {
     guard let from = pair.from, let to = pair.to else { return change }
     if from.specification != to.specification { change.causes.append(Cause(.specification)) }
     if from.caption != to.caption { change.causes.append(Cause(.caption)) }
-    change.addSources(sources(from: from.from, to: to.from))
+    let sources = sources(from: from.from, to: to.from) { tolerances.results(of: $0, for: to) }
+    change.addSources(sources)
     change.causes += move(from: from.place, to: to.place)
     comparePictures(pair, from, to, &change)
+    let tolerance = tolerances.item(to.tolerance, from: to.from)
+    passOver(sources.valuesWithinTolerance, by: tolerance, &change)
+    explainPicture(&change)
+    change.noteTolerance(from: from.tolerance, to: to.tolerance)
     addSource(&change, from: from.place, to: to.place)
     change.settleRename()
     return change
@@ -42,11 +48,28 @@ extension ReportComparison {
       picture.largestChannelDifference = 0
     }
     change.picture = picture
-    explainPicture(&change)
+  }
+
+  /// Calls a picture equal that differs as the results behind it moved within tolerance, and nothing
+  /// else did that it shows.
+  private func passOver(_ values: Int, by tolerance: Tolerance, _ change: inout ItemChange) {
+    let shown: [Cause.Kind] = [.specification, .from]
+    guard values > 0, let picture = change.picture, change.data.isEmpty, change.problems.isEmpty,
+      !change.causes.contains(where: { shown.contains($0.kind) }),
+      earlier.manifest.fonts == later.manifest.fonts
+    else { return }
+    let isWithin = picture.facts.allSatisfy { fact in
+      fact.part == .domain && tolerance.covers(fact.from, fact.to)
+    }
+    guard isWithin, picture.sizeBefore == picture.sizeAfter else { return }
+    change.withinTolerance = WithinTolerance(
+      tolerance: tolerance, values: values, visibleShare: picture.visibleShare)
+    change.picture = nil
   }
 
   /// Adds the causes that only a changed picture can have.
   private func explainPicture(_ change: inout ItemChange) {
+    guard change.picture != nil else { return }
     let fonts = changes(
       from: versions(earlier.manifest.fonts), to: versions(later.manifest.fonts))
     change.causes += fonts.map { name, from, to in

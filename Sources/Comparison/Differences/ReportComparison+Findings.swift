@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 
 extension ReportComparison {
@@ -7,12 +8,20 @@ extension ReportComparison {
       var change = pair.change(.table) { $0.place }
       change.note(failure(pair.id, previousID: pair.previousID))
       guard let from = pair.from, let to = pair.to else { return change }
-      change.addSources(sources(from: [from.from], to: [to.from]))
-      change.cells = CellsChange(from: from, to: to)
+      let tolerance = tolerances.item(to.tolerance, from: [to.from])
+      let sources = sources(from: [from.from], to: [to.from]) { _ in tolerance }
+      change.addSources(sources)
+      let reading = CellReading(
+        tolerance: tolerance, rounds: change.data.isEmpty && sources.valuesWithinTolerance > 0)
+      change.cells = CellsChange(from: from, to: to, by: reading)
+      if change.cells == nil {
+        change.note(reading.cellsWithinTolerance(from: from, to: to), within: tolerance)
+      }
       if change.cells != nil && change.data.isEmpty { change.causes.append(Cause(.expression)) }
       change.causes += move(from: from.place, to: to.place)
       // Results that changed without reaching the table are the experiment's affair.
       if change.cells == nil { change.forgetSources() }
+      change.noteTolerance(from: from.tolerance, to: to.tolerance)
       addSource(&change, from: from.place, to: to.place)
       change.settleRename()
       return change
@@ -26,7 +35,11 @@ extension ReportComparison {
       change.note(failure(pair.id, previousID: pair.previousID))
       guard let from = pair.from, let to = pair.to else { return change }
       change.addSources(sources(from: from.from, to: to.from))
+      let tolerance = tolerances.item(to.tolerance, from: to.from)
       change.claim = ClaimChange(from: from, to: to, tolerance: tolerance)
+      if change.claim == nil {
+        change.note(ClaimChange.valuesWithin(tolerance, from: from, to: to), within: tolerance)
+      }
       if change.claim?.isOfMeasurements != true {
         change.forgetSources()
       } else if change.data.isEmpty {
@@ -40,6 +53,7 @@ extension ReportComparison {
         change.causes.append(
           Cause(.statement, from: .text(from.statement), to: .text(to.statement)))
       }
+      change.noteTolerance(from: from.tolerance, to: to.tolerance)
       change.causes += move(from: from.place, to: to.place)
       addSource(&change, from: from.place, to: to.place)
       change.settleRename()
@@ -59,7 +73,15 @@ extension ReportComparison {
         change.place = "\(place):\(value.column)"
       }
       guard let from = pair.from, let to = pair.to else { return change }
-      if from.text != to.text { change.text = TextChange(from: from.text, to: to.text) }
+      guard from.text != to.text else { return change }
+      let tolerance = tolerances.value(to)
+      if from.value != to.value, tolerance.covers(from.value, to.value),
+        tolerance.covers(printed: from.text, to.text, rounds: true)
+      {
+        change.note(1, within: tolerance)
+      } else {
+        change.text = TextChange(from: from.text, to: to.text)
+      }
       return change
     }
   }
@@ -91,6 +113,12 @@ extension ReportComparison {
 }
 
 extension ItemChange {
+  /// Adds how many of the item's values differ by less than is looked at.
+  fileprivate mutating func note(_ values: Int, within tolerance: Tolerance) {
+    guard values > 0 else { return }
+    withinTolerance = WithinTolerance(tolerance: tolerance, values: values)
+  }
+
   /// Takes back what reached the item from experiments, as nothing of it shows.
   fileprivate mutating func forgetSources() {
     causes.removeAll { $0.experiment != nil }

@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 
 extension ReportComparison {
@@ -6,11 +7,18 @@ extension ReportComparison {
     var causes: [Cause] = []
     var data: [DataChange] = []
     var problems: [Problem] = []
+    /// How many values differ by less than is looked at, where none differs by more.
+    var valuesWithinTolerance = 0
   }
 
   /// What differs in the experiments that an item is made from: how their results changed, and
   /// for those why; and which experiments they are.
-  func sources(from earlierIDs: [String], to laterIDs: [String]) -> Sources {
+  ///
+  /// - Parameter tolerance: By which tolerance the results of each are compared; nil for their own.
+  func sources(
+    from earlierIDs: [String], to laterIDs: [String],
+    by tolerance: (String) -> Tolerance? = { _ in nil }
+  ) -> Sources {
     let before = earlierIDs.map { laterExperimentIDs[$0] ?? $0 }
     var sources = Sources()
     if before != laterIDs {
@@ -23,16 +31,33 @@ extension ReportComparison {
       sources.data.append(DataChange(experiment: id, extent: .removed))
     }
     for id in laterIDs where before.contains(id) {
-      guard let change = experimentChanges[id], !change.data.isEmpty else { continue }
+      guard var change = experimentChanges[id] else { continue }
+      if let own = tolerance(id), own != tolerances.results(of: id) {
+        compareAnew(&change, by: own)
+      }
+      sources.valuesWithinTolerance += change.withinTolerance?.values ?? 0
+      guard !change.data.isEmpty else { continue }
       sources.data += change.data
       sources.problems += change.problems
-      sources.causes += change.causes.filter { $0.kind != .chapter }.map { cause in
+      sources.causes += change.causes.filter { ![.chapter, .tolerance].contains($0.kind) }.map {
+        cause in
         var cause = cause
         cause.experiment = id
         return cause
       }
     }
     return sources
+  }
+
+  /// Compares the results of an experiment by a tolerance that is not theirs.
+  private func compareAnew(_ change: inout ItemChange, by tolerance: Tolerance) {
+    guard let pair = experimentPairs.first(where: { $0.id == change.id }) else { return }
+    let compared = results(of: pair, by: tolerance)
+    change.data = compared.change.map { [$0] } ?? []
+    change.problems = compared.problems
+    change.withinTolerance = compared.withinTolerance.map {
+      WithinTolerance(tolerance: tolerance, values: $0)
+    }
   }
 
   private func names(_ ids: [String]) -> Manifest.Scalar {

@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 
 /// Two reports side by side: their items paired, and the results of their experiments compared
@@ -5,7 +6,7 @@ import Publishing
 final class ReportComparison {
   let earlier: PublishedReport
   let later: PublishedReport
-  let tolerance: Tolerance
+  let tolerances: ItemTolerances
   let experimentPairs: [ItemPair<Manifest.Experiment>]
   let figurePairs: [ItemPair<Manifest.Figure>]
   let tablePairs: [ItemPair<Manifest.PrintedTable>]
@@ -19,10 +20,10 @@ final class ReportComparison {
   /// Changed results by the experiment's later id.
   private(set) var experimentChanges: [String: ItemChange] = [:]
 
-  init(from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance) {
+  init(from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance?) {
     self.earlier = earlier
     self.later = later
-    self.tolerance = tolerance
+    tolerances = ItemTolerances(asked: tolerance, in: later.manifest)
     let (from, to) = (earlier.manifest, later.manifest)
     experimentPairs = ItemPair.pairs(
       from.experiments, to.experiments, signature: ExperimentContent.init)
@@ -39,7 +40,7 @@ final class ReportComparison {
   /// How many values of results differ by less than is looked at.
   var valuesWithinTolerance: Int {
     experimentChanges.values.reduce(0) { sum, change in
-      sum + (change.valuesWithinTolerance ?? 0)
+      sum + (change.withinTolerance?.values ?? 0)
         + change.data.reduce(0) { $0 + ($1.table?.cellsWithinTolerance ?? 0) }
     }
   }

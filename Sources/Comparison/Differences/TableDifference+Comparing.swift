@@ -1,3 +1,4 @@
+public import Manuscript
 import Publishing
 public import Results
 
@@ -9,7 +10,7 @@ extension TableDifference {
   ///     left out.
   ///   - tolerance: Which numbers count as equal although they differ.
   public init(
-    from earlier: Table, to later: Table, keys: [String], tolerance: Tolerance = .none
+    from earlier: Table, to later: Table, keys: [String], tolerance: Tolerance = .exact
   ) {
     rowsBefore = earlier.rowCount
     rowsAfter = later.rowCount

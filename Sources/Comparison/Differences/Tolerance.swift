@@ -1,23 +1,7 @@
+import Manuscript
 import Publishing
 
-/// How far two numbers may lie apart and still be called equal.
-///
-/// They are where |to − from| ≤ max(absolute, relative · max(|from|, |to|)).
-public struct Tolerance: Sendable, Hashable, Codable {
-  /// The allowed distance as a share of the larger number, from 0.
-  public var relative: Double
-  /// The allowed distance in the numbers' own unit, from 0.
-  public var absolute: Double
-
-  /// A tolerance; by default none.
-  public init(relative: Double = 0, absolute: Double = 0) {
-    self.relative = relative
-    self.absolute = absolute
-  }
-
-  /// No difference is passed over.
-  public static let none = Tolerance()
-
+extension Tolerance {
   /// Whether two numbers that differ count as equal.
   func covers(_ from: Double, _ to: Double) -> Bool {
     let allowed = max(absolute, relative * max(from.magnitude, to.magnitude))
@@ -33,5 +17,11 @@ public struct Tolerance: Sendable, Hashable, Codable {
     }
     guard let before = from.double, let after = to.double else { return false }
     return covers(before, after)
+  }
+
+  /// The wider of two, key by key.
+  func union(_ other: Tolerance) -> Tolerance {
+    Tolerance(
+      relative: max(relative, other.relative), absolute: max(absolute, other.absolute))
   }
 }

@@ -1,9 +1,10 @@
+import Manuscript
 import Publishing
 
 /// Follows one item from commit to commit.
 struct HistoryReader {
   let repository: GitRepository
-  let tolerance: Tolerance
+  let tolerance: Tolerance?
   /// The id under which each commit that is still to come has the item.
   private var ids: [String: String] = [:]
   /// The id of commits that nobody has led to yet.
@@ -15,7 +16,7 @@ struct HistoryReader {
   /// The items of the newest report.
   private(set) var knownItems: [String] = []
 
-  init(repository: GitRepository, tolerance: Tolerance, item: String) {
+  init(repository: GitRepository, tolerance: Tolerance?, item: String) {
     self.repository = repository
     self.tolerance = tolerance
     self.item = item

@@ -1,4 +1,4 @@
-import Manuscript
+public import Manuscript
 import Publishing
 
 /// The versions of one item: every commit in which it changed, newest first.
@@ -38,11 +38,12 @@ public struct ItemHistory: Sendable {
   ///   - item: The id of a figure, a table, a claim or an experiment.
   ///   - revision: The newest commit.
   ///   - since: The revision whose history is left out; nil for the whole history.
-  ///   - tolerance: Which numbers count as equal although they differ.
+  ///   - tolerance: Which numbers count as equal although they differ; nil for what the directives of
+  ///     each version say.
   /// - Throws: `ComparisonError.unknownItem` where no report of the history has it.
   public init(
     of item: String, in repository: GitRepository, upTo revision: String = "HEAD",
-    since: String? = nil, tolerance: Tolerance = .none
+    since: String? = nil, tolerance: Tolerance? = nil
   ) throws(ComparisonError) {
     var reader = HistoryReader(repository: repository, tolerance: tolerance, item: item)
     let commits = try repository.history(

@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 
 /// One item in two reports, cut out of them with what it is made from.
@@ -19,7 +20,7 @@ struct SingleItem {
   var exists: Bool { earlierID != nil || later.manifest.itemIDs.contains(id) }
 
   /// What became of the item; nil where nothing did.
-  func change(tolerance: Tolerance) -> ItemChange? {
+  func change(tolerance: Tolerance?) -> ItemChange? {
     guard exists else { return nil }
     let difference = ManifestDifference(
       from: PublishedReport(

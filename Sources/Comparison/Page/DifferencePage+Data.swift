@@ -1,3 +1,4 @@
+import Manuscript
 import Publishing
 import Results
 
@@ -11,7 +12,7 @@ extension DifferencePage {
           .p, [text(DataWording.headline(data, among: item.data.count))])
         let details = list(DataWording.details(data))
         let isShown = item.kind == .figure || item.kind == .experiment
-        guard isShown, data.extent == .values, let rows = changedRows[data.experiment] else {
+        guard isShown, data.extent == .values, let rows = changedRows[ComparedData(data)] else {
           return [headline] + details
         }
         return [headline] + details + table(of: rows, experiment: data.experiment)
@@ -60,21 +61,31 @@ extension DifferencePage {
 
   /// The changed rows of all experiments of which a difference speaks value by value.
   static func changedRows(
-    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport,
-    tolerance: Tolerance
-  ) -> [String: ChangedRows] {
-    var rows: [String: ChangedRows] = [:]
-    for data in difference.items.flatMap(\.data) where rows[data.experiment] == nil {
+    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport
+  ) -> [ComparedData: ChangedRows] {
+    var rows: [ComparedData: ChangedRows] = [:]
+    for data in difference.items.flatMap(\.data) where rows[ComparedData(data)] == nil {
       guard let table = data.table else { continue }
       let renamed = difference.items.first { $0.kind == .experiment && $0.id == data.experiment }
       let previous = renamed?.previousID ?? data.experiment
       guard let before = earlier.results(of: previous),
         let after = later.results(of: data.experiment)
       else { continue }
-      rows[data.experiment] = ChangedRows(
-        from: before, to: after, table, tolerance: tolerance)
+      rows[ComparedData(data)] = ChangedRows(
+        from: before, to: after, table, tolerance: data.tolerance ?? .exact)
     }
     return rows
+  }
+}
+
+/// Results of an experiment, compared by a tolerance.
+struct ComparedData: Hashable {
+  private let experiment: String
+  private let tolerance: Tolerance?
+
+  init(_ data: DataChange) {
+    experiment = data.experiment
+    tolerance = data.tolerance
   }
 }
 

@@ -9,21 +9,17 @@ public struct DifferencePage {
   let difference: ManifestDifference
   let earlier: PublishedReport
   let later: PublishedReport
-  /// The changed rows of results by experiment, each read once for all who are made from them.
-  let changedRows: [String: ChangedRows]
+  /// The changed rows of results, each read once for all who are made from them.
+  let changedRows: [ComparedData: ChangedRows]
 
   /// A page on the difference of two reports.
-  ///
-  /// - Parameter tolerance: Which numbers were taken for equal although they differ.
   public init(
-    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport,
-    tolerance: Tolerance = .none
+    _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport
   ) {
     self.difference = difference
     self.earlier = earlier
     self.later = later
-    changedRows = Self.changedRows(
-      difference, from: earlier, to: later, tolerance: tolerance)
+    changedRows = Self.changedRows(difference, from: earlier, to: later)
   }
 
   /// The bytes of the page.
@@ -42,7 +38,7 @@ public struct DifferencePage {
           .div, [.class("page")],
           [
             header(chapters), contents(chapters),
-            .element(.main, [.id("text"), .tabIndex(-1)], main),
+            .element(.main, [.id("text"), .tabIndex(-1)], main + withinTolerance),
           ]),
         .script(.difference),
       ])

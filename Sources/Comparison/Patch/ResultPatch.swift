@@ -1,4 +1,6 @@
+public import Manuscript
 import Publishing
+import Results
 
 /// The published result tables of two reports as one patch, which `git apply` takes.
 public struct ResultPatch: Sendable {
@@ -6,16 +8,25 @@ public struct ResultPatch: Sendable {
   public let bytes: [UInt8]
   /// The tables that are too large to be committed, and those that cannot be read.
   public let omitted: [String]
+  /// The tables that are equal within tolerance, which the patch leaves alone.
+  public let equal: [String]
 
   /// The patch that turns the tables of one report into those of another.
   ///
   /// Tables follow their experiment where it was renamed.
-  public init(from earlier: PublishedReport, to later: PublishedReport) {
+  ///
+  /// - Parameter tolerance: Which numbers count as equal; nil for what directives say. A table in which
+  ///   one differs by more is in the patch as a whole.
+  public init(
+    from earlier: PublishedReport, to later: PublishedReport, tolerance: Tolerance? = nil
+  ) {
+    let tolerances = ItemTolerances(asked: tolerance, in: later.manifest)
     let pairs = ItemPair.pairs(
       earlier.manifest.experiments, later.manifest.experiments,
       signature: ExperimentContent.init)
     var bytes: [UInt8] = []
     var omitted: [String] = []
+    var equal: [String] = []
     for pair in pairs {
       let paths = (
         PublishedReport.dataPath(pair.previousID ?? pair.id), PublishedReport.dataPath(pair.id)
@@ -28,10 +39,29 @@ public struct ResultPatch: Sendable {
         }
         continue
       }
-      bytes += Self.file(from: before, to: after)
+      if Self.isEqual(pair, before, after, within: tolerances.results(of: pair.id)) {
+        equal.append(pair.id)
+      } else {
+        bytes += Self.file(from: before, to: after)
+      }
     }
     self.bytes = bytes
     self.omitted = omitted
+    self.equal = equal
+  }
+
+  /// Whether two tables of the same experiment differ, by less than is looked at.
+  private static func isEqual(
+    _ pair: ItemPair<Manifest.Experiment>, _ before: TableFile?, _ after: TableFile?,
+    within tolerance: Tolerance
+  ) -> Bool {
+    guard tolerance != .exact, pair.previousID == nil, let to = pair.to,
+      let old = before?.bytes, let new = after?.bytes, old != new,
+      let earlier = try? Table(csv: old, path: ""), let later = try? Table(csv: new, path: "")
+    else { return false }
+    return TableDifference(
+      from: earlier, to: later, keys: to.keyColumns, tolerance: tolerance
+    ).isEmpty
   }
 
   private struct TableFile {

@@ -70,6 +70,7 @@ enum CauseWording {
     case .drawing: return "the drawing code or a library it uses (data and specification are equal)"
     case .chapter: return "chapter \(change(cause))"
     case .statement: return "its sentence: \(sentences(cause))"
+    case .tolerance: return "its tolerance, \(name) \(change(cause))"
     case .profiles:
       let change = NumberWording.change(from: cause.from, to: cause.to, absent: "all")
       return "the profiles it is judged in: \(change)"

@@ -11,13 +11,17 @@ import FoundationEssentials
 ///   `profile`.
 /// - `compared`: how many items there were, by kind.
 /// - `valuesWithinTolerance`: how many values of results differ by less than was looked at.
+/// - `withinTolerance`: the items that are equal as far as was looked at: `kind`, `id`, `place` and the
+///   `difference` that was passed over: `tolerance` with `relative` and `absolute`, `values`, and of a
+///   figure whose picture differs `visibleShare`.
 /// - `items`: those in which something differs, each with
 ///   - `kind` (`chapter`, `figure`, `table`, `claim`, `value`, `experiment`), `id`, `status`
 ///     (`added`, `removed`, `renamed`, `changed`), `previousID` of a renamed one, `place`
 ///     (`chapter:line`, with `:column` for values);
 ///   - `causes`: what was set differently: `kind` (see ``Cause/Kind``), `experiment`, `name`,
 ///     `from`, `to`; and `source`, the lines of its directive that differ: `removed`, `added`;
-///   - `data`, one an experiment: `experiment`, `extent` (see ``DataChange/Extent``) and `table`:
+///   - `data`, one an experiment: `experiment`, `extent` (see ``DataChange/Extent``), the `tolerance` by which
+///     they were compared, and `table`:
 ///     `keys` that rows were matched by, `rowsBefore`, `rowsAfter`, `rowsAdded`, `rowsRemoved`,
 ///     `rowsChanged`, `cellsWithinTolerance`, `reordersRows`, `columnsAdded`, `columnsRemoved` and `columns`: `name`,
 ///     `cellsChanged`, `largestAbsolute` and the `largest` change with `key`, `row`, `from`, `to`,
@@ -31,6 +35,7 @@ import FoundationEssentials
 ///     (0 to 1), `largestChannelDifference` (0 to 255), `boxes`, `sizeBefore`, `sizeAfter`, `files`,
 ///     and `facts`, what differs in the plot: `name`, `part` (see ``PictureChange/Fact/Part``),
 ///     `subject`, `from`, `to`;
+///   - `withinTolerance`: what of it, besides, differs by less than was looked at, as above;
 ///   - `failure`: `from`, `to`; `problems`: `kind` (`missing`, `mismatch`, `damaged`), `path`,
 ///     `revision`, `detail`.
 public struct DifferenceDocument: Sendable, Hashable, Codable {
@@ -51,6 +56,8 @@ public struct DifferenceDocument: Sendable, Hashable, Codable {
   public var items: [ItemChange]
   /// How many values of results differ by less than was looked at.
   public var valuesWithinTolerance: Int
+  /// The items that are equal as far as was looked at.
+  public var withinTolerance: [EqualItem]
 
   /// The form of a difference.
   public init(_ difference: ManifestDifference) {
@@ -61,6 +68,7 @@ public struct DifferenceDocument: Sendable, Hashable, Codable {
     compared = difference.compared
     items = difference.items
     valuesWithinTolerance = difference.valuesWithinTolerance
+    withinTolerance = difference.withinTolerance
   }
 }
 

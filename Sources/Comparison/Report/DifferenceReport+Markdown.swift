@@ -7,7 +7,9 @@ extension DifferenceReport {
   /// Flipped verdicts stand on top; names of people and numbers of issues in texts of the report do
   /// not become mentions.
   public var markdown: String {
-    guard !difference.isEmpty else { return line(summary) + "\n" }
+    guard !difference.isEmpty else {
+      return ([line(summary)] + withinTolerance).joined(separator: "\n\n") + "\n"
+    }
     var blocks = ["### \(Self.code(difference.from.name)) → \(Self.code(difference.to.name))"]
     blocks.append(line(summary))
     if difference.from.profile != difference.to.profile {
@@ -31,7 +33,16 @@ extension DifferenceReport {
         blocks.append(list)
       }
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    return (blocks + withinTolerance).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The items that are equal within tolerance, folded away.
+  private var withinTolerance: [String] {
+    let items = difference.withinTolerance
+    guard !items.isEmpty else { return [] }
+    let list = items.map { "- \(line(ToleranceWording.item($0)))" }.joined(separator: "\n")
+    let count = "\(items.count) \(items.count == 1 ? "item" : "items")"
+    return ["<details><summary>\(count) equal within tolerance</summary>", list, "</details>"]
   }
 
   /// A line of the report: an item of a list as deep as the line is moved in, alarms in bold.

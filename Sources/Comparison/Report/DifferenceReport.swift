@@ -24,7 +24,8 @@ public struct DifferenceReport: Sendable {
   }
 
   private var lines: [ReportLine] {
-    guard !difference.isEmpty else { return [summary] }
+    let equal = ToleranceWording.line(difference.withinTolerance)
+    guard !difference.isEmpty else { return [equal, summary].compactMap(\.self) }
     var lines = [header]
     if difference.from.profile != difference.to.profile {
       lines.append(
@@ -37,7 +38,7 @@ public struct DifferenceReport: Sendable {
       lines.append(ReportLine(kind.plural, .heading))
       lines += blocks(items)
     }
-    return lines + [ReportLine(""), summary]
+    return lines + [ReportLine(""), equal, summary].compactMap(\.self)
   }
 
   private var header: ReportLine {
@@ -87,11 +88,7 @@ public struct DifferenceReport: Sendable {
   }
 
   /// How much was passed over.
-  private var noise: String {
-    let count = difference.valuesWithinTolerance
-    guard count > 0 else { return "" }
-    return "; \(count) \(count == 1 ? "value differs" : "values differ") within tolerance"
-  }
+  private var noise: String { ToleranceWording.summary(difference) }
 
   /// “2 of 24 figures, 1 of 6 claims”, or “24 figures, 6 claims” where the part is nil.
   private func counts(of part: (ItemKind) -> Int?) -> String {

@@ -48,8 +48,11 @@ struct ItemWording: Equatable {
     }
     if let cells = item.cells { pieces.append(piece(DataWording.headline(cells))) }
     if let picture = item.picture { pieces.append(piece(PictureWording.headline(picture))) }
+    if item.kind == .figure, item.withinTolerance?.visibleShare != nil {
+      pieces.append(piece("picture equal within tolerance"))
+    }
     if item.kind == .experiment && item.data.isEmpty && item.failure == nil {
-      let noise = item.valuesWithinTolerance.map { " within tolerance (\($0) values)" } ?? ""
+      let noise = item.withinTolerance.map { " within tolerance (\($0.values) values)" } ?? ""
       pieces.append(piece("results equal\(noise)"))
     }
     if pieces.isEmpty { pieces = [piece(CauseWording.headline(item.causes))] }

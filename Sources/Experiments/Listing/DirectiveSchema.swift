@@ -20,6 +20,7 @@ public struct DirectiveSchema: Sendable {
       "claim": ItemSchemas.claim,
       "id": ItemSchemas.id,
       "range": SweepSchema.range,
+      "diff": ItemSchemas.tolerance,
       "names": ItemSchemas.names,
     ]
     json = [

@@ -42,6 +42,7 @@ struct ExperimentSchema {
               uniqueKeysWithValues: Planner.profiles.map { ($0, ["type": "object"]) })),
         ],
         "caption": ["type": "string", "description": "One line about the experiment."],
+        "diff": ItemSchemas.diff,
       ],
       "allOf": .array(names.map(rules)),
     ]

@@ -12,6 +12,25 @@ enum ItemSchemas {
     "anyOf": [["type": "string"], ["type": "array", "minItems": 1, "items": ["type": "string"]]]
   ]
 
+  /// What `diff` takes.
+  static let tolerance: JSONValue = [
+    "type": "object", "minProperties": 1, "additionalProperties": false,
+    "description":
+      "Which numbers ‘folio diff’ calls equal; nothing is computed or drawn anew for it.",
+    "properties": [
+      "relative": [
+        "type": "number", "minimum": 0, "maximum": 1,
+        "description": "How far they may lie apart, as a share of the larger one.",
+      ],
+      "absolute": [
+        "type": "number", "minimum": 0, "description": "How far they may lie apart.",
+      ],
+    ],
+  ]
+
+  /// A reference to what `diff` takes.
+  static let diff: JSONValue = ["$ref": "#/$defs/diff"]
+
   private static func id(_ prefix: String) -> JSONValue {
     [
       "type": "string", "pattern": .string("^\(prefix)-[a-z0-9]+(-[a-z0-9]+)*$"),
@@ -43,6 +62,7 @@ enum ItemSchemas {
       "caption": text("The caption, Markdown."),
       "poster": text(
         "What the poster says of it in one line; without it, it is not on the poster."),
+      "diff": diff,
       "alt": text("The text for readers who do not see the picture."),
       "mark": ["type": ["string", "object"]],
       "encoding": ["type": "object"],
@@ -82,6 +102,7 @@ enum ItemSchemas {
       "caption": text("The caption, Markdown."),
       "poster": text(
         "What the poster says of it in one line; without it, it is not on the poster."),
+      "diff": diff,
     ],
   ]
 
@@ -101,6 +122,7 @@ enum ItemSchemas {
         "items": ["enum": .array(Planner.profiles.map { .string($0) })],
         "description": "The profiles in which the claim is judged; all when left out.",
       ],
+      "diff": diff,
     ],
     "not": ["required": ["value", "values"]],
   ]

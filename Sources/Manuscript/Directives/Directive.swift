@@ -67,6 +67,8 @@ public struct ExperimentDirective: Sendable, Hashable {
   public var profiles: [String: Override]
   /// One line for readers about what the experiment is, if given.
   public var caption: Sourced<String>?
+  /// Which numbers count as equal where reports are compared; nil where the author says nothing.
+  public var tolerance: Tolerance?
   /// The whole block.
   public var range: SourceRange
 
@@ -74,7 +76,8 @@ public struct ExperimentDirective: Sendable, Hashable {
   public init(
     id: Sourced<String>, run: Sourced<String>, parameters: [YAMLNode.Entry] = [],
     sweep: YAMLNode? = nil, replicates: Sourced<Int>? = nil, seed: Sourced<Int>? = nil,
-    profiles: [String: Override] = [:], caption: Sourced<String>? = nil, range: SourceRange
+    profiles: [String: Override] = [:], caption: Sourced<String>? = nil,
+    tolerance: Tolerance? = nil, range: SourceRange
   ) {
     self.id = id
     self.run = run
@@ -84,6 +87,7 @@ public struct ExperimentDirective: Sendable, Hashable {
     self.seed = seed
     self.profiles = profiles
     self.caption = caption
+    self.tolerance = tolerance
     self.range = range
   }
 }
@@ -100,6 +104,8 @@ public struct FigureDirective: Sendable, Hashable {
   public var alternativeText: Sourced<String>?
   /// What the poster says of the figure in one line; nil where it is not on the poster.
   public var takeaway: [Inline]?
+  /// Which numbers count as equal where reports are compared; nil where the author says nothing.
+  public var tolerance: Tolerance?
   /// The plot: the directive's mapping without the keys above.
   public var plot: YAMLNode
   /// The whole block.
@@ -108,14 +114,15 @@ public struct FigureDirective: Sendable, Hashable {
   /// A figure as the author wrote it.
   public init(
     id: Sourced<String>, from: [Sourced<String>], caption: [Inline],
-    alternativeText: Sourced<String>? = nil, takeaway: [Inline]? = nil, plot: YAMLNode,
-    range: SourceRange
+    alternativeText: Sourced<String>? = nil, takeaway: [Inline]? = nil,
+    tolerance: Tolerance? = nil, plot: YAMLNode, range: SourceRange
   ) {
     self.id = id
     self.from = from
     self.caption = caption
     self.alternativeText = alternativeText
     self.takeaway = takeaway
+    self.tolerance = tolerance
     self.plot = plot
     self.range = range
   }
@@ -154,6 +161,8 @@ public struct TableDirective: Sendable, Hashable {
   public var caption: [Inline]
   /// What the poster says of the table in one line; nil where it is not on the poster.
   public var takeaway: [Inline]?
+  /// Which numbers count as equal where reports are compared; nil where the author says nothing.
+  public var tolerance: Tolerance?
   /// The whole block.
   public var range: SourceRange
 
@@ -161,7 +170,7 @@ public struct TableDirective: Sendable, Hashable {
   public init(
     id: Sourced<String>, from: Sourced<String>, columns: [Column], by: [Sourced<String>] = [],
     filter: Sourced<String>? = nil, caption: [Inline], takeaway: [Inline]? = nil,
-    range: SourceRange
+    tolerance: Tolerance? = nil, range: SourceRange
   ) {
     self.id = id
     self.from = from
@@ -170,6 +179,7 @@ public struct TableDirective: Sendable, Hashable {
     self.filter = filter
     self.caption = caption
     self.takeaway = takeaway
+    self.tolerance = tolerance
     self.range = range
   }
 }
@@ -204,6 +214,8 @@ public struct ClaimDirective: Sendable, Hashable {
   public var format: Sourced<String>?
   /// The profiles in which the claim is judged; nil for all.
   public var profiles: [Sourced<String>]?
+  /// Which numbers count as equal where reports are compared; nil where the author says nothing.
+  public var tolerance: Tolerance?
   /// The whole block.
   public var range: SourceRange
 
@@ -211,7 +223,7 @@ public struct ClaimDirective: Sendable, Hashable {
   public init(
     id: Sourced<String>, from: [Sourced<String>], statement: [Inline], quantities: [Quantity],
     holds: Sourced<String>, format: Sourced<String>? = nil, profiles: [Sourced<String>]? = nil,
-    range: SourceRange
+    tolerance: Tolerance? = nil, range: SourceRange
   ) {
     self.id = id
     self.from = from
@@ -220,6 +232,7 @@ public struct ClaimDirective: Sendable, Hashable {
     self.holds = holds
     self.format = format
     self.profiles = profiles
+    self.tolerance = tolerance
     self.range = range
   }
 

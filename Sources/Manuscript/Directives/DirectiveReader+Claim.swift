@@ -9,12 +9,13 @@ extension DirectiveReader {
     let holds = reader.requiredExpression("holds")
     let format = reader.spelling("format")
     let profiles = reader.choices("profiles", among: ProfileNames.all)
+    let tolerance = reader.tolerance()
     finish(&reader)
     let inlines = inlines(statement, as: "a statement")
     guard let id, statement != nil, let holds else { return nil }
     return ClaimDirective(
       id: id, from: from, statement: inlines, quantities: quantities, holds: holds, format: format,
-      profiles: profiles, range: range)
+      profiles: profiles, tolerance: tolerance, range: range)
   }
 
   private func quantities(_ reader: inout MappingReader) -> [ClaimDirective.Quantity] {

@@ -7,6 +7,7 @@ extension DirectiveReader {
     let caption = reader.text("caption")
     let alternativeText = reader.text("alt")
     let takeaway = reader.text("poster")
+    let tolerance = reader.tolerance()
     let plot = YAMLNode(.mapping(reader.remainingEntries()), at: node.range)
     finish(&reader)
     if let id, caption == nil { report(.missingCaption(of: "figure", id)) }
@@ -14,7 +15,8 @@ extension DirectiveReader {
     guard let id, let from else { return nil }
     return FigureDirective(
       id: id, from: from, caption: inlines, alternativeText: alternativeText,
-      takeaway: takeaway.map { self.inlines($0, as: "a take-away") }, plot: plot, range: range)
+      takeaway: takeaway.map { self.inlines($0, as: "a take-away") }, tolerance: tolerance,
+      plot: plot, range: range)
   }
 
   /// Reads `table`.
@@ -27,6 +29,7 @@ extension DirectiveReader {
     let filter = reader.expression("filter")
     let caption = reader.text("caption")
     let takeaway = reader.text("poster")
+    let tolerance = reader.tolerance()
     finish(&reader)
     if let id, caption == nil { report(.missingCaption(of: "table", id)) }
     let columns = columnNodes.map { nodes in nodes.compactMap { column($0) } }
@@ -34,7 +37,8 @@ extension DirectiveReader {
     guard let id, let from, let columns else { return nil }
     return TableDirective(
       id: id, from: from, columns: columns, by: by, filter: filter, caption: inlines,
-      takeaway: takeaway.map { self.inlines($0, as: "a take-away") }, range: range)
+      takeaway: takeaway.map { self.inlines($0, as: "a take-away") }, tolerance: tolerance,
+      range: range)
   }
 
   private mutating func column(_ node: YAMLNode) -> TableDirective.Column? {

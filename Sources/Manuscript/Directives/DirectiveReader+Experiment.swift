@@ -12,12 +12,13 @@ extension DirectiveReader {
     let seed = reader.integer("seed", in: 0 ... .max)
     let profiles = reader.mapping("profiles")
     let caption = reader.text("caption")
+    let tolerance = reader.tolerance()
     finish(&reader)
     let overrides = profiles.map { self.overrides($0) } ?? [:]
     guard let id, let run else { return nil }
     return ExperimentDirective(
       id: id, run: run, parameters: parameters, sweep: sweep, replicates: replicates, seed: seed,
-      profiles: overrides, caption: caption, range: range)
+      profiles: overrides, caption: caption, tolerance: tolerance, range: range)
   }
 
   private mutating func overrides(_ node: YAMLNode) -> [String: ExperimentDirective.Override] {

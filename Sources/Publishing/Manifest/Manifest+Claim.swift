@@ -1,3 +1,5 @@
+public import Manuscript
+
 extension Manifest {
   /// A claim: its sentence, what was measured and the verdict.
   ///
@@ -40,11 +42,13 @@ extension Manifest {
     public var holds: Bool?
     /// The profiles in which the claim is judged; nil for all.
     public var profiles: [String]?
+    /// Which numbers count as equal where it is compared, where the chapter says so.
+    public var tolerance: Tolerance?
 
     /// A claim.
     public init(
       place: Place, from: [String], statement: String, quantities: [Quantity], holds: Bool?,
-      profiles: [String]? = nil
+      profiles: [String]? = nil, tolerance: Tolerance? = nil
     ) {
       self.place = place
       self.from = from
@@ -52,6 +56,7 @@ extension Manifest {
       self.quantities = quantities
       self.holds = holds
       self.profiles = profiles
+      self.tolerance = tolerance
     }
 
     /// The verdict in a word.
@@ -61,7 +66,7 @@ extension Manifest {
 
 extension Manifest.Claim: Codable {
   private enum CodingKeys: String, CodingKey {
-    case place, from, statement, quantities, holds, verdict, profiles
+    case place, from, statement, quantities, holds, verdict, profiles, tolerance
   }
 
   /// Reads a claim; manifests of earlier programs have `holds` and no `verdict`.
@@ -76,7 +81,8 @@ extension Manifest.Claim: Codable {
       statement: try container.decode(String.self, forKey: .statement),
       quantities: try container.decode([Quantity].self, forKey: .quantities),
       holds: verdict == .notJudged ? nil : try container.decode(Bool.self, forKey: .holds),
-      profiles: try container.decodeIfPresent([String].self, forKey: .profiles))
+      profiles: try container.decodeIfPresent([String].self, forKey: .profiles),
+      tolerance: try container.decodeIfPresent(Tolerance.self, forKey: .tolerance))
     guard verdict == nil || verdict == self.verdict else {
       throw DecodingError.dataCorruptedError(
         forKey: .verdict, in: container, debugDescription: "‘verdict’ contradicts ‘holds’")
@@ -93,5 +99,6 @@ extension Manifest.Claim: Codable {
     try container.encode(verdict, forKey: .verdict)
     try container.encodeIfPresent(holds, forKey: .holds)
     try container.encodeIfPresent(profiles, forKey: .profiles)
+    try container.encodeIfPresent(tolerance, forKey: .tolerance)
   }
 }

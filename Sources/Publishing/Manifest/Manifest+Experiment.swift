@@ -1,3 +1,5 @@
+public import Manuscript
+
 extension Manifest {
   /// An experiment: everything its result depends on, and the digest of that result.
   public struct Experiment: Sendable, Hashable, Codable {
@@ -53,12 +55,14 @@ extension Manifest {
     public var columns: [Column]
     /// The digest of `data/ID.csv`; nil where the table is too large to be published.
     public var data: String?
+    /// Which numbers count as equal where it is compared, where the chapter says so.
+    public var tolerance: Tolerance?
 
     /// An experiment.
     public init(
       place: Place, simulation: String, parameters: [String: Scalar], sweep: [Axis], seed: Scalar,
       replicates: Int, key: String, sources: [String], dataFiles: [String: String], rowCount: Int,
-      columns: [Column], data: String?
+      columns: [Column], data: String?, tolerance: Tolerance? = nil
     ) {
       self.place = place
       self.simulation = simulation
@@ -72,6 +76,7 @@ extension Manifest {
       self.rowCount = rowCount
       self.columns = columns
       self.data = data
+      self.tolerance = tolerance
     }
   }
 }

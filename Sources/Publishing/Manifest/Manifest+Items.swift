@@ -1,3 +1,5 @@
+public import Manuscript
+
 extension Manifest {
   /// Where a chapter says something: its file and the line of the directive.
   public struct Place: Sendable, Hashable, Codable {
@@ -31,11 +33,14 @@ extension Manifest {
     public var height: Int
     /// What stands in the plot, where the plot could tell.
     public var facts: Facts?
+    /// Which numbers count as equal where it is compared, where the chapter says so.
+    public var tolerance: Tolerance?
 
     /// A figure.
     public init(
       place: Place, from: [String], specification: String, caption: String,
-      files: [String: String], width: Int, height: Int, facts: Facts? = nil
+      files: [String: String], width: Int, height: Int, facts: Facts? = nil,
+      tolerance: Tolerance? = nil
     ) {
       self.place = place
       self.from = from
@@ -45,6 +50,7 @@ extension Manifest {
       self.width = width
       self.height = height
       self.facts = facts
+      self.tolerance = tolerance
     }
   }
 
@@ -58,13 +64,18 @@ extension Manifest {
     public var columns: [String]
     /// The cells as printed, row by row.
     public var rows: [[String]]
+    /// Which numbers count as equal where it is compared, where the chapter says so.
+    public var tolerance: Tolerance?
 
     /// A printed table.
-    public init(place: Place, from: String, columns: [String], rows: [[String]]) {
+    public init(
+      place: Place, from: String, columns: [String], rows: [[String]], tolerance: Tolerance? = nil
+    ) {
       self.place = place
       self.from = from
       self.columns = columns
       self.rows = rows
+      self.tolerance = tolerance
     }
   }
 

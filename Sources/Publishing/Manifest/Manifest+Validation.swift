@@ -1,3 +1,5 @@
+import Manuscript
+
 extension Manifest {
   /// Checks what types cannot say: ids that can be file names, paths inside the repository, digests
   /// of 64 hexadecimal digits, counts that count.
@@ -18,10 +20,12 @@ extension Manifest {
     for (id, table) in tables.sorted(by: { $0.key < $1.key }) {
       try validateID(id, at: "tables")
       try validate(table.place, at: "tables.\(id).place")
+      try validate(table.tolerance, at: "tables.\(id)")
     }
     for (id, claim) in claims.sorted(by: { $0.key < $1.key }) {
       try validateID(id, at: "claims")
       try validate(claim.place, at: "claims.\(id).place")
+      try validate(claim.tolerance, at: "claims.\(id)")
     }
     for (index, value) in values.enumerated() {
       try validate(value.place, at: "values.\(index).place")
@@ -37,6 +41,7 @@ extension Manifest {
     try validateID(id, at: "experiments")
     let path = "experiments.\(id)"
     try validate(experiment.place, at: "\(path).place")
+    try validate(experiment.tolerance, at: path)
     try validateDigest(experiment.key, at: "\(path).key")
     if let data = experiment.data { try validateDigest(data, at: "\(path).data") }
     for (file, digest) in experiment.dataFiles.sorted(by: { $0.key < $1.key }) {
@@ -55,6 +60,7 @@ extension Manifest {
     try validateID(id, at: "figures")
     let path = "figures.\(id)"
     try validate(figure.place, at: "\(path).place")
+    try validate(figure.tolerance, at: path)
     try validateDigest(figure.specification, at: "\(path).specification")
     try validateDigest(figure.caption, at: "\(path).caption")
     for (type, digest) in figure.files.sorted(by: { $0.key < $1.key }) {
@@ -65,6 +71,13 @@ extension Manifest {
     }
     guard figure.width >= 0, figure.height >= 0 else {
       throw .malformed(path: path, problem: "has a negative size")
+    }
+  }
+
+  private func validate(_ tolerance: Tolerance?, at path: String) throws(ManifestError) {
+    let isPositive = [tolerance?.relative, tolerance?.absolute].allSatisfy { ($0 ?? 0) >= 0 }
+    guard isPositive else {
+      throw .malformed(path: "\(path).tolerance", problem: "is negative")
     }
   }
 

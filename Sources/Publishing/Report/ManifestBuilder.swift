@@ -55,14 +55,18 @@ struct ManifestBuilder {
     let range = directive.id.range
     let place = Manifest.Place(chapter: range.file, line: range.start.line)
     switch directive {
-    case .experiment: manifest.experiments[id] = experiment(id, at: place)
+    case .experiment(let experiment):
+      manifest.experiments[id] = self.experiment(experiment, at: place)
     case .figure(let figure): manifest.figures[id] = self.figure(figure, at: place)
     case .table(let table): manifest.tables[id] = self.table(table, at: place)
     case .claim(let claim): manifest.claims[id] = self.claim(claim, at: place)
     }
   }
 
-  private func experiment(_ id: String, at place: Manifest.Place) -> Manifest.Experiment? {
+  private func experiment(
+    _ experiment: ExperimentDirective, at place: Manifest.Place
+  ) -> Manifest.Experiment? {
+    let id = experiment.id.value
     guard let finding = findings.experiments[id] else { return nil }
     return Manifest.Experiment(
       place: place, simulation: finding.simulation, parameters: finding.parameters,
@@ -70,7 +74,7 @@ struct ManifestBuilder {
       key: finding.key.hexadecimal, sources: finding.sources.keys.sorted(),
       dataFiles: finding.dataFiles.mapValues(\.hexadecimal), rowCount: finding.table.rowCount,
       columns: finding.table.columns.map { .init(name: $0.name, kind: $0.kind.rawValue) },
-      data: digests[Report.dataPath(of: id)]?.hexadecimal)
+      data: digests[Report.dataPath(of: id)]?.hexadecimal, tolerance: experiment.tolerance)
   }
 
   private func figure(
@@ -89,7 +93,8 @@ struct ManifestBuilder {
       specification: rendered.specification.hexadecimal,
       caption: caption.fingerprint.hexadecimal,
       files: Dictionary(uniqueKeysWithValues: files),
-      width: rendered.width, height: rendered.height, facts: rendered.facts)
+      width: rendered.width, height: rendered.height, facts: rendered.facts,
+      tolerance: figure.tolerance)
   }
 
   private func table(_ table: TableDirective, at place: Manifest.Place) -> Manifest.PrintedTable? {
@@ -97,7 +102,8 @@ struct ManifestBuilder {
     return Manifest.PrintedTable(
       place: place, from: table.from.value,
       columns: printed.columns.map { edition.plainText($0.title) },
-      rows: (0..<printed.rowCount).map { row in printed.columns.map { $0.cells[row] } })
+      rows: (0..<printed.rowCount).map { row in printed.columns.map { $0.cells[row] } },
+      tolerance: table.tolerance)
   }
 
   private func claim(_ claim: ClaimDirective, at place: Manifest.Place) -> Manifest.Claim? {
@@ -105,7 +111,8 @@ struct ManifestBuilder {
     return Manifest.Claim(
       place: place, from: claim.from.map(\.value), statement: edition.plainText(claim.statement),
       quantities: result.quantities.map { .init(name: $0.name, value: .init($0.value)) },
-      holds: result.holds, profiles: claim.profiles?.map(\.value))
+      holds: result.holds, profiles: claim.profiles?.map(\.value),
+      tolerance: claim.tolerance)
   }
 
   private func value(value: ValueDirective, of chapter: Chapter) -> Manifest.PrintedValue? {

@@ -36,22 +36,30 @@ struct RepositoryOptions: ParsableArguments {
 struct ToleranceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Call numbers equal that differ by less than this share of the larger one.",
+      "Call numbers equal that differ by less than this share of the larger one, for every item and "
+        + "whatever ‘diff’ says in chapters; 0 compares to the last bit.",
       valueName: "share"))
-  var relative = 0.0
+  var relative: Double?
 
-  @Option(help: ArgumentHelp("Call numbers equal that differ by less.", valueName: "number"))
-  var absolute = 0.0
+  @Option(
+    help: ArgumentHelp(
+      "Call numbers equal that differ by less; overrides chapters too.", valueName: "number"))
+  var absolute: Double?
 
   func validate() throws {
-    for (name, value) in [("relative", relative), ("absolute", absolute)]
-    where !(value.isFinite && value >= 0) {
-      throw ValidationError("--\(name) takes a number from 0, not \(value).")
+    if let relative, !(0...1).contains(relative) {
+      throw ValidationError("--relative takes a share from 0 to 1, not \(relative).")
+    }
+    if let absolute, !(absolute.isFinite && absolute >= 0) {
+      throw ValidationError("--absolute takes a number from 0, not \(absolute).")
     }
   }
 
-  /// The tolerance that is asked for.
-  var tolerance: Tolerance { Tolerance(relative: relative, absolute: absolute) }
+  /// The tolerance that is asked for; nil where chapters decide.
+  var tolerance: Tolerance? {
+    if relative == nil && absolute == nil { return nil }
+    return Tolerance(relative: relative ?? 0, absolute: absolute ?? 0)
+  }
 }
 
 /// Runs a comparison; where it cannot be done, says why and ends with 2.

@@ -28,6 +28,7 @@ struct DiffCommand: ParsableCommand {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
+        folio diff --relative 0        to the last bit, whatever chapters tolerate
         folio diff --rebuild v0.1      of a revision whose report was not committed
         folio diff main --html a.html  as a page too, with pictures to lay on another
 
@@ -100,8 +101,7 @@ struct DiffCommand: ParsableCommand {
     let difference = ManifestDifference(from: from, to: to, tolerance: tolerances.tolerance)
     if let html {
       try reportingComparisonErrors { () throws(ComparisonError) in
-        try DifferencePage(difference, from: from, to: to, tolerance: tolerances.tolerance)
-          .write(to: html)
+        try DifferencePage(difference, from: from, to: to).write(to: html)
       }
     }
     let report = DifferenceReport(difference)
@@ -116,10 +116,15 @@ struct DiffCommand: ParsableCommand {
     case .markdown:
       StandardStreams.write(report.markdown.utf8, to: .output)
     case .patch:
-      let patch = ResultPatch(from: from, to: to)
+      let patch = ResultPatch(from: from, to: to, tolerance: tolerances.tolerance)
       StandardStreams.write(patch.bytes, to: .output)
       for id in patch.omitted {
         let line = "the results of ‘\(TerminalText.plain(id))’ are not at hand to be compared\n"
+        StandardStreams.write(line.utf8, to: .errors)
+      }
+      for id in patch.equal {
+        let line =
+          "the results of ‘\(TerminalText.plain(id))’ are equal within tolerance: left out\n"
         StandardStreams.write(line.utf8, to: .errors)
       }
     case nil:

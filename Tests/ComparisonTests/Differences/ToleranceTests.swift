@@ -1,4 +1,5 @@
 import Comparison
+import Manuscript
 import Publishing
 import Testing
 

@@ -30,7 +30,7 @@ struct LongHistory {
     if let former = item.previousID { words.append("(was \(former))") }
     words += item.causes.map { "because:" + $0.kind.rawValue }
     words += item.data.map { "data:" + $0.extent.rawValue }
-    if item.valuesWithinTolerance != nil { words.append("noise") }
+    if item.withinTolerance != nil { words.append("noise") }
     if item.flipsVerdict {
       words.append("FLIPPED")
     } else if item.claim != nil {

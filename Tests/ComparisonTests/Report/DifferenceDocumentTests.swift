@@ -51,7 +51,10 @@ struct DifferenceDocumentTests {
             "profile" : "full"
           },
           "valuesWithinTolerance" : 0,
-          "version" : 1
+          "version" : 1,
+          "withinTolerance" : [
+
+          ]
         }
 
         """)

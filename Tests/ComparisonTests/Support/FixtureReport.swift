@@ -1,5 +1,6 @@
 import Comparison
 import Drawing
+import Manuscript
 import Publishing
 import Results
 
@@ -17,6 +18,7 @@ struct FixtureReport {
     var table = FixtureReport.times()
     var isTooLarge = false
     var line = 10
+    var tolerance: Tolerance?
   }
 
   struct Figure {
@@ -27,6 +29,7 @@ struct FixtureReport {
     var chapter = "Chapters/02-flat.md"
     var line = 41
     var facts: Manifest.Facts?
+    var tolerance: Tolerance?
   }
 
   var profile = "full"
@@ -96,7 +99,8 @@ struct FixtureReport {
       key: digest(ingredients), sources: experiment.sources, dataFiles: [:],
       rowCount: experiment.table.rowCount,
       columns: experiment.table.columns.map { .init(name: $0.name, kind: "number") },
-      data: experiment.isTooLarge ? nil : digest(experiment.table.csv))
+      data: experiment.isTooLarge ? nil : digest(experiment.table.csv),
+      tolerance: experiment.tolerance)
   }
 
   private func entry(_ figure: Figure) throws -> Manifest.Figure {
@@ -107,7 +111,8 @@ struct FixtureReport {
         "png": Fingerprint(of: try figure.bitmap.png()).hexadecimal,
         "svg": digest("<svg \(figure.bitmap.hashText)/>"),
       ],
-      width: figure.bitmap.width, height: figure.bitmap.height, facts: figure.facts)
+      width: figure.bitmap.width, height: figure.bitmap.height, facts: figure.facts,
+      tolerance: figure.tolerance)
   }
 
   private func digest(_ text: String) -> String { Fingerprint(of: text).hexadecimal }

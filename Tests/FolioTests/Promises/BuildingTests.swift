@@ -46,6 +46,25 @@ struct BuildingTests {
     #expect(try test.identities() == identities)
   }
 
+  @Test func `Another tolerance computes and draws nothing`() throws {
+    let test = try SmallReport.built()
+    let (contents, identities) = try (test.contents(of: "Output"), test.identities())
+    try test.replace(
+      "id: times\n", with: "id: times\ndiff: {relative: 1e-9}\n", in: SmallReport.times)
+    try test.replace(
+      "id: fig-times\n", with: "id: fig-times\ndiff: {absolute: 1e-12}\n", in: SmallReport.times)
+    let outcome = try test.folio("build")
+    #expect(outcome.output.contains(" · 0 runs computed, 2 experiments at hand\n"))
+    let after = try test.contents(of: "Output")
+    for path in after.keys where path.hasPrefix("data/") || path.hasPrefix("figures/") {
+      #expect(after[path] == contents[path])
+    }
+    #expect(
+      try test.identities()["figures/fig-times.png"] == identities["figures/fig-times.png"])
+    let manifest = try test.read("Output/manifest.json")
+    #expect(manifest.contains("\"absolute\" : 1e-12") && manifest.contains("\"relative\" : 1e-09"))
+  }
+
   @Test func `Forcing draws and publishes again but computes nothing`() throws {
     let test = try SmallReport.built()
     let contents = try test.contents(of: "Output")

@@ -104,6 +104,7 @@ struct InspectionHelpTests {
         folio diff --markdown main...  for a pull request's comment
         folio diff --patch HEAD~1      the result tables line by line
         folio diff --relative 1e-9     closer numbers are equal, and counted
+        folio diff --relative 0        to the last bit, whatever chapters tolerate
         folio diff --rebuild v0.1      of a revision whose report was not committed
         folio diff main --html a.html  as a page too, with pictures to lay on another
 
@@ -131,8 +132,10 @@ struct InspectionHelpTests {
                                 chapters, by this engine.
         -q, --quiet             Write nothing; the exit status tells.
         --relative <share>      Call numbers equal that differ by less than this
-                                share of the larger one. (default: 0.0)
-        --absolute <number>     Call numbers equal that differ by less. (default: 0.0)
+                                share of the larger one, for every item and whatever
+                                ‘diff’ says in chapters; 0 compares to the last bit.
+        --absolute <number>     Call numbers equal that differ by less; overrides
+                                chapters too.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.
         -h, --help              Show help information.
@@ -172,8 +175,10 @@ struct InspectionHelpTests {
         --html <file>           Also write the versions as one page, a figure's
                                 pictures as a film strip.
         --relative <share>      Call numbers equal that differ by less than this
-                                share of the larger one. (default: 0.0)
-        --absolute <number>     Call numbers equal that differ by less. (default: 0.0)
+                                share of the larger one, for every item and whatever
+                                ‘diff’ says in chapters; 0 compares to the last bit.
+        --absolute <number>     Call numbers equal that differ by less; overrides
+                                chapters too.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.
         -h, --help              Show help information.

@@ -12,7 +12,7 @@ struct BrokenDirectivesTests {
       ```
       """#,
       #"""
-      1️⃣ ‹sweeep› error: unknown key ‘sweeep’ in an experiment = valid keys are caption, id, profiles, replicates, run, seed, sweep, with → sweep
+      1️⃣ ‹sweeep› error: unknown key ‘sweeep’ in an experiment = valid keys are caption, diff, id, profiles, replicates, run, seed, sweep, with → sweep
       """#),
     BrokenChapter(
       "a key of another directive",
@@ -24,7 +24,7 @@ struct BrokenDirectivesTests {
       ```
       """#,
       #"""
-      1️⃣ ‹from› error: unknown key ‘from’ in an experiment = valid keys are caption, id, profiles, replicates, run, seed, sweep, with
+      1️⃣ ‹from› error: unknown key ‘from’ in an experiment = valid keys are caption, diff, id, profiles, replicates, run, seed, sweep, with
       """#),
     BrokenChapter(
       "missing keys",
