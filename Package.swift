@@ -154,6 +154,8 @@ let package = Package(
       ]),
     tests(of: "Comparison", ["Manuscript", "Results", "Drawing", "Publishing"]),
     .testTarget(
-      name: "FolioTests", dependencies: ["TestSupport", "folio", system], swiftSettings: strict),
+      name: "FolioTests",
+      dependencies: ["TestSupport", "folio", "Comparison", "Drawing", "Results", system],
+      swiftSettings: strict),
   ]
 )

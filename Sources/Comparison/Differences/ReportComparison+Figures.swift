@@ -33,6 +33,8 @@ extension ReportComparison {
     let files = changes(
       from: digests(of: previousID, from, in: earlier), to: digests(of: pair.id, to, in: later))
     guard !files.isEmpty else { return }
+    // The other files carry the id of a figure within.
+    if pair.previousID != nil && !files.contains(where: { $0.key == "png" }) { return }
     var picture = PictureChange(from: from, to: to, files: files.map(\.key))
     if files.contains(where: { $0.key == "png" }) {
       let before = bitmap(previousID, from, in: earlier)

@@ -36,17 +36,24 @@ extension PublishedReport {
     guard let bytes = try? revision.read(place.chapter) else { return nil }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard lines.indices.contains(place.line - 1) else { return nil }
-    let rest = lines[(place.line - 1)...].prefix(Self.longestDirective)
-      .map { String(decoding: $0, as: UTF8.self).trimmed }
-    guard let opening = rest.first, let mark = opening.first, mark == "`" || mark == "~" else {
-      return nil
-    }
+    // The place is that of the id, a line or more below the fence.
+    let above = lines[..<place.line].suffix(Self.longestDirective).map(Self.text)
+    guard let opening = above.last(where: { $0.hasPrefix("```") || $0.hasPrefix("~~~") }),
+      let start = above.lastIndex(of: opening), let mark = opening.first
+    else { return nil }
+    let rest =
+      [opening]
+      + (above[(start + 1)...] + lines[place.line...].prefix(Self.longestDirective).map(Self.text))
     let fence = String(opening.prefix { $0 == mark })
     let body = Array(rest.dropFirst().prefix { !$0.hasPrefix(fence) })
     let isThere = body.contains { line in
       line.hasPrefix("id:") && line.dropFirst(3).filter { !" \"'".contains($0) } == id
     }
-    return fence.count >= 3 && isThere ? body : nil
+    return isThere ? body : nil
+  }
+
+  private static func text(_ line: some Sequence<UInt8>) -> String {
+    String(decoding: Array(line), as: UTF8.self).trimmed
   }
 }
 
@@ -70,5 +77,7 @@ extension ReportComparison {
       let after = later.directive(change.id, at: laterPlace)
     else { return }
     change.source = SourceChange(from: before, to: after)
+    // A text for readers who do not see a picture is made from its data where the author gives none.
+    if before == after, !change.data.isEmpty { change.causes.removeAll { $0.kind == .caption } }
   }
 }

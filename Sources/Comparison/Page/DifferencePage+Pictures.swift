@@ -13,8 +13,8 @@ extension DifferencePage {
     } else if item.status == .changed || item.status == .renamed {
       return []
     }
-    let before = item.status == .added ? nil : png(item.previousID ?? item.id, in: earlier)
-    let after = item.status == .removed ? nil : png(item.id, in: later)
+    let before = item.status == .added ? nil : earlier.picture(of: item.previousID ?? item.id)
+    let after = item.status == .removed ? nil : later.picture(of: item.id)
     var figures = [
       before.flatMap { figure($0, "before", of: item, difference.from.name) },
       after.flatMap { figure($0, "after", of: item, difference.to.name) },
@@ -24,11 +24,6 @@ extension DifferencePage {
     }
     let pictures = figures.isEmpty ? [] : [HTMLNode.element(.div, [.class("pictures")], figures)]
     return layer("Picture", list(words) + pictures)
-  }
-
-  private func png(_ id: String, in report: PublishedReport) -> [UInt8]? {
-    guard let listed = report.manifest.figures[id]?.files["png"] else { return nil }
-    return report.read(PublishedReport.figurePath(id, "png"), listed: listed).bytes
   }
 
   /// A picture with a line below it that says which it is.

@@ -83,9 +83,8 @@ public struct HistoryPage {
 
   private func png(of id: String, at commit: String) -> [UInt8]? {
     guard let revision = try? repository.revision(commit),
-      let report = try? PublishedReport(revision),
-      let listed = report.manifest.figures[id]?.files["png"]
+      let report = try? PublishedReport(revision)
     else { return nil }
-    return report.read(PublishedReport.figurePath(id, "png"), listed: listed).bytes
+    return report.picture(of: id)
   }
 }

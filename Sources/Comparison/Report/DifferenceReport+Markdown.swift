@@ -23,7 +23,7 @@ extension DifferenceReport {
     for kind in ItemKind.allCases {
       let items = difference.items.filter { $0.kind == kind }
       guard !items.isEmpty else { continue }
-      let list = self.blocks(items).map(line).joined(separator: "\n")
+      let list = self.blocks(items).flatMap(\.lines).map(line).joined(separator: "\n")
       if items.count > Self.mostOpenItems {
         blocks.append("<details><summary>\(items.count) \(kind.plural)</summary>")
         blocks.append(list)

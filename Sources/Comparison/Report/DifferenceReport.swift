@@ -17,47 +17,60 @@ public struct DifferenceReport: Sendable {
   /// - Parameters:
   ///   - width: The columns of the terminal; nil leaves lines whole, for pipes and files.
   ///   - paint: Wraps a piece of text in a colour; called with text that needs no escaping.
+  ///   - pictures: The pictures of an item, to stand below what is said of it, with their line ends.
   public func text(
-    width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text }
+    width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text },
+    pictures: (ItemChange) -> String = { _ in "" }
   ) -> String {
-    lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
+    func text(_ lines: [ReportLine]) -> String {
+      lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
+    }
+    let end = [ToleranceWording.line(difference.withinTolerance), summary].compactMap(\.self)
+    guard !difference.isEmpty else { return text(end) }
+    var parts = [text(head)]
+    for kind in ItemKind.allCases {
+      let items = difference.items.filter { $0.kind == kind }
+      guard !items.isEmpty else { continue }
+      parts.append(text([ReportLine(""), ReportLine(kind.plural, .heading)]))
+      for block in blocks(items) {
+        parts.append(text(block.lines))
+        parts += block.items.map(pictures)
+      }
+    }
+    return parts.joined() + text([ReportLine("")] + end)
   }
 
-  private var lines: [ReportLine] {
-    let equal = ToleranceWording.line(difference.withinTolerance)
-    guard !difference.isEmpty else { return [equal, summary].compactMap(\.self) }
-    var lines = [header]
+  /// What is compared.
+  private var head: [ReportLine] {
+    var lines = [ReportLine("\(difference.from.name) → \(difference.to.name)", .heading)]
     if difference.from.profile != difference.to.profile {
       lines.append(
         ReportLine("profile \(difference.from.profile) → \(difference.to.profile)", .alarm))
     }
-    for kind in ItemKind.allCases {
-      let items = difference.items.filter { $0.kind == kind }
-      guard !items.isEmpty else { continue }
-      lines.append(ReportLine(""))
-      lines.append(ReportLine(kind.plural, .heading))
-      lines += blocks(items)
-    }
-    return lines + [ReportLine(""), equal, summary].compactMap(\.self)
+    return lines
   }
 
-  private var header: ReportLine {
-    ReportLine("\(difference.from.name) → \(difference.to.name)", .heading)
+  /// Items of which there is the same to say.
+  struct Block {
+    var items: [ItemChange]
+    let wording: ItemWording
+
+    var lines: [ReportLine] { wording.lines(names: items.map(\.displayName)) }
   }
 
-  /// The lines of items; items of which there is the same to say stand in one block.
-  func blocks(_ items: [ItemChange]) -> [ReportLine] {
-    var blocks: [(names: [String], wording: ItemWording)] = []
+  /// Items with what there is to say of them; those of which it is the same stand together.
+  func blocks(_ items: [ItemChange]) -> [Block] {
+    var blocks: [Block] = []
     for item in items {
       let wording = ItemWording(item)
       let same = blocks.lastIndex { $0.wording.canShareLine && $0.wording == wording }
       if let same {
-        blocks[same].names.append(item.displayName)
+        blocks[same].items.append(item)
       } else {
-        blocks.append(([item.displayName], wording))
+        blocks.append(Block(items: [item], wording: wording))
       }
     }
-    return blocks.flatMap { $0.wording.lines(names: $0.names) }
+    return blocks
   }
 
   /// How much differs, in one line.

@@ -52,8 +52,10 @@ struct ItemWording: Equatable {
       pieces.append(piece("picture equal within tolerance"))
     }
     if item.kind == .experiment && item.data.isEmpty && item.failure == nil {
-      let noise = item.withinTolerance.map { " within tolerance (\($0.values) values)" } ?? ""
-      pieces.append(piece("results equal\(noise)"))
+      let noise = item.withinTolerance.map { noise in
+        " within tolerance (\(noise.values) \(noise.values == 1 ? "value" : "values"))"
+      }
+      pieces.append(piece("results equal\(noise ?? "")"))
     }
     if pieces.isEmpty { pieces = [piece(CauseWording.headline(item.causes))] }
     return pieces

@@ -65,6 +65,12 @@ public struct PublishedReport {
 }
 
 extension PublishedReport {
+  /// The bytes of a figure's PNG file; nil where there is none.
+  func picture(of figure: String) -> [UInt8]? {
+    guard let listed = manifest.figures[figure]?.files["png"] else { return nil }
+    return read(Self.figurePath(figure, "png"), listed: listed).bytes
+  }
+
   /// The path of an experiment's table of results.
   static func dataPath(_ experiment: String) -> String { "\(folder)/data/\(experiment).csv" }
 

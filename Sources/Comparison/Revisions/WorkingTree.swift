@@ -20,9 +20,7 @@ public struct WorkingTree: Revision {
   /// The bytes of a regular file below the root; nil when there is none.
   public func read(_ path: String) throws(ComparisonError) -> [UInt8]? {
     guard let parts = pathParts(path) else { return nil }
-    // A link is not followed, and a pipe must not make us wait.
-    let file = open(
-      root + "/" + parts.joined(separator: "/"), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let file = descriptor(of: parts)
     guard file >= 0 else {
       if [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno) { return nil }
       throw .unreadable(path, reason: String(cString: strerror(errno)))
@@ -39,10 +37,31 @@ public struct WorkingTree: Revision {
   /// The paths of all regular files below a folder, sorted.
   public func list(_ folder: String) throws(ComparisonError) -> [String] {
     var found: [String] = []
-    if folder.isEmpty || pathParts(folder) != nil {
+    if folder.isEmpty || (pathParts(folder) != nil && isFolder(folder)) {
       try collect(folder, depth: 0, into: &found)
     }
     return found.sorted()
+  }
+
+  /// Opens a file below the root, folder by folder: a link in a stranger's repository may lead anywhere
+  /// and is not followed, and a pipe must not make us wait.
+  private func descriptor(of parts: [String]) -> Int32 {
+    var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    for (index, part) in parts.enumerated() where folder >= 0 {
+      let kind = index == parts.count - 1 ? O_NONBLOCK : O_DIRECTORY
+      let next = openat(folder, part, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | kind)
+      let number = errno
+      close(folder)
+      errno = number
+      folder = next
+    }
+    return folder
+  }
+
+  /// Whether a path is a folder, and no link to one.
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(root + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private func bytes(

@@ -30,6 +30,7 @@ struct DiffCommand: ParsableCommand {
         folio diff --relative 1e-9     closer numbers are equal, and counted
         folio diff --relative 0        to the last bit, whatever chapters tolerate
         folio diff --rebuild v0.1      of a revision whose report was not committed
+        folio diff --pictures never    words alone, on a terminal that shows pictures
         folio diff main --html a.html  as a page too, with pictures to lay on another
 
       EXIT STATUS
@@ -61,6 +62,7 @@ struct DiffCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Write nothing; the exit status tells.")
   var quiet = false
 
+  @OptionGroup var pictures: PictureOptions
   @OptionGroup var tolerances: ToleranceOptions
   @OptionGroup var repository: RepositoryOptions
 
@@ -82,6 +84,9 @@ struct DiffCommand: ParsableCommand {
   func validate() throws {
     if let form, quiet {
       throw ValidationError("--\(form.rawValue) and --quiet exclude each other.")
+    }
+    if form != nil || quiet, pictures.areAskedFor {
+      throw ValidationError("--pictures is for words on a terminal.")
     }
     if html == "" || html == "-" { throw ValidationError("--html needs the name of a file.") }
   }
@@ -129,8 +134,24 @@ struct DiffCommand: ParsableCommand {
       }
     case nil:
       let terminal = Terminal(.output)
-      let text = report.text(width: terminal.width) { terminal.paint($0, .init($1)) }
+      let pictures = pictures(of: report.difference, on: terminal, from: from, to: to)
+      let paint: (String, Emphasis) -> String = { terminal.paint($0, .init($1)) }
+      let text = report.text(width: terminal.width, paint: paint) { item in
+        pictures?.text(of: item, paint: paint) ?? ""
+      }
       StandardStreams.write(text.utf8, to: .output)
+    }
+  }
+
+  /// The pictures to be shown; nil where there are none or the terminal cannot.
+  private func pictures(
+    of difference: ManifestDifference, on terminal: Terminal, from: PublishedReport,
+    to: PublishedReport
+  ) -> TerminalPictures? {
+    // A terminal is not asked in vain.
+    guard difference.items.contains(where: TerminalPictures.hasPictures) else { return nil }
+    return pictures.form(on: terminal, environment: Environment.current).map { form in
+      TerminalPictures(form, on: Terminal.screen(of: .output), from: from, to: to)
     }
   }
 

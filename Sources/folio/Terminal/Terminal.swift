@@ -1,3 +1,4 @@
+package import Comparison
 import Glibc
 
 /// What can be shown on one of the process's output streams.
@@ -46,6 +47,25 @@ package struct Terminal: Sendable, Hashable {
       return nil
     }
     return Int(size.ws_col)
+  }
+}
+
+extension Terminal {
+  /// The size of a stream's terminal in characters, and of those in pixels; that of a common one where it
+  /// does not say.
+  package static func screen(of stream: Stream) -> TerminalPictures.Screen {
+    var size = winsize()
+    guard ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
+      return TerminalPictures.Screen(columns: 80)
+    }
+    let lines = size.ws_row >= 10 ? Int(size.ws_row) : nil
+    let width = Int(size.ws_xpixel) / Int(size.ws_col)
+    let height = Int(size.ws_ypixel) / max(Int(size.ws_row), 1)
+    guard (4...100).contains(width), (4...200).contains(height) else {
+      return TerminalPictures.Screen(columns: Int(size.ws_col), lines: lines)
+    }
+    return TerminalPictures.Screen(
+      columns: Int(size.ws_col), lines: lines, cellWidth: width, cellHeight: height)
   }
 }
 

@@ -70,12 +70,13 @@ struct ManifestDifferenceTests {
       return Array((String(repeating: "Prose.\n", count: count) + text).utf8)
     }
     var report = before
-    report.figures["fig-time"]?.line = 3
+    // The place of an item is that of its id.
+    report.figures["fig-time"]?.line = 4
     let repository = try ReportRepository()
     try repository.write(chapter("blue", before: 2), to: "Chapters/02-flat.md")
     try repository.publish(report)
     try repository.commit()
-    report.figures["fig-time"]?.line = 5
+    report.figures["fig-time"]?.line = 6
     report.figures["fig-time"]?.specification = "red"
     try repository.write(chapter("red", before: 4), to: "Chapters/02-flat.md")
     try repository.publish(report)
@@ -83,8 +84,25 @@ struct ManifestDifferenceTests {
     #expect(item.source?.removed == ["mark: {type: line, color: blue}"])
     #expect(item.source?.added == ["mark: {type: line, color: red}"])
     // A chapter edited since the build has other lines at that place, and nothing is said.
-    try repository.write(chapter("red", before: 5), to: "Chapters/02-flat.md")
+    try repository.write(chapter("red", before: 6), to: "Chapters/02-flat.md")
     #expect(try repository.difference().items.first?.source == nil)
+  }
+
+  @Test func `An alternative text that was made from other data is no cause`() throws {
+    let chapter = "```figure\nid: fig-time\nmark: line\n```\n"
+    var report = before
+    report.figures["fig-time"]?.line = 2
+    let repository = try ReportRepository()
+    try repository.write(chapter.utf8, to: "Chapters/02-flat.md")
+    try repository.publish(report)
+    try repository.commit()
+    report.figures["fig-time"]?.caption = "Other words"
+    report.experiments["time-to-gain"]?.table = FixtureReport.times {
+      $2 * ($0 == "scaled" ? 2 : 1)
+    }
+    try repository.publish(report)
+    let item = try #require(try repository.difference().items.first)
+    #expect(item.id == "fig-time" && item.causes.map(\.kind) == [.sameIngredients])
   }
 
   @Test func `Axis domain`() throws {

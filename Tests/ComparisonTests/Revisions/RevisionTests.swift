@@ -30,9 +30,10 @@ struct RevisionTests {
           "Output/data/a.csv", "Output/data/line\nend \u{1B}[31m ‘ü’.csv", "Output/x/y/z/d",
         ])
       #expect(try revision.list("Output/none") == [])
+      #expect(try revision.list("Output/folder-link") == [])
       for path in [
         "Output/link", "Output/data", "Output/none", "../x", "/etc/hostname", "Output//data/a.csv",
-        "Output/./data/a.csv", "", "Output/data/a.csv/x",
+        "Output/./data/a.csv", "", "Output/data/a.csv/x", "Output/folder-link/a.csv",
       ] {
         #expect(try revision.read(path) == nil, "\(revision.name): \(path)")
       }

@@ -64,7 +64,7 @@ struct FixtureReport {
     }
     for (id, figure) in figures {
       files["Output/figures/\(id).png"] = try figure.bitmap.png()
-      files["Output/figures/\(id).svg"] = Array("<svg \(figure.bitmap.hashText)/>".utf8)
+      files["Output/figures/\(id).svg"] = Array(svg(figure, id).utf8)
     }
     return files
   }
@@ -79,7 +79,7 @@ struct FixtureReport {
         digest: digest(path), labels: [:])
     }
     manifest.experiments = experiments.mapValues(entry)
-    manifest.figures = try figures.mapValues(entry)
+    for (id, figure) in figures { manifest.figures[id] = try entry(figure, id) }
     manifest.tables = tables
     manifest.claims = claims
     manifest.values = values
@@ -103,13 +103,18 @@ struct FixtureReport {
       tolerance: experiment.tolerance)
   }
 
-  private func entry(_ figure: Figure) throws -> Manifest.Figure {
+  /// A drawing, which carries the figure's id as real ones do.
+  private func svg(_ figure: Figure, _ id: String) -> String {
+    "<svg id=\"\(id)\" \(figure.bitmap.hashText)/>"
+  }
+
+  private func entry(_ figure: Figure, _ id: String) throws -> Manifest.Figure {
     Manifest.Figure(
       place: .init(chapter: figure.chapter, line: figure.line), from: figure.from,
       specification: digest(figure.specification), caption: digest(figure.caption),
       files: [
         "png": Fingerprint(of: try figure.bitmap.png()).hexadecimal,
-        "svg": digest("<svg \(figure.bitmap.hashText)/>"),
+        "svg": digest(svg(figure, id)),
       ],
       width: figure.bitmap.width, height: figure.bitmap.height, facts: figure.facts,
       tolerance: figure.tolerance)

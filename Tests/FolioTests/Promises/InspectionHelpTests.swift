@@ -106,6 +106,7 @@ struct InspectionHelpTests {
         folio diff --relative 1e-9     closer numbers are equal, and counted
         folio diff --relative 0        to the last bit, whatever chapters tolerate
         folio diff --rebuild v0.1      of a revision whose report was not committed
+        folio diff --pictures never    words alone, on a terminal that shows pictures
         folio diff main --html a.html  as a page too, with pictures to lay on another
 
       EXIT STATUS
@@ -113,7 +114,7 @@ struct InspectionHelpTests {
         1   they differ
         2   they could not be compared
 
-      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--html <file>] [--rebuild] [--quiet] [--relative <share>] [--absolute <number>] [--root <folder>]
+      USAGE: folio diff [<revisions> ...] [--staged] [--json] [--markdown] [--patch] [--html <file>] [--rebuild] [--quiet] [--pictures <form>] [--relative <share>] [--absolute <number>] [--root <folder>]
 
       ARGUMENTS:
         <revisions>             No, one or two revisions, or a range of two.
@@ -131,6 +132,11 @@ struct InspectionHelpTests {
         --rebuild               Make the report of a revision that has none, from its
                                 chapters, by this engine.
         -q, --quiet             Write nothing; the exit status tells.
+        --pictures <form>       Show the pictures of changed figures: auto, on a
+                                terminal that is known to or says it can, unless
+                                NO_COLOR is set; kitty or sixel, in that form, into a
+                                pipe too; or never. (values: auto, kitty, sixel,
+                                never; default: auto)
         --relative <share>      Call numbers equal that differ by less than this
                                 share of the larger one, for every item and whatever
                                 ‘diff’ says in chapters; 0 compares to the last bit.

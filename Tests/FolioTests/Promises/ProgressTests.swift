@@ -71,19 +71,3 @@ struct TerminalProgressTests {
     }
   }
 }
-
-/// A terminal that is none.
-private enum PseudoTerminal {
-  static let isPossible: Bool = {
-    guard let test = try? FolioTest([:]) else { return false }
-    return (try? test.run("script", ["-qec", "true", "/dev/null"]))?.status == 0
-  }()
-
-  /// Everything that a command writes to its terminal.
-  static func transcript(
-    of command: String, in test: FolioTest, _ environment: [String: String]
-  ) throws -> String {
-    let line = "'\(FolioTest.program.path)' \(command)"
-    return try test.run("script", ["-qec", line, "/dev/null"], environment: environment).output
-  }
-}
