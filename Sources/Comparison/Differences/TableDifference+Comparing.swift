@@ -6,8 +6,8 @@ extension TableDifference {
   /// Compares two tables.
   ///
   /// - Parameters:
-  ///   - keys: The names of the columns that tell rows apart; those that either table lacks are
-  ///     left out.
+  ///   - keys: The names of the columns that are known to tell rows apart; those that either table
+  ///     lacks are left out.
   ///   - tolerance: Which numbers count as equal although they differ.
   public init(
     from earlier: Table, to later: Table, keys: [String], tolerance: Tolerance = .exact
@@ -56,44 +56,6 @@ extension TableDifference {
       columns[index].means = MeansComparison(
         from: earlier.groups(of: before, by: keys), to: later.groups(of: after, by: keys))
     }
-  }
-}
-
-/// Which row of one table is which row of another.
-struct RowMatching {
-  /// The columns they were matched by; empty for positions.
-  var keys: [String] = []
-  /// Rows of the earlier and the later table, in the later one's order.
-  var pairs: [(Int, Int)] = []
-  var added = 0
-  var removed = 0
-
-  init(from earlier: Table, to later: Table, keys: [String]) {
-    if !keys.isEmpty, let before = Self.index(earlier, keys), let after = Self.index(later, keys) {
-      self.keys = keys
-      pairs = after.compactMap { key, row in before[key].map { ($0, row) } }
-        .sorted { $0.1 < $1.1 }
-    } else {
-      let count = min(earlier.rowCount, later.rowCount)
-      pairs = (0..<count).map { ($0, $0) }
-    }
-    added = later.rowCount - pairs.count
-    removed = earlier.rowCount - pairs.count
-  }
-
-  var isReordered: Bool {
-    zip(pairs, pairs.dropFirst()).contains { $0.0 > $1.0 }
-  }
-
-  /// The row of each key; nil where two rows have the same one.
-  private static func index(_ table: Table, _ keys: [String]) -> [[ComparableCell]: Int]? {
-    let columns = keys.compactMap { table[$0] }
-    var rows: [[ComparableCell]: Int] = [:]
-    for row in 0..<table.rowCount {
-      let key = columns.map { ComparableCell($0[row]) }
-      guard rows.updateValue(row, forKey: key) == nil else { return nil }
-    }
-    return rows
   }
 }
 

@@ -3,7 +3,7 @@ public import Publishing
 /// How two result tables differ, value by value.
 ///
 /// Rows are matched by their key columns (the swept parameters and the replicate) where the keys
-/// tell all rows of either table apart, else by position. A whole number and a real number of the
+/// tell all rows of either table apart, else by the columns from the left that do, or by position. A whole number and a real number of the
 /// same value are equal, and so are 0 and −0.
 public struct TableDifference: Sendable, Hashable, Codable {
   /// The columns that rows were matched by; empty where they were matched by position.

@@ -58,7 +58,7 @@ public struct FileDifference: Sendable {
   ) -> [ReportLine] {
     do {
       let (before, after) = (try Table(csv: earlier, path: path), try Table(csv: later, path: path))
-      // Without the manifest nobody says which columns are keys.
+      // Without the manifest nobody says which columns are keys; they are found.
       let difference = TableDifference(from: before, to: after, keys: [])
       guard !difference.isEmpty else {
         return [ReportLine("equal values, written in other bytes", .changed)]

@@ -3,21 +3,25 @@ import FoundationEssentials
 extension ItemHistory {
   /// The history as lines of text, each with a line end; see ``DifferenceReport/text(width:paint:)``.
   public func text(
-    width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text }
+    width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text },
+    pictures: (Version) -> String = { _ in "" }
   ) -> String {
-    var lines: [ReportLine] = []
-    for version in versions {
-      lines.append(
+    func text(_ lines: [ReportLine]) -> String {
+      lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
+    }
+    let parts = versions.map { version in
+      var lines = [
         ReportLine(String(version.commit.prefix(8)), .changed)
           .adding("  \(version.date)  ").adding(version.subject, .heading)
-          .adding("  \(version.author)", .aside))
+          .adding("  \(version.author)", .aside)
+      ]
       if let change = version.change {
         lines += ItemWording(change).lines(names: [change.displayName])
       }
       if let problem = version.problem { lines.append(ReportLine(problem, .alarm, indent: 2)) }
+      return text(lines) + pictures(version)
     }
-    lines.append(summary)
-    return lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
+    return parts.joined() + text([summary])
   }
 
   /// How many versions there are, in how many commits.

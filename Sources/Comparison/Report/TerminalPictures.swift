@@ -40,17 +40,11 @@ public struct TerminalPictures {
 
   private let form: Form
   private let screen: Screen
-  private let earlier: PublishedReport
-  private let later: PublishedReport
 
-  /// The pictures of the figures of two reports.
-  public init(
-    _ form: Form, on screen: Screen, from earlier: PublishedReport, to later: PublishedReport
-  ) {
+  /// Pictures in a form, for a terminal of some size.
+  public init(_ form: Form, on screen: Screen) {
     self.form = form
     self.screen = screen
-    self.earlier = earlier
-    self.later = later
   }
 
   /// Whether an item has pictures to show.
@@ -63,9 +57,11 @@ public struct TerminalPictures {
     }
   }
 
-  /// The pictures of an item as text for the terminal, with line ends; empty where there are none.
+  /// The pictures of an item of two reports as text for the terminal, with line ends; empty where there
+  /// are none.
   public func text(
-    of item: ItemChange, paint: (String, Emphasis) -> String = { text, _ in text }
+    of item: ItemChange, from earlier: PublishedReport, to later: PublishedReport,
+    paint: (String, Emphasis) -> String = { text, _ in text }
   ) -> String {
     guard Self.hasPictures(item) else { return "" }
     let before = item.status == .added ? nil : bitmap(item.previousID ?? item.id, in: earlier)
@@ -83,16 +79,34 @@ public struct TerminalPictures {
     }
     return layout.rows(of: panels).map { row in
       let names = ReportLine(layout.names(of: row), .aside, indent: PanelLayout.indent)
-      let picture = shown(layout.strip(of: row), columns: layout.columns(of: row.count))
-      return names.text(width: nil, paint: paint) + "\n"
-        + String(repeating: " ", count: PanelLayout.indent) + picture + "\n"
+      return names.text(width: nil, paint: paint) + "\n" + shown(row, layout)
     }.joined()
   }
 
-  private func shown(_ bitmap: Bitmap, columns: Int) -> String {
+  /// Whether a version of an item has a picture to show.
+  public static func hasPicture(_ version: ItemHistory.Version) -> Bool {
+    version.change.map { $0.kind == .figure && $0.status != .removed } ?? false
+  }
+
+  /// The picture of a version of a figure, as small as one of three beside each other.
+  public func text(of version: ItemHistory.Version, in repository: GitRepository) -> String {
+    guard Self.hasPicture(version), let change = version.change,
+      let revision = try? repository.revision(version.commit),
+      let report = try? PublishedReport(revision), let bitmap = bitmap(change.id, in: report)
+    else { return "" }
+    let layout = PanelLayout(of: [bitmap], panels: 3, on: screen)
+    return shown([Panel(name: "", bitmap: layout.fitted(bitmap))], layout)
+  }
+
+  /// Pictures beside each other, with a line end.
+  private func shown(_ row: [Panel], _ layout: PanelLayout) -> String {
+    let strip = layout.strip(of: row)
+    let margin = String(repeating: " ", count: PanelLayout.indent)
     switch form {
-    case .kitty: (try? KittyPicture(bitmap, columns: columns).text) ?? ""
-    case .sixel: SixelPicture(bitmap).text
+    case .kitty:
+      let columns = layout.columns(of: row.count)
+      return margin + ((try? KittyPicture(strip, columns: columns).text) ?? "") + "\n"
+    case .sixel: return margin + SixelPicture(strip).text + "\n"
     }
   }
 

@@ -134,10 +134,10 @@ struct DiffCommand: ParsableCommand {
       }
     case nil:
       let terminal = Terminal(.output)
-      let pictures = pictures(of: report.difference, on: terminal, from: from, to: to)
+      let pictures = pictures(of: report.difference, on: terminal)
       let paint: (String, Emphasis) -> String = { terminal.paint($0, .init($1)) }
       let text = report.text(width: terminal.width, paint: paint) { item in
-        pictures?.text(of: item, paint: paint) ?? ""
+        pictures?.text(of: item, from: from, to: to, paint: paint) ?? ""
       }
       StandardStreams.write(text.utf8, to: .output)
     }
@@ -145,14 +145,11 @@ struct DiffCommand: ParsableCommand {
 
   /// The pictures to be shown; nil where there are none or the terminal cannot.
   private func pictures(
-    of difference: ManifestDifference, on terminal: Terminal, from: PublishedReport,
-    to: PublishedReport
+    of difference: ManifestDifference, on terminal: Terminal
   ) -> TerminalPictures? {
     // A terminal is not asked in vain.
     guard difference.items.contains(where: TerminalPictures.hasPictures) else { return nil }
-    return pictures.form(on: terminal, environment: Environment.current).map { form in
-      TerminalPictures(form, on: Terminal.screen(of: .output), from: from, to: to)
-    }
+    return pictures.shown(on: terminal, environment: Environment.current)
   }
 
   /// A revision's report, made again where it has none and that was asked for.

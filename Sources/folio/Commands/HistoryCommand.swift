@@ -40,26 +40,37 @@ struct HistoryCommand: ParsableCommand {
       valueName: "file"))
   var html: String?
 
+  @OptionGroup var pictures: PictureOptions
   @OptionGroup var tolerances: ToleranceOptions
   @OptionGroup var repository: RepositoryOptions
 
   func validate() throws {
+    if json, pictures.areAskedFor {
+      throw ValidationError("--pictures is for words on a terminal.")
+    }
     if html == "" || html == "-" { throw ValidationError("--html needs the name of a file.") }
   }
 
   func run() throws {
+    let git = try reportingComparisonErrors { () throws(ComparisonError) in
+      try repository.open()
+    }
     let history = try reportingComparisonErrors { () throws(ComparisonError) in
-      let repository = try repository.open()
       let history = try ItemHistory(
-        of: item, in: repository, upTo: until, since: since, tolerance: tolerances.tolerance)
-      if let html { try HistoryPage(history, in: repository).write(to: html) }
+        of: item, in: git, upTo: until, since: since, tolerance: tolerances.tolerance)
+      if let html { try HistoryPage(history, in: git).write(to: html) }
       return history
     }
     if json {
       StandardStreams.write(history.json, to: .output)
     } else {
       let terminal = Terminal(.output)
-      let text = history.text(width: terminal.width) { terminal.paint($0, .init($1)) }
+      let hasPictures = history.versions.contains(where: TerminalPictures.hasPicture)
+      let pictures =
+        hasPictures ? pictures.shown(on: terminal, environment: Environment.current) : nil
+      let text = history.text(
+        width: terminal.width, paint: { terminal.paint($0, .init($1)) },
+        pictures: { pictures?.text(of: $0, in: git) ?? "" })
       StandardStreams.write(text.utf8, to: .output)
     }
   }

@@ -13,7 +13,7 @@ struct PictureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Show the pictures of changed figures: auto, on a terminal that is known to or says it can, "
+      "Show pictures of figures: auto, on a terminal that is known to or says it can, "
         + "unless NO_COLOR is set; kitty or sixel, in that form, into a pipe too; or never.",
       valueName: "form"))
   var pictures: Choice = .auto
@@ -21,8 +21,16 @@ struct PictureOptions: ParsableArguments {
   /// Whether pictures were asked for by name.
   var areAskedFor: Bool { pictures == .kitty || pictures == .sixel }
 
+  /// Pictures for standard output; nil where there shall be none.
+  func shown(on terminal: Terminal, environment: [String: String]) -> TerminalPictures? {
+    form(on: terminal, environment: environment).map { form in
+      TerminalPictures(form, on: Terminal.screen(of: .output))
+    }
+  }
+
   /// The form in which pictures are written; nil where they are not.
-  func form(on terminal: Terminal, environment: [String: String]) -> TerminalPictures.Form? {
+  private func form(on terminal: Terminal, environment: [String: String]) -> TerminalPictures.Form?
+  {
     switch pictures {
     case .never: return nil
     case .kitty: return .kitty

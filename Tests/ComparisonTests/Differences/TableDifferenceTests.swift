@@ -41,6 +41,47 @@ struct TableDifferenceTests {
       ])
   }
 
+  /// Rows of a table with two columns that are no keys by name.
+  private func rows(_ rows: [(Double, Double)]) -> Table {
+    Table([Column("x", .numbers(rows.map(\.0))), Column("y", .numbers(rows.map(\.1)))])
+  }
+
+  @Test func `A row put in at the top is one row, where a column tells rows apart`() {
+    let difference = TableDifference(
+      from: rows([(1, 2), (2, 2), (3, 2)]), to: rows([(0, 5), (1, 2), (2, 2.5), (3, 2)]), keys: [])
+    #expect(difference.keys == ["x"])
+    #expect(difference.rowsAdded == 1 && difference.rowsRemoved == 0)
+    #expect(difference.rowsChanged == 1)
+    #expect(difference.largest?.largest.key == [.integer(2)])
+  }
+
+  @Test func `A curve over time is matched by its time too`() {
+    func curves(_ times: [Double], _ factor: Double) -> Table {
+      let rows = ["a", "b"].flatMap { name in times.map { (name, $0) } }
+      return Table([
+        Column("family", .strings(rows.map(\.0))), Column("time", .numbers(rows.map(\.1))),
+        Column("reward", .numbers(rows.map { $0.1 * factor })),
+      ])
+    }
+    let difference = TableDifference(
+      from: curves([0, 1, 2], 1), to: curves([0, 0.5, 1, 1.5, 2], 3), keys: ["family"])
+    #expect(difference.keys == ["family", "time"])
+    #expect(difference.rowsAdded == 4 && difference.rowsRemoved == 0)
+    #expect(difference.rowsChanged == 4)
+  }
+
+  @Test func `Measurements that changed are no keys`() {
+    let before = rows([(0.1, 1), (0.2, 2), (0.3, 3), (0.4, 4)])
+    let some = TableDifference(
+      from: before, to: rows([(0.1, 1), (0.25, 2), (0.3, 3), (0.4, 4)]), keys: [])
+    #expect(some.keys == [] && some.rowsChanged == 1 && some.rowsAdded == 0)
+    let most = TableDifference(from: before, to: rows([(0.5, 1), (0.6, 2), (0.3, 3)]), keys: [])
+    #expect(most.keys == [] && most.rowsChanged == 2 && most.rowsRemoved == 1)
+    let single = Table([Column("x", .numbers([1, 2]))])
+    let other = Table([Column("x", .numbers([1, 3]))])
+    #expect(TableDifference(from: single, to: other, keys: []).rowsChanged == 1)
+  }
+
   @Test func `Keys that do not tell rows apart leave positions`() {
     let difference = TableDifference(
       from: table(["a", "a"], [1, 2]), to: table(["a", "a", "b"], [1, 3, 4]), keys: ["key"])

@@ -13,7 +13,7 @@ struct FileDifferenceTests {
   @Test func `Tables are told by their values and their lines`() {
     #expect(
       text("a.csv", "x,y\n1,2\n2,4\n", "x,y\n1,2\n2,5\n") == """
-        1 of 2 rows; largest change y ×1.25 in row 2
+        1 of 2 rows; largest change y ×1.25 at x=2
         @@ -1,3 +1,3 @@
          x,y
          1,2

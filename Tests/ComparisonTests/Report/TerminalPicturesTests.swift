@@ -17,10 +17,9 @@ struct TerminalPicturesTests {
     let (from, to) = try git.revisions(RevisionRange(["HEAD~1", "HEAD"]))
     let (earlier, later) = (try PublishedReport(from), try PublishedReport(to))
     let pictures = TerminalPictures(
-      form, on: .init(columns: columns, lines: 30, cellWidth: 10, cellHeight: 20), from: earlier,
-      to: later)
+      form, on: .init(columns: columns, lines: 30, cellWidth: 10, cellHeight: 20))
     let text = DifferenceReport(ManifestDifference(from: earlier, to: later)).text(
-      pictures: { pictures.text(of: $0) })
+      pictures: { pictures.text(of: $0, from: earlier, to: later) })
     let bitmaps = try text.split(separator: "\u{1B}_Ga=T").dropFirst().map { part in
       let codes = part.matches(of: /;([A-Za-z0-9+\/=]*)\u{1B}/).map { String($0.1) }.joined()
       return try Bitmap(png: Array(try #require(Data(base64Encoded: codes))))
@@ -101,10 +100,31 @@ struct TerminalPicturesTests {
     let git = try GitRepository(root: repository.root, environment: repository.environment)
     let (from, to) = try git.revisions(RevisionRange(["HEAD"]))
     let (earlier, later) = (try PublishedReport(from), try PublishedReport(to))
-    let pictures = TerminalPictures(.sixel, on: .init(columns: 80), from: earlier, to: later)
+    let pictures = TerminalPictures(.sixel, on: .init(columns: 80))
     let difference = ManifestDifference(from: earlier, to: later)
-    let text = DifferenceReport(difference).text(pictures: { pictures.text(of: $0) })
+    let text = DifferenceReport(difference).text(pictures: {
+      pictures.text(of: $0, from: earlier, to: later)
+    })
     #expect(text.contains("problem: ") && text.contains("      before\n"))
+  }
+
+  @Test func `A history shows each version that has a picture, in a third of the width`() throws {
+    let repository = try ReportRepository()
+    var large = FixtureReport()
+    large.figures["fig-time"]?.bitmap = FixtureReport.picture(width: 800, height: 500)
+    var gone = changed
+    gone.figures = [:]
+    for report in [large, changed, gone] {
+      try repository.publish(report)
+      try repository.commit()
+    }
+    let git = try GitRepository(root: repository.root, environment: repository.environment)
+    let history = try ItemHistory(of: "fig-time", in: git)
+    let pictures = TerminalPictures(.kitty, on: .init(columns: 100, cellWidth: 10, cellHeight: 20))
+    let text = history.text(pictures: { pictures.text(of: $0, in: git) })
+    let columns = text.matches(of: /\n      \u{1B}_Ga=T,f=100,q=2,c=([0-9]+),/).map { $0.1 }
+    #expect(columns == ["4", "29"])
+    #expect(text.hasSuffix("3 versions of fig-time in 3 commits of the report\n"))
   }
 
   @Test func `Sixel graphics carry the same`() throws {

@@ -25,7 +25,7 @@ struct InstallGitCommandTests {
     #expect(outcome.output.contains("\"a report/Output/**/*.csv\" diff=folio\n"))
     let diff = try test.git("diff")
     #expect(diff.status == 0, "\(diff.errors)")
-    #expect(diff.output.contains("1 of 2 rows; largest change y ×1.25 in row 2\n"))
+    #expect(diff.output.contains("1 of 2 rows; largest change y ×1.25 at x=2\n"))
     #expect(diff.output.contains("-2,4\n+2,5\n"))
     #expect(diff.output.contains("diff --git a/elsewhere.csv b/elsewhere.csv\n"))
     let tool = try test.git("difftool", "-y", "--tool=folio", "--", "a report")

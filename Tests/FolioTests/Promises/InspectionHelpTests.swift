@@ -132,11 +132,11 @@ struct InspectionHelpTests {
         --rebuild               Make the report of a revision that has none, from its
                                 chapters, by this engine.
         -q, --quiet             Write nothing; the exit status tells.
-        --pictures <form>       Show the pictures of changed figures: auto, on a
-                                terminal that is known to or says it can, unless
-                                NO_COLOR is set; kitty or sixel, in that form, into a
-                                pipe too; or never. (values: auto, kitty, sixel,
-                                never; default: auto)
+        --pictures <form>       Show pictures of figures: auto, on a terminal that is
+                                known to or says it can, unless NO_COLOR is set;
+                                kitty or sixel, in that form, into a pipe too; or
+                                never. (values: auto, kitty, sixel, never; default:
+                                auto)
         --relative <share>      Call numbers equal that differ by less than this
                                 share of the larger one, for every item and whatever
                                 ‘diff’ says in chapters; 0 compares to the last bit.
@@ -169,7 +169,7 @@ struct InspectionHelpTests {
         0   the item was found
         2   it was not, or the history could not be read
 
-      USAGE: folio history <item> [--since <revision>] [--until <revision>] [--json] [--html <file>] [--relative <share>] [--absolute <number>] [--root <folder>]
+      USAGE: folio history <item> [--since <revision>] [--until <revision>] [--json] [--html <file>] [--pictures <form>] [--relative <share>] [--absolute <number>] [--root <folder>]
 
       ARGUMENTS:
         <item>                  The id of a figure, a table, a claim or an experiment.
@@ -180,6 +180,11 @@ struct InspectionHelpTests {
         --json                  Write the versions as JSON.
         --html <file>           Also write the versions as one page, a figure's
                                 pictures as a film strip.
+        --pictures <form>       Show pictures of figures: auto, on a terminal that is
+                                known to or says it can, unless NO_COLOR is set;
+                                kitty or sixel, in that form, into a pipe too; or
+                                never. (values: auto, kitty, sixel, never; default:
+                                auto)
         --relative <share>      Call numbers equal that differ by less than this
                                 share of the larger one, for every item and whatever
                                 ‘diff’ says in chapters; 0 compares to the last bit.
