@@ -20,7 +20,8 @@ extension ReportComparison {
     passOver(sources.valuesWithinTolerance, by: tolerance, &change)
     explainPicture(&change)
     change.noteTolerance(from: from.tolerance, to: to.tolerance)
-    addSource(&change, from: from.place, to: to.place)
+    let hasMoved = !change.data.isEmpty || sources.valuesWithinTolerance > 0
+    addSource(&change, from: from.place, to: to.place, hasMoved: hasMoved)
     change.settleRename()
     return change
   }

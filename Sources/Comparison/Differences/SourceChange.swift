@@ -68,8 +68,11 @@ extension String {
 
 extension ReportComparison {
   /// Adds how the directives of an item differ, where its own settings do.
+  ///
+  /// - Parameter hasMoved: Whether the results that the item shows are others, if within tolerance.
   func addSource(
-    _ change: inout ItemChange, from earlierPlace: Manifest.Place, to laterPlace: Manifest.Place
+    _ change: inout ItemChange, from earlierPlace: Manifest.Place, to laterPlace: Manifest.Place,
+    hasMoved: Bool = false
   ) {
     let own: [Cause.Kind] = [.specification, .caption, .expression, .statement, .from]
     guard change.causes.contains(where: { own.contains($0.kind) }),
@@ -78,6 +81,6 @@ extension ReportComparison {
     else { return }
     change.source = SourceChange(from: before, to: after)
     // A text for readers who do not see a picture is made from its data where the author gives none.
-    if before == after, !change.data.isEmpty { change.causes.removeAll { $0.kind == .caption } }
+    if before == after && hasMoved { change.causes.removeAll { $0.kind == .caption } }
   }
 }

@@ -6,7 +6,7 @@ extension DifferencePage {
     guard !difference.withinTolerance.isEmpty else { return [] }
     return [
       .element(
-        .section, [.class("chapter"), .labelledBy("within-tolerance")],
+        .section, [.class("within"), .labelledBy("within-tolerance")],
         [.element(.h2, [.id("within-tolerance")], text: "Equal within tolerance")]
           + list(difference.withinTolerance.map(ToleranceWording.item)))
     ]

@@ -42,8 +42,8 @@ extension Stylesheet {
     kbd { font: .92em var(--mono); border: 1px solid var(--line); border-radius: .25em;
       padding: 0 .35em; }
     [hidden] { display: none !important; }
-    .chapter { margin-top: 3.5em; }
-    .chapter > h2 { font-size: 1.7em; margin-bottom: 1em; }
+    .chapter, .within { margin-top: 3.5em; }
+    .chapter > h2, .within > h2 { font-size: 1.7em; margin-bottom: 1em; }
     .change { border-top: 1px solid var(--line); padding: 1.3em 0 1.6em; scroll-margin-top: 1rem; }
     .change:focus { outline: none; }
     .scripted .change.here > h3 { box-shadow: -.7rem 0 0 var(--ground), -.95rem 0 0 var(--link); }

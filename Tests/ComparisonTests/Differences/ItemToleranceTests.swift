@@ -10,15 +10,16 @@ struct ItemToleranceTests {
   /// Two reports as two commits, and their difference.
   private func compare(
     _ before: FixtureReport, _ after: FixtureReport, asked: Tolerance? = nil
-  ) throws -> (difference: ManifestDifference, patch: ResultPatch) {
+  ) throws -> (difference: ManifestDifference, patch: ResultPatch, page: DifferencePage) {
     let repository = try ReportRepository()
     try repository.commit(before, then: after)
     let git = try GitRepository(root: repository.root, environment: repository.environment)
     let (from, to) = try git.revisions(RevisionRange(["HEAD~1", "HEAD"]))
     let reports = (try PublishedReport(from), try PublishedReport(to))
+    let difference = ManifestDifference(from: reports.0, to: reports.1, tolerance: asked)
     return (
-      ManifestDifference(from: reports.0, to: reports.1, tolerance: asked),
-      ResultPatch(from: reports.0, to: reports.1, tolerance: asked)
+      difference, ResultPatch(from: reports.0, to: reports.1, tolerance: asked),
+      DifferencePage(difference, from: reports.0, to: reports.1)
     )
   }
 
@@ -44,7 +45,7 @@ struct ItemToleranceTests {
   }
 
   @Test func `An experiment's tolerance carries to all that is made from it`() throws {
-    let (difference, patch) = try compare(tolerant, noisy(tolerant))
+    let (difference, patch, page) = try compare(tolerant, noisy(tolerant))
     #expect(difference.isEmpty)
     #expect(difference.valuesWithinTolerance == 13)
     #expect(
@@ -79,6 +80,9 @@ struct ItemToleranceTests {
     let json = String(decoding: DifferenceReport(difference).json, as: UTF8.self)
     #expect(json.contains("\"equal\" : true") && json.contains("\"visibleShare\" : 0.001"))
     #expect(patch.bytes == [] && patch.equal == ["time-to-gain"])
+    let html = String(decoding: page.html(fonts: .none), as: UTF8.self)
+    #expect(
+      html.contains(">Equal within tolerance</h2>") && html.contains("<li>fig-time: 13 values"))
   }
 
   @Test func `The command line holds instead of directives`() throws {
@@ -131,6 +135,19 @@ struct ItemToleranceTests {
     before.figures["fig-time"]?.facts = .init(domains: [:], counts: ["layer 1 line": 1])
     after.figures["fig-time"]?.facts = .init(domains: [:], counts: ["layer 1 line": 2])
     #expect(try compare(before, after).difference.items.map(\.id) == ["fig-time"])
+  }
+
+  @Test func `An alternative text made from noise is noise`() throws {
+    let repository = try ReportRepository()
+    let chapter = "```figure\nid: fig-time\nmark: line\n```\n"
+    try repository.write(chapter.utf8, to: "Chapters/02-flat.md")
+    var before = tolerant
+    before.figures["fig-time"]?.line = 2
+    var after = noisy(before)
+    after.figures["fig-time"]?.caption = "It ends at 13.000000000013."
+    try repository.commit(before, then: after)
+    let difference = try repository.difference("HEAD~1", "HEAD")
+    #expect(difference.isEmpty && difference.withinTolerance.first?.id == "fig-time")
   }
 
   @Test func `A new caption does not make noise a change of the picture`() throws {
