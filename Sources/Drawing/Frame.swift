@@ -60,19 +60,23 @@ public struct FrameGroup: Sendable, Hashable {
   /// Where the items become one picture in PDF and SVG files, whose size then does not grow with
   /// their number; nil where they stay lines and letters.
   public var picture: Rectangle?
+  /// How each of the items is mixed with what lies below it; nil for covering that.
+  public var blend: BlendMode?
   /// The items, back to front.
   public var items: [FrameItem]
 
   /// A group of items.
   public init(
     _ role: String, transform: Transform = .identity, clip: Rectangle? = nil,
-    tag: FrameTag? = nil, picture: Rectangle? = nil, items: [FrameItem] = []
+    tag: FrameTag? = nil, picture: Rectangle? = nil, blend: BlendMode? = nil,
+    items: [FrameItem] = []
   ) {
     self.role = role
     self.transform = transform
     self.clip = clip
     self.tag = tag
     self.picture = picture
+    self.blend = blend
     self.items = items
   }
 }

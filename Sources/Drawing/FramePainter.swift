@@ -64,7 +64,10 @@ public struct FramePainter: Sendable {
   public func svg(
     idPrefix: String = "", letters: SVGLetters = .outlines
   ) throws(DrawingError) -> [UInt8] {
-    if letters == .text { return try SVGDocument(textOf: frame, idPrefix: idPrefix).bytes }
+    // Cairo would make a picture of a page whose colours are mixed.
+    if letters == .text || Self.blends(frame.items) {
+      return try SVGDocument(of: frame, idPrefix: idPrefix, letters: letters).bytes
+    }
     let surface = try CairoSVGSurface(frame.size, scale: SVGDocument.unitsPerPixel)
     let context = try CairoContext(on: surface.handle, glyphs: .text)
     try paint(on: context, scale: SVGDocument.unitsPerPixel)
@@ -73,6 +76,13 @@ public struct FramePainter: Sendable {
       title: frame.title, description: frame.alternativeText,
       pixelated: FramePainter.hasSharpImage(frame.items)
     ).bytes
+  }
+
+  /// Whether some items are mixed with what lies below them.
+  private static func blends(_ items: [FrameItem]) -> Bool {
+    items.contains { item in
+      if case .group(let group) = item { group.blend != nil || blends(group.items) } else { false }
+    }
   }
 
   /// Whether a picture's pixels are to be seen as squares.
@@ -149,6 +159,7 @@ public struct FramePainter: Sendable {
       context.save()
       context.apply(group.transform)
       if let clip = group.clip { context.clip(to: clip) }
+      if let blend = group.blend { context.set(blend) }
       if let box = group.picture, !context.paintsPixels {
         let picture = try picture(of: group.items, in: box)
         context.draw(picture, in: box, smooth: true)

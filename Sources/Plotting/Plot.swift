@@ -44,7 +44,7 @@ public struct Plot: Sendable {
     let view = reader.view(node, .init(data: .table(first.name), columns: first))
     diagnostics += sink.all
     guard let view else { return nil }
-    self.view = view
+    self.view = ScaleCompatibility.settled(view)
     self.macros = macros
     writtenColors = WrittenColors(in: node)
   }

@@ -38,6 +38,26 @@ import Testing
     #expect(first == second)
   }
 
+  @Test func `colours are mixed with those below them in every kind of file`() throws {
+    func square(_ left: Double, _ color: UInt32) -> FrameItem {
+      .path(
+        .rectangle(.pixels(left: left, top: 0, width: 10, height: 10)),
+        fill: Color(hex: color), stroke: nil)
+    }
+    let upper = FrameGroup(
+      "upper", clip: .pixels(left: 0, top: 0, width: 20, height: 10), blend: .multiply,
+      items: [square(5, 0x00FFFF), square(8, 0xFF80FF)])
+    let frame = Frame(
+      size: Size(width: .pixels(20), height: .pixels(10)),
+      items: [square(0, 0xFFFF00), .group(upper)])
+    let bitmap = try FramePainter(frame).bitmap(scale: 1)
+    let colors = [2, 6, 9, 12, 16].map { bitmap[$0, 5].hexadecimal }
+    #expect(colors == ["#ffff00", "#00ff00", "#008000", "#0080ff", "#ff80ff"])
+    #expect(String(decoding: try frame.pdf(), as: UTF8.self).contains("/BM /Multiply"))
+    let svg = String(decoding: try frame.svg(), as: UTF8.self)
+    #expect(svg.ranges(of: "<g style=\"mix-blend-mode:multiply\" clip-path").count == 2)
+  }
+
   @Test func `an SVG document says its size, title and description to screen readers`() throws {
     let svg = String(decoding: try Self.frame.svg(idPrefix: "fig-a-"), as: UTF8.self)
     #expect(

@@ -66,6 +66,8 @@ final class CairoContext {
     cairo_set_source_rgba(handle, color.red, color.green, color.blue, color.alpha)
   }
 
+  func set(_ blend: BlendMode) { cairo_set_operator(handle, blend.cairo) }
+
   // MARK: - Tags
 
   /// Begins what the document knows by a name (`cairo_tag_begin`).

@@ -29,11 +29,11 @@ struct SVGDocument {
     bytes = Array(head.utf8) + body
   }
 
-  /// A document whose letters are text.
+  /// A document that is written item by item.
   ///
   /// - Throws: `DrawingError` where a font cannot be opened.
-  init(textOf frame: Frame, idPrefix: String) throws(DrawingError) {
-    var writer = SVGTextWriter(idPrefix: idPrefix)
+  init(of frame: Frame, idPrefix: String, letters: SVGLetters) throws(DrawingError) {
+    var writer = SVGItemWriter(idPrefix: idPrefix, letters: letters)
     let body = try writer.body(of: frame)
     let head = SVGDocument.head(
       size: frame.size, idPrefix: idPrefix, title: frame.title,

@@ -165,6 +165,8 @@ struct Arranger {
       guard !own.isEmpty else { return nil }
       let scales = self.scales.looks(placed.scales)
       for channel in own.keys { looks[channel] = looks[channel] ?? scales[channel] }
+      // In the grammar symbols are grey where another legend explains their colour.
+      guard !theme.followsGrammar else { return placed.layer }
       return placed.layer.explaining { !$0.hasLegend || own[$0] != nil }
     }
     return LegendCollector(layers, LookScales(looks), theme).legends()

@@ -14,10 +14,13 @@ struct Composer {
   ///
   /// - Parameter detailsMarks: Whether facts say where and how each layer's marks are drawn.
   func compose(detailsMarks: Bool) -> (size: Size, drawing: PlotDrawing.Parts) {
-    let block = solved()
+    let (block, room) = solved()
     var drawing = PlotDrawing.Parts()
     drawing.detailsMarks = detailsMarks
     block.draw(atX: theme.padding.left, y: theme.padding.top, theme, fonts, into: &drawing)
+    if let room, let view = drawing.facts.views.first {
+      drawing.facts.views[0].axes = room.ordered(view.axes, width: view.width, height: view.height)
+    }
     let (width, height) = (totalWidth(block), totalHeight(block))
     drawing.facts.width = width
     drawing.facts.height = height
@@ -35,8 +38,9 @@ struct Composer {
     (block.height + theme.padding.top + theme.padding.bottom).rounded(.up)
   }
 
-  /// The block whose views are as wide (and high) as the figure's size leaves them.
-  private func solved() -> Block {
+  /// The block whose views are as wide (and high) as the figure's size leaves them, and the room
+  /// around its view where this is fitted into a figure as the grammar does.
+  private func solved() -> (block: Block, room: FittedRoom?) {
     let targetWidth = ViewSizes.figureWidth(arrangement) ?? theme.figureWidth.pixels
     let targetHeight = ViewSizes.figureHeight(arrangement)
     var size = FlexibleSize(width: targetWidth * 0.7, height: targetHeight.map { $0 * 0.7 })
@@ -47,6 +51,11 @@ struct Composer {
       size.height = targetHeight.map { $0 - margins.top - margins.bottom }
     }
     var block = Block(arrangement, size, theme, fonts)
+    if theme.followsGrammar, isFitted, let room = FittedRoom(block, theme, fonts) {
+      size.width = max(size.width - room.width, leastWidth)
+      size.height = size.height.map { max($0 - room.height, leastWidth) }
+      return (Block(arrangement, rounded(size), theme, fonts), room)
+    }
     for _ in 0..<(theme.followsGrammar ? 1 : 5) {
       let columns = block.flexibleColumns
       let spareWidth = targetWidth - totalWidth(block)
@@ -60,7 +69,12 @@ struct Composer {
       }
       block = Block(arrangement, rounded(size), theme, fonts)
     }
-    return block
+    return (block, nil)
+  }
+
+  /// Whether an author asks for a size of the figure, not of its views.
+  private var isFitted: Bool {
+    ViewSizes.figureWidth(arrangement) != nil || ViewSizes.figureHeight(arrangement) != nil
   }
 
   /// Views of whole pixels have sharp edges.

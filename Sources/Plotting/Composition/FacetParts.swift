@@ -13,21 +13,25 @@ struct FacetParts<Panel: Sendable>: Sendable {
   /// Parts layers by the fields of a facet.
   ///
   /// - Parameters:
+  ///   - losesOrders: Whether lists of values, and fields that aggregates leave out, do not order the
+  ///     panels of aggregated rows, as in Vega.
   ///   - columns: How many wrapped panels stand in a line where the author does not say, by their
   ///     count; nil for all of them.
   ///   - panel: Makes a panel of the rows that pass some tests, given its place among all, from 1;
   ///     nil where there is nothing to show.
   init(
-    _ facet: FacetSpecification, _ layers: [PreparedLayer], columns: ((Int) -> Int)?,
+    _ facet: FacetSpecification, _ layers: [PreparedLayer], losesOrders: Bool,
+    columns: ((Int) -> Int)?,
     _ panel: ([FacetTest], Int) -> Panel?
   ) {
+    let values = FacetValues(layers, losesOrders: losesOrders)
     var index = 0
     func next(_ tests: [FacetTest]) -> Panel? {
       index += 1
       return panel(tests, index)
     }
     if let wrap = facet.wrap {
-      let values = FacetValues.values(wrap.field, layers)
+      let values = values.of(wrap.field)
       let length = max(
         min(facet.columns ?? columns?(values.count) ?? values.count, values.count), 1)
       cellValues = stride(from: 0, to: values.count, by: length).map { start in
@@ -38,8 +42,8 @@ struct FacetParts<Panel: Sendable>: Sendable {
       }
       return
     }
-    rowValues = facet.row.map { FacetValues.values($0.field, layers) } ?? []
-    columnValues = facet.column.map { FacetValues.values($0.field, layers) } ?? []
+    rowValues = facet.row.map { values.of($0.field) } ?? []
+    columnValues = facet.column.map { values.of($0.field) } ?? []
     let rows = rowValues.isEmpty ? [nil] : rowValues.map(Optional.some)
     let columns = columnValues.isEmpty ? [nil] : columnValues.map(Optional.some)
     panels = rows.map { row in
@@ -88,16 +92,29 @@ struct FacetTest {
   }
 }
 
-/// The values of a field that part a plot into panels, in their order.
-enum FacetValues {
-  static func values(_ field: FieldDefinition, _ layers: [PreparedLayer]) -> [Value] {
+/// The values of fields that part a plot into panels, in their order.
+private struct FacetValues {
+  private let layers: [PreparedLayer]
+  private let losesOrders: Bool
+
+  init(_ layers: [PreparedLayer], losesOrders: Bool) {
+    self.layers = layers
+    // Vega-Lite orders panels by what aggregates leave of the rows.
+    self.losesOrders =
+      losesOrders && layers.count == 1
+      && layers.contains { $0.encoding.fields.contains { $0.field.aggregate != nil } }
+  }
+
+  func of(_ field: FieldDefinition) -> [Value] {
     let all = layers.flatMap { $0.table[field.column]?.keys ?? [] }.uniqued()
     switch field.sort {
     case SortOrder.none?: return all
     case .descending?: return all.sorted { Value.isNaturallyOrdered($1, before: $0) }
+    case .values? where losesOrders: return all
     case .values(let first)?:
       let known = first.map(\.comparable).filter(all.contains)
       return known + all.filter { !known.contains($0) }
+    case .field(let name, _, _)? where losesOrders && layers[0].table[name] == nil: return all
     case .field(let name, let operation, let descending)?:
       let measures = all.map { value in
         (operation ?? .min)(

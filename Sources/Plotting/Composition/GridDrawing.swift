@@ -128,14 +128,16 @@ struct GridDrawing {
       scene.mark.clip == true
       || leaves && !theme.followsGrammar && !isText && scene.kind.symbol != .point
         && !scene.kind.overhangs
+    // Marks of a picture are mixed with each other and then, as one, with what lies below.
+    let mixes = scene.mark.blend != nil && scene.mark.rasterize != .always
     return .group(
       FrameGroup(
         role,
         clip: needsClip ? view.expanded(by: slack) : nil,
-        picture: isPicture || isText || !scene.mark.rasterize.applies(to: marks)
+        picture: isPicture || isText || mixes || !scene.mark.rasterize.applies(to: marks)
           ? nil
           : needsClip ? view.expanded(by: slack) : Rasterization.box(around: marks, over: view),
-        items: marks))
+        blend: scene.mark.blend, items: marks))
   }
 
   /// Marks without what lies in the gaps of broken axes; texts stay whole.

@@ -51,7 +51,7 @@ struct Placer {
     let whole = layers(
       facet.chart, facets: facet.fields, where: tests, at: path.entering(0, facet.resolution))
     var parts = FacetParts<[PlacedLayer]>(
-      facet, whole.map(\.layer), columns: columns(ofWidth: 1)
+      facet, whole.map(\.layer), losesOrders: theme.followsGrammar, columns: columns(ofWidth: 1)
     ) { tests, index in
       let own = whole.map { selected($0.layer, tests) }
       guard own.contains(where: { $0.table.rowCount > 0 }) else { return nil }
@@ -70,7 +70,7 @@ struct Placer {
     let open = facet.fields.map { FacetTest(field: $0, value: nil) }
     let whole = placed(inner, at: path.entering(0, facet.resolution), where: tests + open)
     var parts = FacetParts<PlacedView>(
-      facet, whole.layers.map(\.layer),
+      facet, whole.layers.map(\.layer), losesOrders: theme.followsGrammar,
       columns: columns(ofWidth: inner.columnCount)
     ) { own, index in
       let panel = placed(inner, at: path.entering(index, facet.resolution), where: tests + own)

@@ -41,9 +41,10 @@ struct PreparedLayer: Sendable {
     let given = encoding.fields.map(\.field).filter { !made.contains($0.name ?? "") }
     table = FieldColumns.added(to: table, for: facets + given + specification.summarized)
     if let summary = specification.summary { table = summary.applied(to: table, facets: facets) }
+    table = Self.bounded(table, encoding)
     source = table
     allSource = table
-    table = Self.aggregated(table, encoding, facets)
+    table = Self.bounded(Self.aggregated(table, encoding, facets), encoding)
     for (channel, field) in encoding.fields {
       let transform = field.imputation?.transform(of: channel, encoding, facets: facets)
       table = transform?.applied(to: table, among: tables) ?? table
@@ -55,6 +56,22 @@ struct PreparedLayer: Sendable {
       table = Stacking.stacked(table, encoding, along: stacked, facets: facets)
     }
     self.table = table
+  }
+
+  /// The rows with infinite numbers, and times beyond all calendars, as missing ones where a scale
+  /// would have to reach them.
+  private static func bounded(_ table: Table, _ encoding: Encoding) -> Table {
+    var table = table
+    for (channel, field) in encoding.fields where channel.hasScale && !field.measure.isDiscrete {
+      let limit =
+        field.measure == .temporal ? CivilDate.greatestTime : Double.greatestFiniteMagnitude
+      guard let column = table[field.column], case .numbers(let numbers) = column.values,
+        numbers.contains(where: { $0.magnitude > limit })
+      else { continue }
+      table = table.setting(
+        Column(column.name, .numbers(numbers.map { $0.magnitude > limit ? .nan : $0 })))
+    }
+    return table
   }
 
   private static func aggregated(

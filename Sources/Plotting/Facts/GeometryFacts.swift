@@ -14,7 +14,8 @@ extension PlotFacts.Mark {
       names.isEmpty ? [] : scene.layer.series().compactMap { $0.first.flatMap { names[$0] } }
     self.geometry = isDetailed ? PlotFacts.Geometry(geometry, scene) : nil
     guard isDetailed, type == "bar", let channel = scene.layer.stacked,
-      scene.mark.corners.isRounded, scene.layer.encoding.field(.size) == nil
+      scene.mark.corners.isRounded || scene.mark.computed?.roundsCorners == true,
+      scene.layer.encoding.field(.size) == nil
     else { return }
     let isVertical = channel == .y
     var groups: [[Double]: [MarkItem]] = [:]

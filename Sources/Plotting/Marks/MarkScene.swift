@@ -55,7 +55,7 @@ struct MarkScene {
     let isConstant = layer.encoding.fields.isEmpty && layer.encoding.conditionalChannels.isEmpty
     let isFree = isConstant && layer.mark.text.content?.isExpression != true
     if layer.table.columns.isEmpty { return isFree ? 1 : 0 }
-    return isFree && !theme.followsGrammar ? 1 : layer.table.rowCount
+    return isFree && !layer.isPath && !theme.followsGrammar ? 1 : layer.table.rowCount
   }
 
   /// Whether a place lies in the view, with a hair's slack; where Vega is followed, all do.

@@ -57,7 +57,11 @@ struct ContinuousScaleBuilder {
       ScaleDomain.extent(settings.contributions) { !isLog || $0 > 0 }
       ?? (isLog ? ScaleDomain.extent(settings.contributions) { $0 < 0 } : nil)
     let ends = joined + (extent.map { [$0.lowerBound, $0.upperBound] } ?? [])
-    guard let least = ends.min(), let greatest = ends.max() else { return nil }
+    guard let least = ends.min(), let greatest = ends.max() else {
+      // Stacks stand on zero, be there any or not.
+      let stacks = settings.contributions.contains { $0.layer.stacked == $0.channel }
+      return stacks && settings.zero && !widensPoints ? [0, 0] : nil
+    }
     return [least, greatest]
   }
 

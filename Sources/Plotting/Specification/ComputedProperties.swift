@@ -73,6 +73,9 @@ struct ComputedProperties: Sendable, Hashable {
     return entry.value.string
   }
 
+  /// Whether corners are rounded for each row.
+  var roundsCorners: Bool { properties.contains { $0.name.hasPrefix("cornerRadius") } }
+
   /// The columns that properties are computed from and that are none of some columns.
   func unknownColumns(
     in columns: TableColumns

@@ -62,6 +62,7 @@ extension MarkSpecification {
     strokeJoin = reader.choice("strokeJoin")
     strokeMiterLimit = reader.number("strokeMiterLimit", 0...1000)
     clip = reader.boolean("clip")
+    if let node = reader.value("blend"), !node.isNull { blend = reader.choice(node, "blend") }
   }
 
   private mutating func readShape(_ reader: inout PropertyReader) {
@@ -183,7 +184,7 @@ extension MarkSpecification {
     ] {
       _ = reader.value(name)
     }
-    reader.warn(of: ["blend", "dir"])
+    reader.warn(of: ["dir"])
   }
 }
 

@@ -21,6 +21,8 @@ struct MarkSpecification: Sendable, Hashable {
   var strokeJoin: StrokeJoin?
   var strokeMiterLimit: Double?
   var clip: Bool?
+  /// How the marks' colours are mixed with those below.
+  var blend: BlendMode?
 
   // Shapes and sizes.
   var size: Double?

@@ -50,6 +50,9 @@ struct Resolution: Sendable, Hashable {
     return modes
   }
 
+  /// Gives each view inside a scale of its own on a channel.
+  mutating func separate(_ channel: Channel) { scales[channel] = .independent }
+
   /// Whether the views inside place or paint a channel with one scale.
   func sharesScale(_ channel: Channel) -> Bool {
     if let mode = scales[channel] { return mode == .shared }

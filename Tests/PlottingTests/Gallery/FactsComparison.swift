@@ -148,8 +148,11 @@ struct FactsComparison {
     return .array(elements.map { .string(color($0.words)) })
   }
 
-  /// A colour in hexadecimal digits where it is written as `rgb(1, 2, 3)`.
+  /// A colour in six hexadecimal digits where it is written as `rgb(1, 2, 3)` or with three.
   private static func color(_ text: String) -> String {
+    if text.hasPrefix("#"), text.count == 4 {
+      return "#" + text.dropFirst().map { "\($0)\($0)" }.joined()
+    }
     guard text.hasPrefix("rgb(") else { return text }
     let parts = text.dropFirst(4).dropLast().split(separator: ",")
     let numbers = parts.compactMap { Int($0.trimmingPrefix(" ")) }

@@ -100,8 +100,8 @@ import Testing
       "2:8 ‘width’ of the plot must be a number of pixels for the view or a length for the "
         + "figure, like 12cm, not the text ‘wide’"),
     Fault(
-      "mark: {type: point, blend: multiply}\nencoding: {x: {field: time}}",
-      "1:21 ‘blend’ of the mark changes nothing here: it is not drawn"),
+      "mark: {type: point, dir: rtl}\nencoding: {x: {field: time}}",
+      "1:21 ‘dir’ of the mark changes nothing here: it is not drawn"),
     Fault(
       "mark: {type: contour, filled: true, labels: true}\n"
         + "data: {name: grid}\nencoding: {x: {field: u}, y: {field: v}, color: {field: objective}}",

@@ -57,6 +57,7 @@ enum DateText {
     private mutating func digits() -> (value: Int, digits: Int)? {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       rest.removeFirst(digits.count)
+      guard digits.count <= 18 else { return nil }
       return Int(digits).map { ($0, digits.count) }
     }
 
@@ -120,7 +121,8 @@ enum DateText {
         guard (1...12).contains(date.hours) else { return nil }
         date.hours = date.hours % 12 + (isAfternoon ? 12 : 0)
       }
-      guard place() else { return nil }
+      // No calendar goes further, and days are counted in whole numbers.
+      guard place(), date.year <= 275_760, date.day <= 31 else { return nil }
       // A day that the month lacks would count on into the next.
       let days = CivilDate(year: date.year, month: date.month + 1, day: 0).time
       guard let last = CivilDate(days)?.day, (1...last).contains(date.day) else { return nil }

@@ -42,7 +42,7 @@ struct GrammarTicks {
     var count: Double
     switch options.tickCount {
     case .every(let unit, let step)? where scale.isTemporal: return .every(unit, step: step)
-    case .about(let number)?: count = number
+    case .about(let number)?: count = min(number, 1e6)
     case .every?, nil:
       count = options.values.map { Double($0.count) } ?? automaticCount(scale)
     }

@@ -29,11 +29,11 @@ struct TimeTicks {
     let target = (domain.upperBound - domain.lowerBound) / max(count, 1e-9)
     guard let next = Self.lengths.firstIndex(where: { $0.length > target }) else {
       let years = (domain.lowerBound / year)...(domain.upperBound / year)
-      self.init(.year, step: Int(max(Self.step(years, count), 1)))
+      self.init(.year, step: Self.step(years, count))
       return
     }
     guard next > 0 else {
-      self.init(.milliseconds, step: Int(max(Self.step(domain, count), 1)))
+      self.init(.milliseconds, step: Self.step(domain, count))
       return
     }
     let (below, above) = (Self.lengths[next - 1], Self.lengths[next])
@@ -41,10 +41,11 @@ struct TimeTicks {
     self.init(chosen.unit, step: chosen.step)
   }
 
-  private static func step(_ domain: ClosedRange<Double>, _ count: Double) -> Double {
-    let ticks = LinearTicks.ticks(domain, count: Int(max(count, 1).rounded(.up)))
-    if case .linear(let step) = ticks.style { return step }
-    return 1
+  /// The units between about so many ticks; times that no calendar reaches have any.
+  private static func step(_ domain: ClosedRange<Double>, _ count: Double) -> Int {
+    let ticks = LinearTicks.ticks(domain, count: Int(min(max(count, 1), 1e6).rounded(.up)))
+    guard case .linear(let step) = ticks.style else { return 1 }
+    return Int(min(max(step, 1), CivilDate.greatestTime))
   }
 
   /// The times of the ticks within a domain, at most ten thousand.

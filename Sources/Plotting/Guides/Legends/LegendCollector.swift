@@ -110,11 +110,13 @@ struct LegendCollector {
       let domain = definition.scale.domain.map { "\($0)" }
       guard let field = definition.field else { return domain ?? "\(definition.content)" }
       let sort = field.sort ?? .ascending
+      // Layers with filters of their own have other rows, even where none is left out.
+      let own = "\(layer.specification.transforms.count)"
       let rows =
         sort == .ascending
         ? "\(layer.table.rowCount) \(Self.validated(layer))" : "\(layer.source.rowCount)"
       let bins = field.bin != nil && !(looks[channel]?.isStepped ?? false) ? " bins" : ""
-      return domain ?? "\(field.column) \(sort) \(rows)\(bins)"
+      return domain ?? "\(field.column) \(sort) \(own) \(rows)\(bins)"
     }.uniqued().joined(separator: "|")
   }
 

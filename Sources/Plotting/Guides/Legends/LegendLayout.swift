@@ -31,8 +31,14 @@ struct LegendLayout: Sendable {
     let padding = options.padding ?? 0
     let title = LegendTitle(legend, isBeside: room != nil, theme, fonts)
     let (placed, width, height) = title.around(body)
-    self.width = width + 2 * padding
-    self.height = height + 2 * padding
+    // Legends of the grammar take whole pixels.
+    let rounding = theme.followsGrammar ? FloatingPointRoundingRule.up : nil
+    func outer(_ length: Double) -> Double {
+      let whole = length + 2 * padding
+      return rounding.map(whole.rounded) ?? whole
+    }
+    self.width = outer(width)
+    self.height = outer(height)
     let moved = FrameItem.group(
       FrameGroup("entries", transform: .move(by: .pixels(padding, padding)), items: placed))
     items = Self.frame(options, self.width, self.height) + [moved]

@@ -11,6 +11,8 @@ struct SymbolGrid {
   private var options: LegendOptions { legend.options }
 
   private static let lineLength = 20.0
+  /// The room that the grammar leaves for the outlines of symbols.
+  private static let symbolOutline = 1.5
 
   init(_ legend: LegendSpecification, room: Double?, _ theme: Theme, _ fonts: ThemeFonts) {
     self.legend = legend
@@ -99,13 +101,13 @@ struct SymbolGrid {
     if look.line != nil { return Self.lineLength }
     if look.fill != nil { return 12 }
     let side = (look.pointArea ?? theme.pointSize).squareRoot()
-    return theme.followsGrammar ? side : max(10, side + 2)
+    return theme.followsGrammar ? (side + Self.symbolOutline).rounded(.up) : max(10, side + 2)
   }
 
   private func symbolHeight(_ look: LegendLook) -> Double {
     guard let shape = look.shape, shape != .stroke else { return 10 }
     let side = (look.pointArea ?? theme.pointSize).squareRoot()
-    return theme.followsGrammar ? side : side + 2
+    return theme.followsGrammar ? (side + Self.symbolOutline).rounded(.up) : side + 2
   }
 
   private func symbol(

@@ -4,7 +4,8 @@ struct Angle: Sendable, Hashable {
   let sine: Double
 
   init(degrees: Double) {
-    let turns = degrees / 90
+    // Of angles that are none, or too large to say where they end, the first is as good as any.
+    let turns = degrees.magnitude < 1e15 ? degrees / 90 : 0
     let quarter = turns.rounded()
     let rest = (turns - quarter) * 1.5707963267948966
     let square = rest * rest

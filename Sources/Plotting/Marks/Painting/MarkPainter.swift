@@ -50,7 +50,8 @@ struct MarkPainter {
   // MARK: - Symbols
 
   private func symbols(_ items: [MarkItem]) -> [FrameItem] {
-    if let run = DenseDots.run(items, scene.theme) { return [.dots(run)] }
+    // Dots of one colour are drawn at once: they would not mix with each other.
+    if scene.mark.blend == nil, let run = DenseDots.run(items, scene.theme) { return [.dots(run)] }
     return shaded(items) { $0.compactMap(symbol) }
   }
 

@@ -1,15 +1,23 @@
-/// Writes a frame as an SVG document in which letters are text: they can be searched, copied and
-/// edited, and take the font of the reader's machine where it lacks ours.
+/// Writes a frame as an SVG document item by item: what cairo cannot write, letters that are text
+/// and colours that are mixed with those below.
 ///
-/// Each run of text keeps its length, so that nothing is displaced by another font.
-struct SVGTextWriter {
+/// Letters that are text can be searched, copied and edited, and take the font of the reader's
+/// machine where it lacks ours. Each run of text keeps its length, so that nothing is displaced by
+/// another font.
+struct SVGItemWriter {
   private let idPrefix: String
+  private let letters: SVGLetters
   private var body = ""
   private var clips = 0
   private var gradients = 0
 
-  /// - Parameter idPrefix: What every id starts with.
-  init(idPrefix: String) { self.idPrefix = idPrefix }
+  /// - Parameters:
+  ///   - idPrefix: What every id starts with.
+  ///   - letters: Whether letters are outlines or text.
+  init(idPrefix: String, letters: SVGLetters) {
+    self.idPrefix = idPrefix
+    self.letters = letters
+  }
 
   /// The items of a frame on its page, without the enclosing element's opening tag.
   ///
@@ -37,7 +45,16 @@ struct SVGTextWriter {
   // MARK: - Groups
 
   private mutating func write(_ group: FrameGroup) throws(DrawingError) {
-    var attributes = ""
+    // What is clipped or moved as a whole would be mixed as a whole.
+    if group.blend != nil, group.items.count > 1, group.picture == nil {
+      for item in group.items {
+        var alone = group
+        alone.items = [item]
+        try write(alone)
+      }
+      return
+    }
+    var attributes = group.blend.map { " style=\"mix-blend-mode:\($0.rawValue)\"" } ?? ""
     if group.transform != .identity {
       attributes += " transform=\"\(Self.matrix(group.transform))\""
     }
@@ -167,7 +184,7 @@ struct SVGTextWriter {
 
   private mutating func write(_ run: GlyphRun) throws(DrawingError) {
     let font = try CairoFontFace.face(of: run.font)
-    guard let text = run.isSpecial ? font.text(of: run.glyphs) : run.text else {
+    guard letters == .text, let text = run.isSpecial ? font.text(of: run.glyphs) : run.text else {
       write(try run.outlines(), fill: run.color, stroke: nil)
       return
     }
