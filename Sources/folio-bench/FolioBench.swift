@@ -36,7 +36,7 @@ struct FolioBench: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare plots with the programs of a folder made by Baselines/plots.sh.",
+      "Compare with the programs of a folder made by Baselines/plots.sh or diff.sh.",
       valueName: "folder"))
   var peers: String?
 
@@ -99,7 +99,7 @@ struct BenchmarkOptions: Sendable {
   var threads: Int
   /// Which simulation workloads; none for all.
   var workloads: [String]
-  /// Where programs are that draw the same plots; nil for none.
+  /// Where programs are that do the same; nil for none.
   var peers: String?
 }
 
@@ -118,7 +118,7 @@ enum Benchmarks {
   /// In the order in which they are run: those that start processes come first, while this process is
   /// small (a child's peak memory starts from its parent's).
   static let all: [any Benchmark] = [
-    BuildBenchmark(), SimulationBenchmark(), PlotBenchmark(), ParseBenchmark(),
+    BuildBenchmark(), DiffBenchmark(), SimulationBenchmark(), PlotBenchmark(), ParseBenchmark(),
     FormulaBenchmark(), TypesettingBenchmark(),
   ]
 }

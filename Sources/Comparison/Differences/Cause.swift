@@ -27,10 +27,15 @@ public struct Cause: Sendable, Hashable, Codable {
     case from
     /// The specification of a plot.
     case specification
-    /// The caption or the alternative text.
+    /// The caption, with both texts where the manifests have them; else the caption or the
+    /// alternative text.
     case caption
+    /// The alternative text, with both where the drawings have them.
+    case alternativeText
     /// The fonts that texts in figures are set in; `name` is the font.
     case font
+    /// The patterns by which pages to print hyphenate; `name` is the language.
+    case hyphenation
     /// Nothing that the manifest lists differs, and the picture does: the drawing code, or a
     /// library it draws with.
     case drawing

@@ -30,6 +30,10 @@ public struct ManifestDifference: Sendable, Hashable, Codable {
   public var valuesWithinTolerance: Int
   /// The items that are equal as far as was looked at, by kind, then by id.
   public var withinTolerance: [EqualItem]
+  /// What texts are set with that differs: fonts and hyphenation.
+  ///
+  /// Alone it is no difference, as lines and pages are not compared.
+  public var typesetting: [Cause]
 
   /// Compares two reports.
   ///
@@ -56,6 +60,7 @@ public struct ManifestDifference: Sendable, Hashable, Codable {
     ]
     let failures = comparison.failures()
     valuesWithinTolerance = comparison.valuesWithinTolerance
+    typesetting = comparison.typesetting
     items = groups.flatMap { kind, changes, _ in
       (changes + failures.filter { $0.kind == kind }).filter { !$0.isEmpty }
     }

@@ -11,9 +11,15 @@ extension ReportComparison {
     change.note(failure(pair.id, previousID: pair.previousID))
     guard let from = pair.from, let to = pair.to else { return change }
     if from.specification != to.specification { change.causes.append(Cause(.specification)) }
-    if from.caption != to.caption { change.causes.append(Cause(.caption)) }
     let sources = sources(from: from.from, to: to.from) { tolerances.results(of: $0, for: to) }
     change.addSources(sources)
+    // A text made from the plot follows it.
+    let followsPlot =
+      from.specification != to.specification || !change.data.isEmpty
+      || sources.valuesWithinTolerance > 0
+    change.causes.insert(
+      contentsOf: captions(of: pair, from, to, followsPlot: followsPlot),
+      at: change.causes.prefix { $0.kind == .specification }.count)
     change.causes += move(from: from.place, to: to.place)
     comparePictures(pair, from, to, &change)
     let tolerance = tolerances.item(to.tolerance, from: to.from)
@@ -73,14 +79,14 @@ extension ReportComparison {
   /// Adds the causes that only a changed picture can have.
   private func explainPicture(_ change: inout ItemChange) {
     guard change.picture != nil else { return }
-    let fonts = changes(
-      from: versions(earlier.manifest.fonts), to: versions(later.manifest.fonts))
-    change.causes += fonts.map { name, from, to in
-      Cause(.font, name: name, from: from.map { .text($0) }, to: to.map { .text($0) })
-    }
+    change.causes += fonts
+    // Alternative texts stand in drawings, where nobody sees them.
+    let unseen: [Cause.Kind] =
+      change.picture?.isEqual == true
+      ? [.caption, .chapter] : [.caption, .alternativeText, .chapter]
     let isExplained =
       !change.data.isEmpty || !change.problems.isEmpty
-      || change.causes.contains { $0.kind != .caption && $0.kind != .chapter }
+      || change.causes.contains { !unseen.contains($0.kind) }
     if !isExplained { change.causes.append(Cause(.drawing)) }
   }
 
@@ -109,10 +115,6 @@ extension ReportComparison {
       problems.append(report.problem(.damaged, path, detail: error.description))
       return (nil, problems)
     }
-  }
-
-  private func versions(_ fonts: [Manifest.Font]) -> [String: String] {
-    Dictionary(fonts.map { ($0.name, $0.version) }) { first, _ in first }
   }
 }
 

@@ -74,8 +74,11 @@ extension ReportComparison {
     _ change: inout ItemChange, from earlierPlace: Manifest.Place, to laterPlace: Manifest.Place,
     hasMoved: Bool = false
   ) {
-    let own: [Cause.Kind] = [.specification, .caption, .expression, .statement, .from]
-    guard change.causes.contains(where: { own.contains($0.kind) }),
+    let own: [Cause.Kind] = [
+      .specification, .caption, .alternativeText, .expression, .statement, .from,
+    ]
+    // A text whose both versions are known says it all.
+    guard change.causes.contains(where: { own.contains($0.kind) && $0.from == nil }),
       let before = earlier.directive(change.previousID ?? change.id, at: earlierPlace),
       let after = later.directive(change.id, at: laterPlace)
     else { return }

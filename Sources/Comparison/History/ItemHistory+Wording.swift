@@ -6,29 +6,25 @@ extension ItemHistory {
     width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text },
     pictures: (Version) -> String = { _ in "" }
   ) -> String {
-    func text(_ lines: [ReportLine]) -> String {
-      lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
-    }
-    let parts = versions.map { version in
-      var lines = [
-        ReportLine(String(version.commit.prefix(8)), .changed)
-          .adding("  \(version.date)  ").adding(version.subject, .heading)
-          .adding("  \(version.author)", .aside)
-      ]
-      if let change = version.change {
-        lines += ItemWording(change).lines(names: [change.displayName])
-      }
-      if let problem = version.problem { lines.append(ReportLine(problem, .alarm, indent: 2)) }
-      return text(lines) + pictures(version)
-    }
-    return parts.joined() + text([summary])
+    versions.map { $0.text(width: width, paint: paint) + pictures($0) }.joined()
+      + summary.text(width: width, paint: paint) + "\n"
   }
 
   /// How many versions there are, in how many commits.
   var summary: ReportLine {
-    let count = "\(versions.count) \(versions.count == 1 ? "version" : "versions")"
-    let commits = "\(commitCount) \(commitCount == 1 ? "commit" : "commits")"
-    return ReportLine("\(count) of \(item) in \(commits) of the report")
+    Self.summary(of: item, versions: versions.count, commits: commitCount)
+  }
+
+  /// How many versions of an item there are, in how many commits, in one line without its end.
+  public static func summary(of item: String, versions: Int, commits: Int) -> String {
+    let line: ReportLine = summary(of: item, versions: versions, commits: commits)
+    return line.text(width: nil) { text, _ in text }
+  }
+
+  private static func summary(of item: String, versions: Int, commits: Int) -> ReportLine {
+    let count = "\(versions) \(versions == 1 ? "version" : "versions")"
+    let among = "\(commits) \(commits == 1 ? "commit" : "commits")"
+    return ReportLine("\(count) of \(item) in \(among) of the report")
   }
 
   /// The history as JSON text with sorted keys and a line end: `version` (1), `item`, `commits` (how
@@ -43,5 +39,20 @@ extension ItemHistory {
     }
     return DifferenceReport.jsonText(
       Document(item: item, commits: commitCount, versions: versions))
+  }
+}
+
+extension ItemHistory.Version {
+  /// The version as lines of text, each with a line end; see ``DifferenceReport/text(width:paint:)``.
+  public func text(
+    width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text }
+  ) -> String {
+    var lines = [
+      ReportLine(String(commit.prefix(8)), .changed)
+        .adding("  \(date)  ").adding(subject, .heading).adding("  \(author)", .aside)
+    ]
+    if let change { lines += ItemWording(change).lines(names: [change.displayName]) }
+    if let problem { lines.append(ReportLine(problem, .alarm, indent: 2)) }
+    return lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
   }
 }

@@ -3,7 +3,8 @@ import Publishing
 
 /// The versions of one item: every commit in which it changed, newest first.
 ///
-/// The manifest of each commit is read once and forgotten; what is kept is what is reported.
+/// The manifest of each commit is read once and forgotten; what is kept is what is reported. Where that
+/// may be much, ``follow(_:in:upTo:since:tolerance:each:)`` keeps nothing.
 public struct ItemHistory: Sendable {
   /// A commit in which the item changed.
   public struct Version: Sendable, Hashable, Codable {
@@ -45,21 +46,40 @@ public struct ItemHistory: Sendable {
     of item: String, in repository: GitRepository, upTo revision: String = "HEAD",
     since: String? = nil, tolerance: Tolerance? = nil
   ) throws(ComparisonError) {
+    var versions: [Version] = []
+    commitCount = try Self.follow(
+      item, in: repository, upTo: revision, since: since, tolerance: tolerance
+    ) { versions.append($0) }
+    self.item = item
+    self.upTo = revision
+    self.versions = versions
+  }
+
+  /// Hands on the versions of an item, newest first, each as soon as it is found.
+  ///
+  /// - Parameters:
+  ///   - item: The id of a figure, a table, a claim or an experiment.
+  ///   - revision: The newest commit.
+  ///   - since: The revision whose history is left out; nil for the whole history.
+  ///   - tolerance: Which numbers count as equal; nil for what the directives of each later report say.
+  ///   - receive: Takes a version.
+  /// - Returns: How many commits of the report were looked at.
+  /// - Throws: `ComparisonError.unknownItem` where no report of the history has it.
+  public static func follow(
+    _ item: String, in repository: GitRepository, upTo revision: String = "HEAD",
+    since: String? = nil, tolerance: Tolerance? = nil, each receive: (Version) -> Void
+  ) throws(ComparisonError) -> Int {
     var reader = HistoryReader(repository: repository, tolerance: tolerance, item: item)
     let commits = try repository.history(
       of: PublishedReport.manifestPath, upTo: revision, since: since)
-    var versions: [Version] = []
     var count = 0
     while let commit = try commits.next() {
       count += 1
-      if let version = reader.version(commit) { versions.append(version) }
+      if let version = reader.version(commit) { receive(version) }
     }
     guard reader.hasSeenItem else {
       throw .unknownItem(item, nearest: NearestName.nearest(to: item, among: reader.knownItems))
     }
-    self.item = item
-    self.upTo = revision
-    self.versions = versions
-    commitCount = count
+    return count
   }
 }

@@ -121,7 +121,7 @@ private struct RowReading {
     return keys.map { name in table[name].map { words($0[row]) } ?? "" }
   }
 
-  private func words(_ value: Value) -> String { NumberWording.short(Manifest.Scalar(value)) }
+  private func words(_ value: Value) -> String { NumberWording.key(Manifest.Scalar(value)) }
 
   /// |to − from| of the larger one; more than any of that where one is no number.
   private static func distance(_ from: ComparableCell, _ to: ComparableCell) -> Double {

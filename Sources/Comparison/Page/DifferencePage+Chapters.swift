@@ -22,7 +22,7 @@ extension DifferencePage {
       paths.append(path)
     }
     let numbered = difference.items.enumerated().map { index, item in
-      (item: item, anchor: "change-\(index + 1)")
+      (item: item, anchor: Self.anchor(ofItem: index))
     }
     let chapters = paths.compactMap { path -> ChapterChanges? in
       let items = numbered.filter { $0.item.chapterPath == path }
@@ -37,6 +37,28 @@ extension DifferencePage {
       chapter.anchor = "chapter-\(index + 1)"
       return chapter
     }
+  }
+
+  /// The place of an item in the page, by its number in the difference.
+  private static func anchor(ofItem index: Int) -> String { "change-\(index + 1)" }
+
+  /// Where the results of experiments are shown: under the experiment, or under the first item made from
+  /// it where the experiment itself is not listed.
+  static func homes(of items: [ItemChange]) -> [ComparedData: String] {
+    let anchored = items.enumerated().map { ($0.element, anchor(ofItem: $0.offset)) }
+    let experiments = anchored.filter { $0.0.kind == .experiment }
+    var homes: [ComparedData: String] = [:]
+    for (item, anchor) in experiments + anchored {
+      for data in item.data where homes[ComparedData(data)] == nil {
+        homes[ComparedData(data)] = anchor
+      }
+    }
+    return homes
+  }
+
+  /// The place of an item in the page; nil for one that is not listed.
+  func anchor(of kind: ItemKind, _ id: String) -> String? {
+    difference.items.firstIndex { $0.kind == kind && $0.id == id }.map(Self.anchor)
   }
 
   /// A chapter: its title, then its items.

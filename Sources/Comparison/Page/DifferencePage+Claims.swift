@@ -5,15 +5,23 @@ extension DifferencePage {
   /// same results.
   func claims(of item: ItemChange) -> [HTMLNode] {
     if item.claim != nil { return layer("Claims", verdictTable(of: item)) }
-    guard item.kind == .figure else { return [] }
+    guard item.kind == .figure, item.status == .changed else { return [] }
     let sources = Set(experiments(of: item))
     let related = difference.items.filter { other in
       other.claim != nil && !sources.isDisjoint(with: experiments(of: other))
     }
     let entries = related.map { claim -> HTMLNode in
-      .element(.li, [.element(.strong, [text(claim.id)]), .text(": ")] + verdict(of: claim))
+      .element(.li, [name(of: claim), .text(": ")] + verdict(of: claim))
     }
     return layer("Claims", entries.isEmpty ? [] : [.element(.ul, [.class("points")], entries)])
+  }
+
+  /// A claim's id, which leads to the claim.
+  private func name(of claim: ItemChange) -> HTMLNode {
+    guard let anchor = anchor(of: .claim, claim.id) else {
+      return .element(.strong, [text(claim.id)])
+    }
+    return .element(.a, [.class("id"), .reference(.place(anchor))], [text(claim.id)])
   }
 
   private func experiments(of item: ItemChange) -> [String] {
@@ -36,12 +44,11 @@ extension DifferencePage {
         self.verdict(claim.holdsAfter),
       ])
     let quantities = claim.quantities.map { quantity -> HTMLNode in
-      .element(
+      let values = measured(from: quantity.from, to: quantity.to)
+      return .element(
         .tr,
-        [
-          .element(.th, [.scope("row")], [text(quantity.name)]), measured(quantity.from),
-          measured(quantity.to),
-        ])
+        [.element(.th, [.scope("row")], [text(quantity.name)])]
+          + [values.from, values.to].map { .element(.td, [text($0)]) })
     }
     return [statement].compactMap(\.self)
       + [
@@ -57,8 +64,17 @@ extension DifferencePage {
       .td, [.class(holds ? "holds" : "fails")], text: holds ? "✓ holds" : "✗ does not hold")
   }
 
-  private func measured(_ value: Manifest.Scalar?) -> HTMLNode {
-    .element(.td, [text(value.map(NumberWording.short) ?? "not measured")])
+  private func measured(
+    from earlier: Manifest.Scalar?, to later: Manifest.Scalar?
+  ) -> (from: String, to: String) {
+    if let earlier, let later, earlier != later {
+      let (before, after) = NumberWording.pair(earlier, later)
+      return (before, after)
+    }
+    func alone(_ value: Manifest.Scalar?) -> String {
+      value.map(NumberWording.key) ?? "not measured"
+    }
+    return (alone(earlier), alone(later))
   }
 
   /// A table in a frame that scrolls where the screen is narrower, by keyboard too.

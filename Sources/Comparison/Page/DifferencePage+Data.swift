@@ -3,20 +3,60 @@ import Publishing
 import Results
 
 extension DifferencePage {
-  /// How the results behind an item changed: in words, and row by row for figures and experiments.
-  func data(of item: ItemChange) -> [HTMLNode] {
+  /// How the results behind an item changed: in full where they are at home, elsewhere in a line that
+  /// leads there.
+  func data(of item: ItemChange, at anchor: String) -> [HTMLNode] {
     layer(
       "Data",
       item.data.flatMap { data -> [HTMLNode] in
-        let headline = HTMLNode.element(
-          .p, [text(DataWording.headline(data, among: item.data.count))])
-        let details = list(DataWording.details(data))
-        let isShown = item.kind == .figure || item.kind == .experiment
-        guard isShown, data.extent == .values, let rows = changedRows[ComparedData(data)] else {
-          return [headline] + details
+        guard let home = homes[ComparedData(data)], home != anchor else {
+          return full(data, of: item)
         }
-        return [headline] + details + table(of: rows, experiment: data.experiment)
+        let words = data.table.map(DataWording.summary) ?? DataWording.headline(data, among: 1)
+        return [
+          .element(
+            .p,
+            [
+              .element(.a, [.class("id"), .reference(.place(home))], [text(data.experiment)]),
+              .text(": "), text(words),
+            ])
+        ] + list(DataWording.remarks(data))
       })
+  }
+
+  /// What differs in results: column by column, then row by row.
+  private func full(_ data: DataChange, of item: ItemChange) -> [HTMLNode] {
+    // An experiment's own headline says it.
+    let headline =
+      item.kind == .experiment
+      ? [] : [HTMLNode.element(.p, [text(DataWording.headline(data, among: item.data.count))])]
+    guard data.extent == .values, let difference = data.table else { return headline }
+    return headline + list(DataWording.remarks(data)) + columns(of: difference)
+      + (changedRows[ComparedData(data)].map { table(of: $0, experiment: data.experiment) } ?? [])
+  }
+
+  /// The columns that differ, each with its largest change.
+  private func columns(of difference: TableDifference) -> [HTMLNode] {
+    guard difference.columns.count > 1 else { return [] }
+    let shown = difference.columns.prefix(DataWording.longestColumnTable)
+    let rows = shown.map { column -> HTMLNode in
+      let cells = DataWording.cells(of: column, keys: difference.keys)
+      return .element(
+        .tr,
+        cells.enumerated().map { index, cell in
+          index == 0
+            ? .element(.th, [.scope("row")], [text(cell)])
+            : .element(.td, [text(cell)])
+        })
+    }
+    let left = difference.columns.count - shown.count
+    let place =
+      difference.keys.isEmpty ? "where" : "where (\(difference.keys.joined(separator: ", ")))"
+    return [
+      table(
+        label: "Columns that changed",
+        header: ["column", "values changed", "by at most", "largest change", place], rows: rows)
+    ] + (left > 0 ? [.element(.p, [.class("aside")], text: "And \(left) more columns.")] : [])
   }
 
   /// The changed rows as a table, and how many there are besides.

@@ -8,11 +8,12 @@ extension DifferencePage {
       .element(
         .h1,
         [
-          .element(.span, [text(difference.from.name)]), .text(" → "),
+          .element(.span, [text(difference.from.name), .text(" →")]), .text(" "),
           .element(.span, [text(difference.to.name)]),
         ]),
       .element(.p, [.class("summary")], inline(DifferenceReport(difference).summary)),
     ]
+    nodes += DifferenceReport(difference).typesetting.map { .element(.p, inline($0)) }
     if difference.from.profile != difference.to.profile {
       let words = "The profiles differ: \(difference.from.profile) → \(difference.to.profile)."
       nodes.append(.element(.p, [.class("alarm")], [text(words)]))

@@ -10,10 +10,10 @@ extension DifferencePage {
           .element(.span, [.class("kind")], text: item.kind.title), .text(" "),
           .element(.span, [.class("name")], [text(item.displayName)]),
         ]),
-      .element(.p, [.class("headline")], inline(ItemWording(item).headlineLine)),
+      .element(.p, [.class("headline")], inline(headline(of: item))),
     ]
-    nodes += problems(of: item) + cause(of: item) + data(of: item) + claims(of: item)
-    nodes += print(of: item) + picture(of: item)
+    nodes += problems(of: item) + cause(of: item) + data(of: item, at: anchor) + claims(of: item)
+    nodes += print(of: item) + caption(of: item) + picture(of: item)
     if let place = item.place {
       nodes.append(.element(.p, [.class("place")], [text("at \(place)")]))
     }
@@ -25,6 +25,11 @@ extension DifferencePage {
           isShouted ? "change \(item.status.rawValue) shouted" : "change \(item.status.rawValue)"),
         .id(anchor), .tabIndex(-1), .labelledBy("\(anchor)-title"),
       ], nodes)
+  }
+
+  /// What became of an item; of one whose results have a place of their own, that they changed.
+  private func headline(of item: ItemChange) -> ReportLine {
+    ItemWording.headlineLine(of: item, isBrief: item.kind != .experiment)
   }
 
   /// A layer of explanation; nothing where there is nothing to say.
@@ -44,7 +49,11 @@ extension DifferencePage {
 
   /// What was set differently, and the lines of the directive.
   private func cause(of item: ItemChange) -> [HTMLNode] {
-    var nodes = list(CauseWording.lines(item.causes, kind: item.kind).map(\.withoutBecause))
+    // Texts whose both versions are known have a layer of their own.
+    let causes = item.causes.filter {
+      ![.caption, .alternativeText].contains($0.kind) || $0.from == nil
+    }
+    var nodes = list(CauseWording.lines(causes, kind: item.kind).map(\.withoutBecause))
     if let source = item.source {
       let sides = [("−", source.removed, "removed"), ("+", source.added, "added")]
       let lines = sides.flatMap { sign, lines, name in

@@ -13,22 +13,28 @@ extension DifferencePage {
     } else if item.status == .changed || item.status == .renamed {
       return []
     }
-    let before = item.status == .added ? nil : earlier.picture(of: item.previousID ?? item.id)
-    let after = item.status == .removed ? nil : later.picture(of: item.id)
+    let (earlierID, laterID) = (item.previousID ?? item.id, item.id)
+    let before = item.status == .added ? nil : earlier.picture(of: earlierID)
+    let after = item.status == .removed ? nil : later.picture(of: laterID)
     var figures = [
-      before.flatMap { figure($0, "before", of: item, difference.from.name) },
-      after.flatMap { figure($0, "after", of: item, difference.to.name) },
+      before.flatMap {
+        figure($0, "before", of: item, difference.from.name, earlier.alternativeText(of: earlierID))
+      },
+      after.flatMap {
+        figure($0, "after", of: item, difference.to.name, later.alternativeText(of: laterID))
+      },
     ].compactMap(\.self)
     if let before, let after, let map = heatMap(from: before, to: after, item.picture) {
-      figures += figure(map, "where", of: item, nil).map { [$0] } ?? []
+      figures += figure(map, "where", of: item, nil, nil).map { [$0] } ?? []
     }
     let pictures = figures.isEmpty ? [] : [HTMLNode.element(.div, [.class("pictures")], figures)]
-    return layer("Picture", list(words) + pictures)
+    return layer("Picture", list(words) + pictures + unchangedCaption(of: item))
   }
 
   /// A picture with a line below it that says which it is.
   private func figure(
-    _ png: [UInt8], _ side: String, of item: ItemChange, _ revision: String?
+    _ png: [UInt8], _ side: String, of item: ItemChange, _ revision: String?,
+    _ alternative: String?
   ) -> HTMLNode? {
     guard let picture = EmbeddedPicture(png), let size = Bitmap.size(ofPNG: png) else { return nil }
     let caption: [HTMLNode] =
@@ -36,13 +42,14 @@ extension DifferencePage {
     let words =
       revision.map { "The figure \(item.id) \(side), at \($0)" }
       ?? "Where the two pictures of \(item.id) differ"
+    let description = alternative.map { ": \($0)" } ?? ""
     return .element(
       .figure, [.class(side)],
       [
         .element(
           .img,
           [
-            .source(picture), .alt(TerminalText.plain(words)), .width(size.width),
+            .source(picture), .alt(TerminalText.plain(words + description)), .width(size.width),
             .height(size.height),
           ], []),
         .element(.figcaption, caption),

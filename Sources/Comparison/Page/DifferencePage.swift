@@ -12,6 +12,9 @@ public struct DifferencePage {
   /// The changed rows of results, each read once for all who are made from them.
   let changedRows: [ComparedData: ChangedRows]
 
+  /// The places where the results of each experiment are shown, once for all who are made from them.
+  let homes: [ComparedData: String]
+
   /// A page on the difference of two reports.
   public init(
     _ difference: ManifestDifference, from earlier: PublishedReport, to later: PublishedReport
@@ -20,6 +23,7 @@ public struct DifferencePage {
     self.earlier = earlier
     self.later = later
     changedRows = Self.changedRows(difference, from: earlier, to: later)
+    homes = Self.homes(of: difference.items)
   }
 
   /// The bytes of the page.

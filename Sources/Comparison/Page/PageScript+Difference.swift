@@ -57,6 +57,8 @@ extension PageScript {
       showing.set(pictures.closest(".change"), show);
     };
     for (const pictures of all(".pictures")) stage(pictures);
+    // On paper nothing can be opened.
+    addEventListener("beforeprint", () => { for (const folded of all("details")) folded.open = true; });
     """#
 
   /// A filter by chapter above the contents.

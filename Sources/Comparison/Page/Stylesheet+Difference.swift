@@ -16,12 +16,15 @@ extension Stylesheet {
     @media (min-width: 70.01rem) { .page { max-width: 92rem; } }
     .page > header { margin-bottom: 2.5em; }
     .kind { font: 700 .8rem/1.4 var(--sans); color: var(--quiet); margin: 0 0 .5em; }
-    h1 { max-width: none; overflow-wrap: anywhere; }
+    h1 { max-width: none; overflow-wrap: anywhere; font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2.15rem); }
     .summary { max-width: 46em; }
     .alarm, .fails { color: var(--bad); font-weight: 700; }
     .holds { color: var(--good); font-weight: 700; }
-    .added { color: var(--good); }
-    .removed { color: var(--bad); }
+    span.added { color: var(--good); }
+    span.removed { color: var(--bad); }
+    ins { color: var(--good); text-decoration: underline .08em; text-underline-offset: .2em; }
+    del { color: var(--bad); text-decoration: line-through .08em; }
+    a.id { font: .86em var(--mono); }
     .aside, .place { color: var(--quiet); font: .82rem/1.5 var(--sans); }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap; }
@@ -57,14 +60,19 @@ extension Stylesheet {
     .layer > h4 { font: 700 .8rem/1.4 var(--sans); color: var(--quiet); margin: .3em 0 0; }
     .layer > div > :last-child { margin-bottom: 0; }
     .layer p { margin-bottom: .5em; }
+    .layer p + .points { margin-top: -.2em; }
+    .layer summary { font: .84rem/1.5 var(--sans); color: var(--quiet); cursor: pointer; margin: .2em 0 .4em; }
+    .caption { font-size: .92em; line-height: 1.45; margin: 1em 0 0; }
     .points { padding-left: 1.1em; margin-bottom: .6em; max-width: 46em; }
     .points li { margin-bottom: .15em; }
     .change pre { background: var(--card); padding: .7em 1em; margin: .4em 0 .8em; overflow-x: auto;
       line-height: 1.5; border-radius: .25em; white-space: pre-wrap; overflow-wrap: anywhere; }
     .change .scroll { margin: .6em 0; }
+    .change .scroll + .scroll { margin-top: 1.6em; }
     .change table { font-family: var(--sans); font-size: .82rem; }
     .change tbody th { font-weight: 400; }
     .change td { white-space: nowrap; }
+    .change thead th { white-space: nowrap; }
     .change td.same { color: var(--quiet); }
     .change tr.added th:first-child { color: var(--good); }
     .change tr.removed th:first-child { color: var(--bad); }
@@ -81,6 +89,9 @@ extension Stylesheet {
 
     .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
       gap: 1.2rem 1.5rem; margin-top: .8em; align-items: start; }
+    @media (min-width: 44.01rem) {
+      .pictures, .views, .slide, .caption { margin-left: -6.5rem !important; }
+    }
     .pictures figure { margin: 0; min-width: 0; }
     .pictures img { display: block; width: 100%; height: auto; background: #fff;
       border: 1px solid var(--line); }
@@ -130,7 +141,9 @@ extension Stylesheet {
       .view-slider .before { clip-path: inset(0 calc(100% - var(--at, 50%)) 0 0); z-index: 1; }
       .view-slider .before figcaption { visibility: hidden; }
       .view-slider .after figcaption { visibility: hidden; }
-      .view-slider .before { border-right: 0; }
+      .pictures.view-slider { position: relative; max-width: 52rem; }
+      .view-slider::after { content: ""; position: absolute; z-index: 2; top: 0; bottom: 1.9rem;
+        left: var(--at, 50%); width: 2px; margin-left: -1px; background: var(--link); pointer-events: none; }
       .view-blink.odd .after, .view-blink:not(.odd) .before { visibility: hidden; }
     }
     """#
@@ -138,21 +151,38 @@ extension Stylesheet {
   /// Paper: black on white, all pictures, nothing to operate.
   private static let paperOfChanges = #"""
 
-    @page { margin: 18mm 18mm 20mm; }
+    @page { margin: 18mm 18mm 20mm; @bottom-center { content: counter(page);
+      font: 8.5pt Georgia, serif; } }
     @media print {
       :root { color-scheme: light; --ground: #fff; --ink: #000; --quiet: #444; --line: #bbb;
-        --card: #f6f6f4; --link: #000; --good: #0b4d24; --bad: #8a1008; --bad-ground: #fff; }
+        --card: #f6f6f4; --link: #000; --good: #0b4d24; --bad: #8a1008; --bad-ground: #fff;
+        --shade: transparent; --text: 9.5pt; }
       html { font-size: 9.5pt; }
+      body { line-height: 1.4; }
+      p, li { orphans: 3; widows: 3; }
       .page { display: block; max-width: none; padding: 0; }
       .contents { position: static !important; max-height: none; overflow: visible;
         margin: 0 0 2em !important; padding: 0 !important; }
+      .contents > ol { columns: 2; column-gap: 2em; }
+      .contents a { padding: 0; }
       [hidden] { display: revert !important; }
       .skip, .views, .slide, .filter { display: none !important; }
+      details::details-content { content-visibility: visible; display: block; height: auto; }
+      .layer summary { list-style: none; cursor: auto; }
       .pictures { grid-template-columns: 1fr 1fr; }
-      .pictures figure { display: block !important; visibility: visible !important; }
-      .pictures figure, tr, .flips, .views { break-inside: avoid; }
-      .change > h3, .headline { break-after: avoid; }
+      .pictures, .caption { margin-left: 0 !important; }
+      .pictures figure { display: block !important; visibility: visible !important; clip-path: none !important; }
+      .pictures figure figcaption { visibility: visible !important; }
+      .pictures img { width: 100% !important; }
+      .chapter { border: 0; padding: 0; margin-top: 0; }
+      .chapter + .chapter { break-before: page; }
+      .change, .layer, .pictures figure, tr, .flips { break-inside: avoid; }
+      .change { padding: 1em 0; }
+      .change > h3, .headline, .layer > h4, .chapter > h2 { break-after: avoid; }
+      thead { display: table-header-group; }
       .scroll { overflow: visible; background: none; }
+      .change table { font-size: 7.5pt; }
+      .change td, .change th { padding-right: .9em; white-space: normal; }
       a { text-decoration: none; }
     }
     """#

@@ -4,7 +4,7 @@ import Publishing
 enum CauseWording {
   /// What an item says of itself that differs in nothing but what was set.
   static func headline(_ causes: [Cause]) -> String {
-    let own = causes.filter { $0.experiment == nil }.map(phrase)
+    let own = causes.filter { $0.experiment == nil }.map(headlinePhrase)
     return own.isEmpty ? "changed" : "changed: " + own.joined(separator: ", ")
   }
 
@@ -38,6 +38,20 @@ enum CauseWording {
     }
   }
 
+  /// Fonts and patterns in one phrase.
+  static func typesetting(_ causes: [Cause]) -> String {
+    causes.map(phrase).joined(separator: ", ")
+  }
+
+  /// What was set differently, where the line below shows how.
+  private static func headlinePhrase(_ cause: Cause) -> String {
+    switch cause.kind {
+    case .caption where cause.from != nil: "caption"
+    case .alternativeText: "alternative text"
+    default: phrase(cause)
+    }
+  }
+
   /// One phrase a cause; sources of the engine, of which there may be many, in one.
   private static func phrases(_ causes: [Cause]) -> [String] {
     let sources = causes.filter { $0.kind == .engine }.compactMap(\.name)
@@ -65,8 +79,12 @@ enum CauseWording {
     case .sameIngredients: return "NOTHING THAT WAS SET: the same ingredients gave other results"
     case .from: return "the experiments it is made from: \(change(cause))"
     case .specification: return "plot specification"
-    case .caption: return "caption or alternative text"
-    case .font: return "font \(name), version \(change(cause))"
+    case .caption:
+      return cause.from == nil ? "caption or alternative text" : "caption: \(sentences(cause))"
+    case .alternativeText:
+      return cause.from == nil ? "alternative text" : "alternative text: \(sentences(cause))"
+    case .font: return "font \(name), version \(versions(cause))"
+    case .hyphenation: return "hyphenation patterns of \(name), by which pages to print break lines"
     case .drawing: return "the drawing code or a library it uses (data and specification are equal)"
     case .chapter: return "chapter \(change(cause))"
     case .statement: return "its sentence: \(sentences(cause))"
@@ -76,6 +94,18 @@ enum CauseWording {
       return "the profiles it is judged in: \(change)"
     case .expression: return "its expression, columns or filter"
     }
+  }
+
+  /// Versions of a font, without what the tools that made it add, where that is not what differs.
+  private static func versions(_ cause: Cause) -> String {
+    func short(_ version: Manifest.Scalar?) -> Manifest.Scalar? {
+      guard case .text(let text) = version else { return version }
+      let number = text.prefix { $0 != ";" }
+      return .text(String(number.hasPrefix("Version ") ? number.dropFirst(8) : number))
+    }
+    let shorter = (short(cause.from), short(cause.to))
+    if shorter.0 == shorter.1 { return change(cause) }
+    return NumberWording.change(from: shorter.0, to: shorter.1, absent: "not set")
   }
 
   private static func sentences(_ cause: Cause) -> String {

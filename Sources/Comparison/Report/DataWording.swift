@@ -24,13 +24,7 @@ enum DataWording {
   /// are several.
   static func details(_ data: DataChange) -> [ReportLine] {
     guard let table = data.table else { return [] }
-    var lines = table.columns.prefix(longestList).compactMap { column in
-      column.means.map { line(for: $0, of: column.name) }
-    }
-    if table.keys.isEmpty && !table.columns.isEmpty {
-      lines.append(
-        ReportLine("rows of \(data.experiment) compared by position", .aside, indent: 6))
-    }
+    var lines = remarks(data)
     guard table.columns.count > 1 else { return lines }
     let shown = table.columns.prefix(longestList)
     lines += shown.map { ReportLine(line(for: $0, keys: table.keys), indent: 6) }
@@ -52,6 +46,35 @@ enum DataWording {
       parts.append("largest change \(largest.name) \(size(largest.largest, keys: table.keys))")
     }
     return parts.joined(separator: "; ")
+  }
+
+  /// A column's change, piece by piece: its name, how many values differ, by how much at most, the
+  /// largest change of one, and where that is.
+  static func cells(of column: ColumnChange, keys: [String]) -> [String] {
+    let place =
+      keys.isEmpty || column.largest.key.count != keys.count
+      ? ["row \(column.largest.row)"] : column.largest.key.map(NumberWording.key)
+    return [
+      column.name, String(column.cellsChanged),
+      column.largestAbsolute.map { NumberWording.significant($0) } ?? "",
+      NumberWording.change(column.largest), place.joined(separator: ", "),
+    ]
+  }
+
+  /// The most columns that are told one by one on a page.
+  static let longestColumnTable = longestList
+
+  /// What repetitions say of the columns, and by what rows were matched where no key tells them apart.
+  static func remarks(_ data: DataChange) -> [ReportLine] {
+    guard let table = data.table else { return [] }
+    var lines = table.columns.prefix(longestList).compactMap { column in
+      column.means.map { line(for: $0, of: column.name) }
+    }
+    if table.keys.isEmpty && !table.columns.isEmpty {
+      lines.append(
+        ReportLine("rows of \(data.experiment) compared by position", .aside, indent: 6))
+    }
+    return lines
   }
 
   private static func line(for column: ColumnChange, keys: [String]) -> String {
@@ -81,7 +104,7 @@ enum DataWording {
       keys.isEmpty || cell.key.count != keys.count
       ? "in row \(cell.row)"
       : "at "
-        + zip(keys, cell.key).map { "\($0)=\(NumberWording.short($1))" }.joined(separator: ", ")
+        + zip(keys, cell.key).map { "\($0)=\(NumberWording.key($1))" }.joined(separator: ", ")
     return "\(NumberWording.change(cell)) \(place)"
   }
 

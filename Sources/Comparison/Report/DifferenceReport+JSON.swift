@@ -14,6 +14,7 @@ import FoundationEssentials
 /// - `withinTolerance`: the items that are equal as far as was looked at: `kind`, `id`, `place` and the
 ///   `difference` that was passed over: `tolerance` with `relative` and `absolute`, `values`, and of a
 ///   figure whose picture differs `visibleShare`.
+/// - `typesetting`: what texts are set with that differs, like `causes` below: `font`, `hyphenation`.
 /// - `items`: those in which something differs, each with
 ///   - `kind` (`chapter`, `figure`, `table`, `claim`, `value`, `experiment`), `id`, `status`
 ///     (`added`, `removed`, `renamed`, `changed`), `previousID` of a renamed one, `place`
@@ -58,6 +59,8 @@ public struct DifferenceDocument: Sendable, Hashable, Codable {
   public var valuesWithinTolerance: Int
   /// The items that are equal as far as was looked at.
   public var withinTolerance: [EqualItem]
+  /// What texts are set with that differs; nil where nothing does.
+  public var typesetting: [Cause]?
 
   /// The form of a difference.
   public init(_ difference: ManifestDifference) {
@@ -69,6 +72,7 @@ public struct DifferenceDocument: Sendable, Hashable, Codable {
     items = difference.items
     valuesWithinTolerance = difference.valuesWithinTolerance
     withinTolerance = difference.withinTolerance
+    typesetting = difference.typesetting.isEmpty ? nil : difference.typesetting
   }
 }
 

@@ -8,10 +8,11 @@ extension DifferenceReport {
   /// not become mentions.
   public var markdown: String {
     guard !difference.isEmpty else {
-      return ([line(summary)] + withinTolerance).joined(separator: "\n\n") + "\n"
+      let lines = ([summary] + typesetting).map(line) + withinTolerance
+      return lines.joined(separator: "\n\n") + "\n"
     }
     var blocks = ["### \(Self.code(difference.from.name)) → \(Self.code(difference.to.name))"]
-    blocks.append(line(summary))
+    blocks += ([summary] + typesetting).map(line)
     if difference.from.profile != difference.to.profile {
       blocks.append("**profile \(difference.from.profile) → \(difference.to.profile)**")
     }

@@ -26,7 +26,7 @@ public struct DifferenceReport: Sendable {
       lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
     }
     let end = [ToleranceWording.line(difference.withinTolerance), summary].compactMap(\.self)
-    guard !difference.isEmpty else { return text(end) }
+    guard !difference.isEmpty else { return text(end + typesetting) }
     var parts = [text(head)]
     for kind in ItemKind.allCases {
       let items = difference.items.filter { $0.kind == kind }
@@ -43,11 +43,20 @@ public struct DifferenceReport: Sendable {
   /// What is compared.
   private var head: [ReportLine] {
     var lines = [ReportLine("\(difference.from.name) → \(difference.to.name)", .heading)]
+    lines += typesetting
     if difference.from.profile != difference.to.profile {
       lines.append(
         ReportLine("profile \(difference.from.profile) → \(difference.to.profile)", .alarm))
     }
     return lines
+  }
+
+  /// What texts are set with that differs, in a line; none where nothing does.
+  var typesetting: [ReportLine] {
+    if difference.typesetting.isEmpty { return [] }
+    return [
+      ReportLine("set with other \(CauseWording.typesetting(difference.typesetting))", .changed)
+    ]
   }
 
   /// Items of which there is the same to say.

@@ -30,7 +30,7 @@ struct ItemWording: Equatable {
 
   typealias Piece = ReportLine.Piece
 
-  private static func headline(of item: ItemChange) -> [Piece] {
+  private static func headline(of item: ItemChange, isBrief: Bool = false) -> [Piece] {
     switch item.status {
     case .added: return [piece("added", .added)] + failures(of: item)
     case .removed: return [piece("removed", .removed)]
@@ -41,7 +41,10 @@ struct ItemWording: Equatable {
     pieces += item.problems.isEmpty ? [] : [piece("could not be compared in full", .alarm)]
     // Behind a claim or a printed table, results speak through what is computed from them.
     if item.claim == nil && item.cells == nil {
-      pieces += item.data.map { piece(DataWording.headline($0, among: item.data.count)) }
+      pieces +=
+        isBrief && !item.data.isEmpty
+        ? [piece("data changed")]
+        : item.data.map { piece(DataWording.headline($0, among: item.data.count)) }
     }
     if let text = item.text {
       pieces.append(piece(TextWording.change(from: text.from, to: text.to)))
@@ -77,10 +80,10 @@ struct ItemWording: Equatable {
     return details
   }
 
-  /// What became of the item, in one line.
-  var headlineLine: ReportLine {
+  /// What became of an item, in one line; its results in two words, as the page says more below.
+  static func headlineLine(of item: ItemChange, isBrief: Bool) -> ReportLine {
     var line = ReportLine("")
-    line.pieces = headline.enumerated().flatMap { index, piece in
+    line.pieces = headline(of: item, isBrief: isBrief).enumerated().flatMap { index, piece in
       index == 0 ? [piece] : [Piece(text: ", "), piece]
     }
     return line

@@ -19,7 +19,15 @@ package enum NumberWording {
     }
   }
 
-  /// “before → after”: numbers by six digits, or by all where six do not show a difference.
+  /// A value that tells a row from others: a number by six digits where that is shorter.
+  package static func key(_ scalar: Manifest.Scalar) -> String {
+    let whole = short(scalar)
+    guard let number = scalar.double else { return whole }
+    let text = significant(number, 6)
+    return text.count < whole.count ? text : whole
+  }
+
+  /// “before → after”: numbers by six digits, or by as many as it takes to show a difference.
   package static func change(from: Manifest.Scalar?, to: Manifest.Scalar?, absent: String) -> String
   {
     guard let from, let to else {
@@ -29,14 +37,17 @@ package enum NumberWording {
     return "\(before) → \(after)"
   }
 
-  /// Two values that differ: numbers by six digits, or by all where six do not show a difference.
+  /// Two values that differ: numbers by six digits, or by as many as it takes to show a difference.
   static func pair(_ from: Manifest.Scalar, _ to: Manifest.Scalar) -> (String, String) {
     let whole = (short(from), short(to))
     guard let before = from.double, let after = to.double else { return whole }
-    let format = NumberFormat(.significant(6))
-    let texts = (format.text(before), format.text(after))
-    let isShorter = texts.0.count + texts.1.count < whole.0.count + whole.1.count
-    return isShorter && texts.0 != texts.1 ? texts : whole
+    for digits in 6...16 {
+      let texts = (significant(before, digits), significant(after, digits))
+      let isShorter = texts.0.count + texts.1.count < whole.0.count + whole.1.count
+      guard isShorter else { return whole }
+      if texts.0 != texts.1 { return texts }
+    }
+    return whole
   }
 
   /// A number with few significant digits.

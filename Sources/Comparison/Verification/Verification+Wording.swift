@@ -4,7 +4,9 @@ extension Verification {
     width: Int? = nil, paint: (String, Emphasis) -> String = { text, _ in text }
   ) -> String {
     let files = "\(fileCount) \(fileCount == 1 ? "file" : "files")"
-    guard !holds else { return "Output is what the sources give: \(files), byte for byte\n" }
+    guard !holds else {
+      return "Output is what the sources give: \(files), byte for byte\n\(trust)"
+    }
     var lines = findings.map { finding in
       ReportLine(finding.path, .changed).adding(": \(finding.kind.phrase)")
     }
@@ -13,8 +15,15 @@ extension Verification {
       ReportLine(
         "\(count) of \(files) \(count == 1 ? "is" : "are") not what the sources give", .alarm))
     let text = lines.map { $0.text(width: width, paint: paint) + "\n" }.joined()
-    guard let difference, !difference.isEmpty else { return text }
-    return text + "\n" + DifferenceReport(difference).text(width: width, paint: paint)
+    guard let difference, !difference.isEmpty else { return text + trust }
+    return text + "\n" + DifferenceReport(difference).text(width: width, paint: paint) + trust
+  }
+
+  /// What was not proved, as a line; nothing where all was.
+  private var trust: String {
+    guard resultsTaken > 0 else { return "" }
+    let results = "\(resultsTaken) \(resultsTaken == 1 ? "result was" : "results were")"
+    return "\(results) trusted, not computed again: without --stored they are proved too\n"
   }
 }
 

@@ -32,6 +32,9 @@ public struct Verification: Sendable {
   public let fileCount: Int
   /// From what is published to what the sources give; nil where nothing readable is published.
   public let difference: ManifestDifference?
+  /// How many experiments' results were taken as they are at hand; what is said of files is said of what
+  /// is made of them.
+  public let resultsTaken: Int
   /// The build that made the report again.
   public let outcome: BuildOutcome
 
@@ -40,8 +43,8 @@ public struct Verification: Sendable {
   /// Nothing that is published is touched: the report is made in the working state's folder.
   ///
   /// - Parameters:
-  ///   - takesResults: Whether results at hand are trusted, so that only what is made of them is
-  ///     proved.
+  ///   - takesResults: Whether results at hand are trusted, those stored and those published under the
+  ///     key of what the chapters ask for, so that only what is made of them is proved.
   ///   - workers: How many work units run at a time.
   /// - Throws: What a build throws, and `FileError` where the copy cannot be made.
   public init(
@@ -58,6 +61,7 @@ public struct Verification: Sendable {
       of: copy.workspace, BuildRequest(workers: workers, isSplit: isSplit),
       cancellation: cancellation
     ).run(observer: observer)
+    resultsTaken = takesResults ? outcome.experimentsAtHand : 0
     guard case .published = outcome.ending else {
       (findings, fileCount, difference) = ([], 0, nil)
       return

@@ -10,7 +10,8 @@ struct VerificationCopy {
 
   /// A copy below the working state of a repository; what an earlier one left there is removed.
   ///
-  /// - Parameter takesResults: Whether it shares the repository's stored results.
+  /// - Parameter takesResults: Whether it shares the repository's stored results, and has the published
+  ///   ones, which a build takes where none are stored.
   /// - Throws: `FileError` where it cannot be made, `ComparisonError` where chapters cannot be read.
   init(of original: Workspace, takesResults: Bool) throws {
     let root = original.state.appending("verification")
@@ -28,6 +29,7 @@ struct VerificationCopy {
     if takesResults {
       try FileSystem.createFolders(at: original.store)
       try Self.link(state.appending("store"), to: original.store)
+      try Self.copyResults(in: files, to: root)
     }
     workspace = try Workspace(root: root)
   }
@@ -35,6 +37,19 @@ struct VerificationCopy {
   /// Removes the copy; a failure leaves it to the next one.
   func remove() {
     try? FileSystem.remove(workspace.root)
+  }
+
+  /// Copies the published tables of results with the manifest that tells what they were computed from.
+  private static func copyResults(in files: WorkingTree, to root: FilePath) throws {
+    // Without a readable manifest nobody says what the tables are.
+    guard (try? PublishedReport(files)) != nil else { return }
+    let tables = try files.list("\(Workspace.outputName)/data").filter { $0.hasSuffix(".csv") }
+    for path in [PublishedReport.manifestPath] + tables {
+      guard let bytes = try files.read(path) else { continue }
+      let file = root.pushing(FilePath(path))
+      try FileSystem.createFolders(at: file.removingLastComponent())
+      try FileSystem.write(bytes, to: file)
+    }
   }
 
   private static func link(_ path: FilePath, to target: FilePath) throws(FileError) {

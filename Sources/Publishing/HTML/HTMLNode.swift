@@ -69,7 +69,8 @@ extension MathMLElement {
 public enum HTMLTag: String, Sendable, Hashable, CaseIterable {
   case a, article, aside, blockquote, body, br, caption, cite, code, col, colgroup, data, dd, del
   case details, div, dl, dt, em, figcaption, figure, footer, h1, h2, h3, h4, h5, h6, head, header
-  case hr, html, img, li, link, main, meta, nav, ol, p, pre, section, span, strong, sub, summary
+  case hr, html, img, ins, li, link, main, meta, nav, ol, p, pre, section, span, strong, sub,
+    summary
   case sup, table, tbody, td, th, thead, title, tr, ul
 
   /// Whether the element has no contents and no end tag.
@@ -83,7 +84,8 @@ public enum HTMLTag: String, Sendable, Hashable, CaseIterable {
   /// Whether the element is set as a block, and so begins on a line of its own in the file.
   var startsLine: Bool {
     switch self {
-    case .a, .br, .cite, .code, .data, .del, .em, .img, .span, .strong, .sub, .summary, .sup: false
+    case .a, .br, .cite, .code, .data, .del, .em, .img, .ins, .span, .strong, .sub, .summary, .sup:
+      false
     default: true
     }
   }

@@ -25,6 +25,8 @@ extension Manifest {
     public var specification: String
     /// The digest of caption and alternative text.
     public var caption: String
+    /// The caption as plain text; manifests of earlier programs have none.
+    public var captionText: String?
     /// The digests of the files by extension: `svg`, `png`, `pdf`.
     public var files: [String: String]
     /// The width of the PNG, in pixels.
@@ -40,12 +42,13 @@ extension Manifest {
     public init(
       place: Place, from: [String], specification: String, caption: String,
       files: [String: String], width: Int, height: Int, facts: Facts? = nil,
-      tolerance: Tolerance? = nil
+      tolerance: Tolerance? = nil, captionText: String? = nil
     ) {
       self.place = place
       self.from = from
       self.specification = specification
       self.caption = caption
+      self.captionText = captionText
       self.files = files
       self.width = width
       self.height = height

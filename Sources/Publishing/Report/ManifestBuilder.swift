@@ -82,8 +82,9 @@ struct ManifestBuilder {
   ) -> Manifest.Figure? {
     let id = figure.id.value
     guard let rendered = findings.figures[id] else { return nil }
+    let text = edition.plainText(figure.caption)
     var caption = FingerprintBuilder("caption")
-    caption.add("caption", edition.plainText(figure.caption))
+    caption.add("caption", text)
     caption.add("alternative text", rendered.alternativeText)
     let files = ["svg", "png", "pdf"].compactMap { type in
       digests[Report.figurePath(of: id, type: type)].map { (type, $0.hexadecimal) }
@@ -94,7 +95,7 @@ struct ManifestBuilder {
       caption: caption.fingerprint.hexadecimal,
       files: Dictionary(uniqueKeysWithValues: files),
       width: rendered.width, height: rendered.height, facts: rendered.facts,
-      tolerance: figure.tolerance)
+      tolerance: figure.tolerance, captionText: text)
   }
 
   private func table(_ table: TableDirective, at place: Manifest.Place) -> Manifest.PrintedTable? {

@@ -5,7 +5,7 @@ import SystemPackage
 /// experiments of five replicates, 24 figures, 8 tables.
 struct BuildBenchmark: Benchmark {
   let name = "build"
-  let summary = "folio build, run and diff on a report of 8 chapters, 24 figures"
+  let summary = "folio build and run on a report of 8 chapters, 24 figures"
 
   func measure(_ options: BenchmarkOptions) throws -> [Measurement] {
     let pairs = options.pairs
@@ -14,7 +14,7 @@ struct BuildBenchmark: Benchmark {
       try start(report, pairs), try cold(report, pairs), try nothingChanged(report, pairs),
       try sentenceChanged(report, pairs), try captionChanged(report, pairs),
       try parameterChanged(report, pairs),
-      try oneChapter(report, pairs), try differences(report, pairs),
+      try oneChapter(report, pairs),
     ]
   }
 
@@ -81,17 +81,5 @@ struct BuildBenchmark: Benchmark {
     try Measurement("run of a chapter", runs: pairs) {
       try report.folio.run("run", "--fresh", "04-step-4")
     }
-  }
-
-  /// Two commits that differ in three figures, against git's own comparison of the same files.
-  private func differences(_ report: ReportRepository, _ pairs: Int) throws -> Measurement {
-    try report.commit()
-    try report.setStepSize(99, ofChapter: 5)
-    try report.folio.run("build")
-    try report.commit()
-    return try Measurement(
-      "diff", against: "git diff --stat", pairs: pairs,
-      { try report.folio.run("diff", "HEAD~1", "HEAD", expecting: [1]) },
-      baseline: { try report.git.run("diff", "--stat", "HEAD~1", "HEAD") })
   }
 }

@@ -36,6 +36,11 @@ struct ReportRepository {
     return process
   }
 
+  /// Writes a file below the root.
+  func write(_ text: String, to name: String) throws(FileError) {
+    try folder.write(text, to: name)
+  }
+
   /// Commits chapters and report.
   func commit() throws {
     try git.run("add", "Chapters", "Output", ".gitignore")

@@ -41,6 +41,14 @@ struct MeasuredProcess {
   /// - Throws: `Failure` where it cannot be started or ends with a status that is not expected.
   @discardableResult
   func run(_ arguments: String..., expecting statuses: Set<Int32> = [0]) throws -> Cost {
+    try run(arguments: arguments, expecting: statuses)
+  }
+
+  /// Runs it and says what it took.
+  ///
+  /// - Throws: `Failure` where it cannot be started or ends with a status that is not expected.
+  @discardableResult
+  func run(arguments: [String], expecting statuses: Set<Int32>) throws -> Cost {
     let words = [program] + arguments
     var usage = rusage()
     var status: Int32 = 0

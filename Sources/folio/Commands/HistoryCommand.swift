@@ -55,6 +55,7 @@ struct HistoryCommand: ParsableCommand {
     let git = try reportingComparisonErrors { () throws(ComparisonError) in
       try repository.open()
     }
+    if !json && html == nil { return try writeVersions(in: git) }
     let history = try reportingComparisonErrors { () throws(ComparisonError) in
       let history = try ItemHistory(
         of: item, in: git, upTo: until, since: since, tolerance: tolerances.tolerance)
@@ -64,14 +65,50 @@ struct HistoryCommand: ParsableCommand {
     if json {
       StandardStreams.write(history.json, to: .output)
     } else {
-      let terminal = Terminal(.output)
-      let hasPictures = history.versions.contains(where: TerminalPictures.hasPicture)
-      let pictures =
-        hasPictures ? pictures.shown(on: terminal, environment: Environment.current) : nil
-      let text = history.text(
-        width: terminal.width, paint: { terminal.paint($0, .init($1)) },
-        pictures: { pictures?.text(of: $0, in: git) ?? "" })
-      StandardStreams.write(text.utf8, to: .output)
+      let writer = VersionWriter(pictures, git)
+      for version in history.versions { writer.write(version) }
+      writeSummary(versions: history.versions.count, commits: history.commitCount)
     }
+  }
+
+  /// Writes each version as soon as it is found, and keeps none.
+  private func writeVersions(in git: GitRepository) throws {
+    let writer = VersionWriter(pictures, git)
+    var count = 0
+    let commits = try reportingComparisonErrors { () throws(ComparisonError) in
+      try ItemHistory.follow(
+        item, in: git, upTo: until, since: since, tolerance: tolerances.tolerance
+      ) { version in
+        count += 1
+        writer.write(version)
+      }
+    }
+    writeSummary(versions: count, commits: commits)
+  }
+
+  private func writeSummary(versions: Int, commits: Int) {
+    let summary = ItemHistory.summary(of: item, versions: versions, commits: commits)
+    StandardStreams.write("\(summary)\n".utf8, to: .output)
+  }
+}
+
+/// Writes versions of an item on standard output, with their pictures where there shall be some.
+private final class VersionWriter {
+  private let terminal = Terminal(.output)
+  private let options: PictureOptions
+  private let git: GitRepository
+  /// Asked for by the first version that has a picture, as a terminal may have to answer.
+  private lazy var pictures = options.shown(on: terminal, environment: Environment.current)
+
+  init(_ options: PictureOptions, _ git: GitRepository) {
+    self.options = options
+    self.git = git
+  }
+
+  func write(_ version: ItemHistory.Version) {
+    let words = version.text(width: terminal.width) { terminal.paint($0, .init($1)) }
+    let picture =
+      TerminalPictures.hasPicture(version) ? pictures?.text(of: version, in: git) : nil
+    StandardStreams.write((words + (picture ?? "")).utf8, to: .output)
   }
 }

@@ -38,7 +38,7 @@ struct DifferencePageTests {
     #expect(titles == ["Cause", "Data", "Claims", "Picture"])
     #expect(article.contains("<li>time-to-gain: gamma 0.4 → 0.5</li>"))
     #expect(
-      article.contains("cl-slope</strong>: <span class=\"alarm\">✓ → ✗ NO LONGER HOLDS</span>"))
+      article.contains("cl-slope</a>: <span class=\"alarm\">✓ → ✗ NO LONGER HOLDS</span>"))
     #expect(article.matches(of: /<img src="data:image\/png;base64,/).count == 3)
     #expect(article.contains("alt=\"The figure fig-time before, at HEAD~1 ("))
   }
@@ -51,8 +51,52 @@ struct DifferencePageTests {
       + "<span class=\"removed\">7</span> → <span class=\"added\">10.5</span></td>"
     #expect(page.contains(row))
     #expect(page.contains("And 9 more rows besides."))
+    // Under the experiment, to which what is made from it leads.
+    #expect(page.matches(of: /<tr class="changed">/).count == 12)
     #expect(
-      page.matches(of: /<tr class="changed">/).count == 24, "in the figure and the experiment")
+      page.contains("<a class=\"id\" href=\"#change-4\">time-to-gain</a>: 21 of 39 rows; largest"))
+  }
+
+  @Test func `Results of an experiment that is not listed stand under the first item made from it`()
+    throws
+  {
+    let page = try Self.page { report in
+      report.experiments["late"] = FixtureReport.Experiment()
+      report.figures["fig-time"]?.from = ["time-to-gain", "late"]
+      report.experiments["time-to-gain"]?.table = FixtureReport.times { $2 * 1.5 }
+      report.experiments["time-to-gain"]?.seed = 2
+    }
+    #expect(page.matches(of: /<tr class="changed">/).count == 12)
+    #expect(page.contains("data of late added"))
+  }
+
+  @Test func `A caption's words that went and came are marked`() throws {
+    var before = FixtureReport()
+    before.figures["fig-time"]?.caption = "Time of three families, exact."
+    before.figures["fig-time"]?.isQuotable = true
+    before.figures["fig-time"]?.description = "one"
+    let page = try Self.page(before) { report in
+      report.figures["fig-time"]?.caption = "Time of all the families, exact."
+      report.figures["fig-time"]?.description = "two"
+    }
+    #expect(
+      page.contains(
+        "<p>Time of <del>three</del> <ins>all the</ins> families, exact. </p>"))
+    #expect(page.contains("<p><del>one</del> <ins>two</ins> </p>"))
+  }
+
+  @Test func `Pictures say what their drawings say, and stand above their caption`() throws {
+    var before = FixtureReport()
+    before.figures["fig-time"]?.isQuotable = true
+    before.figures["fig-time"]?.description = "It rises."
+    let page = try Self.page(before) { report in
+      report.figures["fig-time"]?.specification = "another"
+      report.figures["fig-time"]?.bitmap = FixtureReport.picture(black: [(7, 7)])
+      report.figures["fig-time"]?.description = "It falls."
+    }
+    #expect(page.matches(of: /alt="The figure fig-time before, at [^"]*: It rises\."/).count == 1)
+    #expect(page.matches(of: /alt="The figure fig-time after, at [^"]*: It falls\."/).count == 1)
+    #expect(page.contains("<p class=\"caption\">Time</p>"))
   }
 
   @Test func `Rows that come and go are named`() throws {

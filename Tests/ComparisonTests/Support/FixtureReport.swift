@@ -25,6 +25,10 @@ struct FixtureReport {
     var from = ["time-to-gain"]
     var specification = "mark: line"
     var caption = "Time"
+    /// Whether the manifest has the caption's text.
+    var isQuotable = false
+    /// What the drawing describes itself by.
+    var description: String?
     var bitmap = FixtureReport.picture()
     var chapter = "Chapters/02-flat.md"
     var line = 41
@@ -34,6 +38,7 @@ struct FixtureReport {
 
   var profile = "full"
   var engine = ["Sources/Simulation/Flow.swift": "flow 1"]
+  var hyphenation: [String: String]?
   var fonts = [Manifest.Font(name: "TeX Gyre Heros", version: "2.004")]
   var chapters = ["Chapters/02-flat.md"]
   var experiments: [String: Experiment] = ["time-to-gain": Experiment()]
@@ -73,6 +78,7 @@ struct FixtureReport {
     var manifest = Manifest(profile: profile, page: digest("page"))
     manifest.engine = engine.mapValues(digest)
     manifest.fonts = fonts
+    manifest.hyphenation = hyphenation?.mapValues(digest)
     manifest.chapters = chapters.enumerated().map { index, path in
       .init(
         path: path, number: index + 1, title: "Chapter \(path.dropFirst(9).prefix(2))",
@@ -105,19 +111,23 @@ struct FixtureReport {
 
   /// A drawing, which carries the figure's id as real ones do.
   private func svg(_ figure: Figure, _ id: String) -> String {
-    "<svg id=\"\(id)\" \(figure.bitmap.hashText)/>"
+    guard let description = figure.description else {
+      return "<svg id=\"\(id)\" \(figure.bitmap.hashText)/>"
+    }
+    return "<svg id=\"\(id)\"><desc>\(description)</desc>\(figure.bitmap.hashText)</svg>"
   }
 
   private func entry(_ figure: Figure, _ id: String) throws -> Manifest.Figure {
     Manifest.Figure(
       place: .init(chapter: figure.chapter, line: figure.line), from: figure.from,
-      specification: digest(figure.specification), caption: digest(figure.caption),
+      specification: digest(figure.specification),
+      caption: digest(figure.caption + (figure.description ?? "")),
       files: [
         "png": Fingerprint(of: try figure.bitmap.png()).hexadecimal,
         "svg": digest(svg(figure, id)),
       ],
       width: figure.bitmap.width, height: figure.bitmap.height, facts: figure.facts,
-      tolerance: figure.tolerance)
+      tolerance: figure.tolerance, captionText: figure.isQuotable ? figure.caption : nil)
   }
 
   private func digest(_ text: String) -> String { Fingerprint(of: text).hexadecimal }

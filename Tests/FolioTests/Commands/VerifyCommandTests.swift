@@ -12,7 +12,29 @@ struct VerifyCommandTests {
     #expect(outcome.output.hasSuffix("files, byte for byte\n"))
     #expect(try test.contents(of: "Output") == before)
     #expect(!test.exists(".folio/verification"))
+    #expect(!outcome.output.contains("trusted"))
     #expect(try test.folio("verify", "--stored", "--quiet").output == "")
+  }
+
+  @Test
+  func `A fresh clone proves what is made of committed results, and says that it trusted them`()
+    throws
+  {
+    let test = try SmallReport.built()
+    try test.remove(".folio")
+    let outcome = try test.folio("verify", "--stored")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output.contains(
+        " trusted, not computed again: without --stored they are proved too\n"))
+    #expect(!outcome.errors.contains("computed)"))
+    // A table that is not what the manifest speaks of is not trusted.
+    let data = try #require(try test.contents(of: "Output").keys.first { $0.hasSuffix(".csv") })
+    try test.remove(".folio")
+    try test.write(try test.read("Output/\(data)") + "1,2,3\n", to: "Output/\(data)")
+    let edited = try test.folio("verify", "--stored")
+    #expect(edited.status == 1)
+    #expect(edited.output.contains("Output/\(data): edited by hand"))
   }
 
   @Test func `Data files beside the chapters are read as in the report`() throws {

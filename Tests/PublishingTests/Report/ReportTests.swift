@@ -34,7 +34,7 @@ import Testing
     #expect(manifest.tables["tbl-rates"]?.rows.first == ["scaled", "−0.498", "−0.501", "13"])
     #expect(
       manifest.claims["cl-slope"]?.statement
-        == "The time to gain \\gamma falls as a power of the reward variance with an exponent between −0.6 and −0.3."
+        == "The time to gain γ falls as a power of the reward variance with an exponent between −0.6 and −0.3."
     )
     #expect(
       manifest.claims["cl-slope"]?.quantities.first

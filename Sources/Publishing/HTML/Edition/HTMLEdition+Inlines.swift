@@ -1,4 +1,5 @@
 import Manuscript
+import Mathematics
 
 extension HTMLEdition {
   /// Where running text stands.
@@ -15,10 +16,24 @@ extension HTMLEdition {
     return typography.printed(inlines).flatMap { html($0, setting) }
   }
 
-  /// Running text as plain text, with numbers of references and values in it.
+  /// Running text as plain text, with numbers of references and values in it; of formulas what
+  /// Unicode can say in a line.
   func plainText(_ inlines: [Inline]) -> String {
     var edition = self
-    return edition.html(inlines, .quoted).map(\.plainText).joined()
+    return edition.html(inlines.map(worded), .quoted).map(\.plainText).joined()
+  }
+
+  /// A piece of running text with words in place of its formulas.
+  private func worded(_ inline: Inline) -> Inline {
+    switch inline {
+    case .math(let tex): .text(document.formula(tex).plainText)
+    case .emphasis(let content): .emphasis(content.map(worded))
+    case .strong(let content): .strong(content.map(worded))
+    case .strikethrough(let content): .strikethrough(content.map(worded))
+    case .link(let destination, let title, let content):
+      .link(destination: destination, title: title, content: content.map(worded))
+    default: inline
+    }
   }
 
   private mutating func html(_ inline: Inline, _ setting: Setting) -> [HTMLNode] {
