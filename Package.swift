@@ -11,6 +11,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Whether the driver of coverage-guided fuzzing is built; Sources/README.md tells how it is run.
+let isFuzzed = Context.environment["FOLIO_FUZZ"] != nil
+
+/// Settings of what runs in reports: `strict`, and for fuzzing the counting of the edges that an input takes.
+let engine = strict + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -18,7 +24,7 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 
 /// A target of ours below `Sources/`, importing the targets named.
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: engine)
 }
 
 /// The tests of a target; every test target may use `TestSupport`.
@@ -63,7 +69,7 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: ["Manuscript", "Simulation", "LanguageModels", "Results", system],
-      swiftSettings: strict, plugins: ["EngineFingerprints"]),
+      swiftSettings: engine, plugins: ["EngineFingerprints"]),
     module("Claims", ["Manuscript", "NumericalMethods", "Results"]),
     module("Drawing", ["CCairo"]),
     module(
@@ -153,9 +159,28 @@ let package = Package(
         "PageLayout", system,
       ]),
     tests(of: "Comparison", ["Manuscript", "Results", "Drawing", "Publishing"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Mathematics", "Manuscript", "LanguageModels", "Results", "Claims", "Drawing",
+        "Typesetting",
+        "Plotting", "Publishing", "Comparison", system,
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSupport"],
+      path: "Tests/Fuzzing/Tests", swiftSettings: strict),
     .testTarget(
       name: "FolioTests",
       dependencies: ["TestSupport", "folio", "Comparison", "Drawing", "Results", system],
       swiftSettings: strict),
   ]
 )
+
+if isFuzzed {
+  package.targets.append(
+    .executableTarget(
+      name: "folio-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -1,5 +1,6 @@
 import Glibc
 import Manuscript
+import TestSupport
 import Testing
 
 /// Reading never crashes and takes time proportional to the text, whatever the text.
@@ -12,7 +13,7 @@ struct RobustnessTests {
 
   @Test func `Two thousand random mutations of a good chapter are read without a crash`() {
     let good = Array(GoodChapter.text.utf8)
-    var random = SmallGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...8, using: &random) { mutate(&bytes, using: &random) }
@@ -25,7 +26,7 @@ struct RobustnessTests {
     let entry = #"@misc{a, author = {G\"odel, K. and {B C}}, title = "T {\'e}" # jan, year = 1}"#
     let yaml =
       "a: {b: [1, 'x', \"y\\u00e9\"], c: ~}\nd: |\n  é\n\n  f\ne: >-\n  g\n  h\n? i\n: &j k\n"
-    var random = SmallGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<1000 {
       var entryBytes = Array(entry.utf8)
       var yamlBytes = Array(yaml.utf8)
@@ -46,7 +47,7 @@ struct RobustnessTests {
     #expect(isOrdered && range.end.line <= max(chapter.sourceLines.count, 1))
   }
 
-  private func mutate(_ bytes: inout [UInt8], using random: inout SmallGenerator) {
+  private func mutate(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
     let special = Array("`$@[]{}<>|:#-*_!\n\\\"'&%~^ ()\u{E000}\u{E001}é\t0".utf8)
     guard !bytes.isEmpty else { return }
     let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -110,18 +111,5 @@ struct RobustnessTests {
     let start = now()
     body()
     return now() - start
-  }
-}
-
-/// A small generator of random numbers with a seed (SplitMix64).
-struct SmallGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,11 +1,11 @@
 import Drawing
-import Manuscript
+package import Manuscript
 import Results
 import SystemPackage
 import Typesetting
 
 /// What is printed of the report: its pages and, where the chapters mark something for it, its poster.
-struct PrintedReport: Sendable {
+package struct PrintedReport: Sendable {
   /// The bytes of `report.pdf`; nil where it could not be made.
   private(set) var pages: [UInt8]?
   /// The bytes of `poster.pdf`; nil where there is none, or it could not be made.
@@ -14,7 +14,7 @@ struct PrintedReport: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Sets the pages and the poster of a document.
-  init(of document: Document, _ findings: Findings) {
+  package init(of document: Document, _ findings: Findings) {
     do {
       let printed = try PDFEdition.printed(of: document, findings)
       pages = try printed.document.pdf()

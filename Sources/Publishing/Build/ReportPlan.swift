@@ -1,6 +1,6 @@
 import Claims
 import Experiments
-import Manuscript
+package import Manuscript
 import Plotting
 import Results
 
@@ -16,7 +16,7 @@ package struct ReportPlan: Sendable {
   }
 
   /// The chapters.
-  let document: Document
+  package let document: Document
   /// The plans of the experiments without mistakes, in the order of the report.
   let experiments: [ExperimentPlan]
   /// The figures, in the order of the report.
@@ -28,7 +28,7 @@ package struct ReportPlan: Sendable {
   /// The digests of the chapters' files, by path.
   let chapterDigests: [String: Fingerprint]
   /// Everything that is wrong: with the text, the plans, the plots, the claims.
-  let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// What is wrong with single items, by id.
   let failures: [String: [Diagnostic]]
 

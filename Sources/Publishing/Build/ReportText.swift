@@ -1,4 +1,4 @@
-import Manuscript
+package import Manuscript
 import Mathematics
 package import Results
 import SystemPackage
@@ -6,9 +6,15 @@ import SystemPackage
 /// The files that people wrote, read and not yet understood.
 package struct ReportText: Sendable {
   /// One file: its path relative to the root, and its bytes.
-  struct File: Sendable {
+  package struct File: Sendable {
     var path: String
     var bytes: [UInt8]
+
+    /// A file read.
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
   }
 
   /// Where the bibliography is, relative to the root.
@@ -23,6 +29,13 @@ package struct ReportText: Sendable {
   var bibliography: File?
   /// `Chapters/macros.tex`, if there is one.
   var macros: File?
+
+  /// Files that were read elsewhere.
+  package init(chapters: [File], bibliography: File? = nil, macros: File? = nil) {
+    self.chapters = chapters
+    self.bibliography = bibliography
+    self.macros = macros
+  }
 
   /// Reads the chapters, the bibliography and the macros of a repository.
   ///
@@ -60,11 +73,11 @@ package struct ReportText: Sendable {
 /// The chapters, understood: the document and what is wrong with it.
 package struct ReportReading: Sendable {
   /// The chapters with their labels and bibliography.
-  var document: Document
+  package var document: Document
   /// The digests of the chapters' files, by path.
   var chapterDigests: [String: Fingerprint]
   /// What is wrong with the text.
-  var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 
   /// Reads every file; broken text gives diagnostics and problem blocks, never an error.
   package init(of text: ReportText) {

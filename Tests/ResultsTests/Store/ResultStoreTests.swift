@@ -1,5 +1,6 @@
 import Results
 import SystemPackage
+import TestSupport
 import Testing
 
 struct ResultStoreTests {
