@@ -71,7 +71,7 @@ let package = Package(
       dependencies: ["Manuscript", "Simulation", "LanguageModels", "Results", system],
       swiftSettings: engine, plugins: ["EngineFingerprints"]),
     module("Claims", ["Manuscript", "NumericalMethods", "Results"]),
-    module("Drawing", ["CCairo"]),
+    module("Drawing", ["CCairo", "CPango"]),
     module(
       "Typesetting", ["Mathematics", "Drawing", "CCairo", "CPango", "CHyphen"]),
     module("PageLayout", ["Drawing", "Typesetting"]),

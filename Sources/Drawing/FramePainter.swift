@@ -47,9 +47,9 @@ public struct FramePainter: Sendable {
     let surface = try CairoPDFSurface(title: title)
     for page in pages {
       try surface.beginPage(page.size)
-      let context = try CairoContext(on: surface.handle, glyphs: .text)
+      let context = try CairoContext(on: surface.handle, glyphs: .embedded)
       try FramePainter(page).paint(on: context, scale: 0.75)
-      surface.endPage()
+      withExtendedLifetime(context) { surface.endPage() }
     }
     return try surface.finish()
   }

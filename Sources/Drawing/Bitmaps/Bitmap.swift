@@ -18,11 +18,29 @@ public struct Bitmap: Sendable, Hashable {
 
   /// A picture of one colour.
   public init(width: Int, height: Int, filledWith color: Color) {
-    let pixel = Bitmap.bytes(of: color)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(width * height * 4)
-    for _ in 0..<(width * height) {
-      for channel in pixel.indices { bytes.append(pixel[channel]) }
+    self.init(width: width, height: height, indices: [], colors: [], others: color)
+  }
+
+  /// A picture that has one of a few colours in each pixel.
+  ///
+  /// - Parameters:
+  ///   - indices: Which of the colours each pixel has, row by row; those that are no index, and pixels
+  ///     beyond the last one, have another colour.
+  ///   - others: That colour.
+  public init(
+    width: Int, height: Int, indices: [Int32], colors: [Color], others: Color = .clear
+  ) {
+    let pixels = colors.map(Bitmap.bytes)
+    let other = Bitmap.bytes(of: others)
+    let count = width * height
+    let bytes = [UInt8](unsafeUninitializedCapacity: count * 4) { bytes, written in
+      let places = UnsafeMutableRawBufferPointer(bytes)
+      for place in 0..<count {
+        let index = place < indices.count ? Int(indices[place]) : -1
+        let pixel = pixels.indices.contains(index) ? pixels[index] : other
+        places.storeBytes(of: pixel, toByteOffset: place * 4, as: SIMD4<UInt8>.self)
+      }
+      written = count * 4
     }
     self.init(width: width, height: height, bytes: bytes)
   }
@@ -57,10 +75,8 @@ public struct Bitmap: Sendable, Hashable {
   }
 
   private static func bytes(of color: Color) -> SIMD4<UInt8> {
-    let channels = SIMD4(color.red, color.green, color.blue, color.alpha)
-    let bytes = (channels.clamped(lowerBound: .zero, upperBound: .one) * 255).rounded(
-      .toNearestOrAwayFromZero)
-    return SIMD4<UInt8>(truncatingIfNeeded: SIMD4<Int64>(bytes))
+    func byte(_ share: Double) -> UInt8 { UInt8((min(max(share, 0), 1) * 255).rounded()) }
+    return SIMD4(byte(color.red), byte(color.green), byte(color.blue), byte(color.alpha))
   }
 }
 

@@ -4,8 +4,10 @@ import CCairo
 final class CairoContext {
   /// How text is drawn.
   enum Glyphs {
-    /// As text of an embedded font.
+    /// As text.
     case text
+    /// As text of a font that is embedded in the file.
+    case embedded
     /// As filled outlines, each glyph exactly at its place (cairo sets bitmap glyphs on whole pixels).
     case outlines
   }
@@ -13,6 +15,8 @@ final class CairoContext {
   /// The context, for this folder alone.
   let handle: OpaquePointer
   private let glyphs: Glyphs
+  /// What is drawn of files' pictures: cairo would copy one that goes before its page is written.
+  private var pictures: [CairoImageSurface] = []
 
   /// A context on a surface of this folder; the surface must outlive it.
   init(on surface: OpaquePointer, glyphs: Glyphs) throws(DrawingError) {
@@ -179,7 +183,7 @@ final class CairoContext {
     case .outlines:
       try trace(run)
       cairo_fill(handle)
-    case .text:
+    case .text, .embedded:
       showText(run, try choose(run))
     }
   }
@@ -195,7 +199,10 @@ final class CairoContext {
   ///
   /// - Returns: Its glyphs as cairo takes them.
   private func choose(_ run: GlyphRun) throws(DrawingError) -> [cairo_glyph_t] {
-    cairo_set_font_face(handle, try CairoFontFace.face(of: run.font).handle)
+    let face =
+      glyphs == .embedded
+      ? try CairoFontFace.embeddedFace(of: run.font) : try CairoFontFace.face(of: run.font)
+    cairo_set_font_face(handle, face.handle)
     cairo_set_font_size(handle, run.size.pixels)
     set(run.color)
     return run.glyphs.map { glyph in
@@ -231,6 +238,7 @@ final class CairoContext {
   }
 
   func draw(_ image: CairoImageSurface, in rectangle: Rectangle, smooth: Bool) {
+    if glyphs == .embedded { pictures.append(image) }
     cairo_save(handle)
     cairo_translate(handle, rectangle.left.pixels, rectangle.top.pixels)
     cairo_scale(

@@ -14,12 +14,12 @@ extension PageDocument {
     var elements: [TagWriter.Element] = []
     for (index, page) in pages.enumerated() {
       try surface.beginPage(page.frame.size)
-      let context = try CairoContext(on: surface.handle, glyphs: .text)
+      let context = try CairoContext(on: surface.handle, glyphs: .embedded)
       let tags = TagWriter(
         on: context, isFirstPage: index == 0, isLastPage: index == pages.count - 1)
       try FramePainter(page.frame).paint(on: context, scale: 0.75, tags: tags)
       if let label = page.label { surface.labelPage(label) }
-      surface.endPage()
+      withExtendedLifetime(context) { surface.endPage() }
       elements += tags.elements
     }
     return try PDFAmendment(of: surface.finish()).bytes(language: language, elements: elements)

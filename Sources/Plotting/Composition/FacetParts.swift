@@ -106,7 +106,7 @@ private struct FacetValues {
   }
 
   func of(_ field: FieldDefinition) -> [Value] {
-    let all = layers.flatMap { $0.table[field.column]?.keys ?? [] }.uniqued()
+    let all = layers.flatMap { $0.table[field.column]?.distinctKeys ?? [] }.uniqued()
     switch field.sort {
     case SortOrder.none?: return all
     case .descending?: return all.sorted { Value.isNaturallyOrdered($1, before: $0) }

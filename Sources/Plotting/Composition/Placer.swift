@@ -103,9 +103,8 @@ struct Placer {
   }
 
   private func rows(of table: Table, _ tests: [FacetTest]) -> [Int] {
-    let keys = tests.compactMap { test in
-      table[test.field.column].map { (keys: $0.keys, value: test.value) }
+    tests.reduce(Array(0..<table.rowCount)) { rows, test in
+      table[test.field.column].map { $0.rows(among: rows, holding: test.value) } ?? rows
     }
-    return (0..<table.rowCount).filter { row in keys.allSatisfy { $0.keys[row] == $0.value } }
   }
 }

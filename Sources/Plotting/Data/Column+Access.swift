@@ -39,6 +39,29 @@ extension Column {
   /// The value for grouping in one row.
   func key(_ row: Int) -> Value { self[row].comparable }
 
+  /// The different values for grouping, in the order of their first rows.
+  var distinctKeys: [Value] {
+    var distinct: [Value] = []
+    var seen: Set<Value> = []
+    var previous: Value?
+    for row in 0..<values.count {
+      let key = key(row)
+      // Rows of a group mostly follow one another.
+      if key == previous { continue }
+      previous = key
+      if seen.insert(key).inserted { distinct.append(key) }
+    }
+    return distinct
+  }
+
+  /// Which of some rows hold a value for grouping.
+  func rows(among rows: [Int], holding value: Value?) -> [Int] {
+    if case .strings(let strings) = values, case .string(let text)? = value {
+      return rows.filter { strings[$0] == text }
+    }
+    return rows.filter { key($0) == value }
+  }
+
   /// The column with only these rows, in this order.
   func selecting(_ rows: [Int]) -> Column { Column(name, values.selecting(rows)) }
 

@@ -15,7 +15,12 @@ extension PreparedLayer {
     guard invalidMode == .filter || invalidMode != .show && !isPath else { return self }
     let columns = encoding.fields.filter { channel, field in
       !field.measure.isDiscrete && field.aggregate?.counts != true && isContinuous(channel)
-    }.compactMap { table[$0.field.column]?.doubles }
+    }.compactMap { _, field -> [Double]? in
+      guard let column = table[field.column] else { return nil }
+      // Whole numbers are never missing.
+      if case .integers = column.values { return nil }
+      return column.doubles
+    }
     guard columns.contains(where: { $0.contains(where: \.isNaN) }) else { return self }
     return selecting(
       (0..<table.rowCount).filter { row in columns.allSatisfy { !$0[row].isNaN } })

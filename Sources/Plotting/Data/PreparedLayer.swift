@@ -131,15 +131,23 @@ struct PreparedLayer: Sendable {
   }
 
   /// The values on a channel, one a row; nil where the channel has no field.
-  func values(_ channel: Channel) -> [Value]? {
+  func values(_ channel: Channel) -> [Value]? { column(on: channel)?.keys }
+
+  /// The value on a channel in one row; nil where the channel has no field.
+  func value(_ channel: Channel, _ row: Int) -> Value? { column(on: channel)?.key(row) }
+
+  /// The column that holds the values on a channel; nil where the channel has no field.
+  func column(on channel: Channel) -> Column? {
     guard let field = encoding.field(channel) else { return nil }
     if field.bin != nil, !channel.isPosition, bandPosition(channel) != 0 {
-      return numbers(channel)?.map { Value(finite: $0) }
+      return numbers(channel).map { numbers in
+        Column(field.column, .numbers(numbers.map(\.finiteOrNaN)))
+      }
     }
     if field.measure.isDiscrete, let written = table[FieldColumns.written(field.column)] {
-      return written.keys
+      return written
     }
-    return table[field.column]?.keys
+    return table[field.column]
   }
 
   /// The rows of each series: those that agree in the fields that part series.

@@ -123,6 +123,10 @@ extension Value {
 enum ScriptNumber {
   /// The number that a text stands for: 0 for an empty one, NaN for one that is none.
   static func number(_ text: String) -> Double {
+    // Most texts are words: no number starts with any other letter than that of ‘Infinity’.
+    if let first = text.utf8.first, first > 64, first < 128, first != UInt8(ascii: "I") {
+      return .nan
+    }
     let start = text.drop(while: \.isWhitespace)
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return 0 }
     let digits = start[...end]

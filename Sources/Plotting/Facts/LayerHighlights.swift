@@ -117,10 +117,14 @@ struct LayerHighlights {
 
   /// The least and the greatest of numbers with their places.
   private func extremes(_ numbers: [Double], at spot: (Int) -> String) -> [String] {
-    let known = numbers.indices.filter { numbers[$0].isFinite }
-    guard let first = known.first, known.count > 1 else { return [] }
-    let least = known.reduce(first) { numbers[$1] < numbers[$0] ? $1 : $0 }
-    let greatest = known.reduce(first) { numbers[$1] > numbers[$0] ? $1 : $0 }
+    guard let first = numbers.firstIndex(where: \.isFinite) else { return [] }
+    var (least, greatest, count) = (first, first, 0)
+    for (row, number) in numbers.enumerated() where number.isFinite {
+      count += 1
+      if number < numbers[least] { least = row }
+      if number > numbers[greatest] { greatest = row }
+    }
+    guard count > 1 else { return [] }
     guard numbers[least] < numbers[greatest] else {
       return ["All values are \(Words.short(numbers[first]))."]
     }
@@ -132,16 +136,15 @@ struct LayerHighlights {
 
   /// The value of a row along an axis: of intervals both ends.
   private func place(_ channel: Channel, _ row: Int) -> String {
-    guard let field = layer.encoding.field(channel), let values = layer.values(channel) else {
+    guard let field = layer.encoding.field(channel), let value = layer.value(channel, row) else {
       return ""
     }
     if field.measure == .temporal, let numbers = layer.numbers(channel) {
       return Words.date(numbers[row], [numbers.min() ?? 0, numbers.max() ?? 0])
     }
-    if let end = field.intervalEnd, let ends = layer.table[end]?.doubles, !values[row].double.isNaN
-    {
-      return "\(Words.short(values[row])) to \(Words.short(ends[row]))"
+    if let end = field.intervalEnd, let ends = layer.table[end]?.doubles, !value.double.isNaN {
+      return "\(Words.short(value)) to \(Words.short(ends[row]))"
     }
-    return Words.short(values[row])
+    return Words.short(value)
   }
 }

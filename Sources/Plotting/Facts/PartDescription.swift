@@ -149,8 +149,9 @@ struct PartDescription {
     }
     let facets = part.facets.compactMap { layer.table[$0.field.column] }
     let names = SeriesNames(layer)
+    let panels = Panels(of: layer.table, facets)
     return layer.series().flatMap { rows -> [String] in
-      panels(of: rows, facets).compactMap { key, rows in
+      panels.parting(rows).compactMap { key, rows in
         var known = rows.filter { !xs[$0].isNaN && !ys[$0].isNaN }
         let isSorted = zip(known, known.dropFirst()).allSatisfy { xs[$0] <= xs[$1] }
         if !isSorted { known.sort { xs[$0] < xs[$1] } }
@@ -164,15 +165,6 @@ struct PartDescription {
     }
   }
 
-  /// The rows of each panel with its values, panels in the order of their first rows.
-  private func panels(of rows: [Int], _ facets: [Column]) -> [(key: [Value], rows: [Int])] {
-    guard !facets.isEmpty else { return [([], rows)] }
-    let keys = facets.map(\.keys)
-    let groups = Dictionary(grouping: rows) { row in keys.map { $0[row] } }
-    return groups.map { (key: $0.key, rows: $0.value) }
-      .sorted { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
-  }
-
   private func verb(_ rows: [Int], _ values: [Double], isPlural: Bool) -> String {
     var (rises, falls) = (false, false)
     for (row, next) in zip(rows, rows.dropFirst()) where !(rises && falls) {
@@ -181,5 +173,31 @@ struct PartDescription {
     }
     let verb = rises ? falls ? "go" : "rise" : falls ? "fall" : "stay"
     return isPlural ? verb : verb == "go" ? "goes" : verb + "s"
+  }
+}
+
+/// The panels in which the rows of a table are drawn.
+private struct Panels {
+  private let facets: [Column]
+  /// The panel of each row.
+  private let panels: [Int]
+
+  init(of table: Table, _ facets: [Column]) {
+    self.facets = facets
+    var panels = [Int](repeating: 0, count: facets.isEmpty ? 0 : table.rowCount)
+    if !facets.isEmpty {
+      for (panel, rows) in table.groups(by: facets.map(\.name)).enumerated() {
+        for row in rows { panels[row] = panel }
+      }
+    }
+    self.panels = panels
+  }
+
+  /// Some rows panel by panel, with the values of each panel, in the order of their first rows.
+  func parting(_ rows: [Int]) -> [(key: [Value], rows: [Int])] {
+    guard !facets.isEmpty else { return [([], rows)] }
+    return Dictionary(grouping: rows) { panels[$0] }.values
+      .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+      .map { rows in (key: facets.map { $0.key(rows[0]) }, rows: rows) }
   }
 }

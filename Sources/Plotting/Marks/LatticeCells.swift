@@ -34,7 +34,7 @@ struct Lattice {
 
   /// The lattice that places lie on; nil where they lie on none.
   init?(_ places: [Double]) {
-    let distinct = Set(places.filter { !$0.isNaN }).sorted()
+    let distinct = Self.distinct(places)
     guard let first = distinct.first, let last = distinct.last, distinct.count > 1 else {
       return nil
     }
@@ -51,5 +51,23 @@ struct Lattice {
     (self.first, self.step, self.count) = (first, step, count)
   }
 
-  func index(of place: Double) -> Int { Int(((place - first) / step).rounded()) }
+  /// Which of the lattice's places is nearest to one at or after its first.
+  func index(of place: Double) -> Int { Int((place - first) / step + 0.5) }
+
+  /// The different ones of some places, sorted.
+  private static func distinct(_ places: [Double]) -> [Double] {
+    // Those met lately are left out at once: most of many thousand are among them.
+    var lately = [Double](repeating: .nan, count: 1024)
+    var rest: [Double] = []
+    for place in places where !place.isNaN {
+      let slot = Int(truncatingIfNeeded: (place.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 54)
+      guard lately[slot] != place else { continue }
+      lately[slot] = place
+      rest.append(place)
+    }
+    rest.sort()
+    var distinct: [Double] = []
+    for place in rest where place != distinct.last { distinct.append(place) }
+    return distinct
+  }
 }

@@ -10,7 +10,9 @@ struct RowContents {
 
   /// What one channel says.
   private struct Source {
-    /// One value a row; nil where the channel says the same of all rows.
+    /// One number a row, NaN where it is missing; nil where the channel says something else.
+    var numbers: [Double]?
+    /// One value a row; nil where they are numbers or the channel says the same of all rows.
     var values: [Value]?
     /// What it says of all rows; nil for nothing.
     var common: Content?
@@ -29,8 +31,17 @@ struct RowContents {
     }
 
     private func plain(_ row: Int) -> Content? {
+      if let numbers { return .value(numbers[row].isNaN ? .missing : .number(numbers[row])) }
       if let values { return .value(values[row]) }
       return common
+    }
+
+    /// Takes what a column says of each row.
+    mutating func take(_ column: Column) {
+      switch column.values {
+      case .integers, .numbers: numbers = column.doubles
+      case .booleans, .strings: values = column.keys
+      }
     }
   }
 
@@ -45,7 +56,8 @@ struct RowContents {
       guard let definition = layer.encoding[channel] else { return Source() }
       var source = Source()
       switch definition.content {
-      case .field: source.values = channel.takesConditions ? layer.values(channel) : nil
+      case .field:
+        if channel.takesConditions, let column = layer.column(on: channel) { source.take(column) }
       case .datum(let value): source.common = .value(value.comparable)
       case .constant(let value): source.common = .constant(value)
       }
@@ -68,6 +80,13 @@ struct RowContents {
 
   /// The values of the field on a channel of looks or text, one a row; nil where there is none.
   func values(_ channel: Channel) -> [Value]? {
-    channels.firstIndex(of: channel).flatMap { sources[$0].values }
+    guard let index = channels.firstIndex(of: channel) else { return nil }
+    return sources[index].values
+      ?? numbers(channel)?.map { $0.isNaN ? .missing : .number($0) }
+  }
+
+  /// The same as numbers, NaN where they are missing; nil where they are something else.
+  func numbers(_ channel: Channel) -> [Double]? {
+    channels.firstIndex(of: channel).flatMap { sources[$0].numbers }
   }
 }

@@ -67,15 +67,34 @@ struct ContinuousScale: Sendable {
   ///
   /// - Parameter missing: What NaN maps to.
   func places(of numbers: [Double], missing: Double = .nan) -> [Double] {
+    guard let line else { return numbers.map { $0.isNaN ? missing : self($0).finiteOrNaN } }
+    return numbers.map { $0.isNaN ? missing : line($0).finiteOrNaN }
+  }
+
+  /// What numbers map to, one after the other; NaN where the scale does not accept them.
+  func callAsFunction(_ numbers: [Double]) -> [Double] {
+    guard let line else { return numbers.map { self($0) } }
+    return numbers.map { line($0) }
+  }
+
+  /// The same arithmetic as for a single number, without looking at its cases each time; nil for a
+  /// scale that does not simply run along a line.
+  private var line: Line? {
     guard transform is LinearTransform, bentKnots.count == 2, !isIdentity, !rounds, !clamps,
       bentKnots[0] != bentKnots[1]
-    else { return numbers.map { $0.isNaN ? missing : self($0).finiteOrNaN } }
-    // The same arithmetic as for a single number, without looking at its cases each time.
-    let (first, span) = (bentKnots[0], bentKnots[1] - bentKnots[0])
-    let (start, length) = (range.start, range.end - range.start)
-    return numbers.map { number in
-      number.isNaN ? missing : (start + (number - first) / span * length).finiteOrNaN
-    }
+    else { return nil }
+    return Line(
+      first: bentKnots[0], span: bentKnots[1] - bentKnots[0], start: range.start,
+      length: range.end - range.start)
+  }
+
+  private struct Line {
+    let first: Double
+    let span: Double
+    let start: Double
+    let length: Double
+
+    func callAsFunction(_ number: Double) -> Double { start + (number - first) / span * length }
   }
 
   /// The same scale with another range, its domain widened as the author or the marks ask for.

@@ -119,7 +119,7 @@ enum ScaleDomain {
       switch contribution.definition.content {
       case .datum(let value): contribution.discrete([value])
       case .constant: []
-      case .field: contribution.layer.values(contribution.channel) ?? []
+      case .field: contribution.layer.column(on: contribution.channel)?.distinctKeys ?? []
       }
     }
     return ValueOrder(contributions).sorted((joined + own).uniqued())

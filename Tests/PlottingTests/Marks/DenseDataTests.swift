@@ -94,7 +94,57 @@ import Testing
     }
     let drawn = try #require(Self.groups("mark line", frame.items).first)
     guard case .path(let thinned, _, _) = try #require(drawn.items.first) else { return }
-    #expect(thinned.elements.count <= 5 * 4 * 60 + 5)
+    #expect(thinned.elements.count <= 8 * 4 * 60 + 8)
+  }
+
+  @Test func `a flat floor with spikes is thinned without any change`() throws {
+    let count = 8_000
+    let heights = (0..<count).map { $0 % 97 == 40 ? Self.noise($0) : 0 }
+    let table = Table([
+      Column("x", .numbers((0..<count).map { Double($0) / Double(count - 1) / 5 })),
+      Column("y", .numbers(heights)),
+    ])
+    let frame = try Self.plot("line", count, ["data": table]).drawing(theme: .vega).frame
+    let path = Path.polyline(
+      zip(table["x"]?.doubles ?? [], heights).map { .pixels($0 * 300, (1 - $1) * 200) })
+    var full = frame
+    full.items = Self.whole(frame.items, path)
+    let difference = BitmapDifference(
+      from: try FramePainter(full).bitmap(), to: try FramePainter(frame).bitmap(), tolerance: 2)
+    #expect(difference.changedShare == 0)
+    let drawn = try #require(Self.groups("mark line", frame.items).first)
+    guard case .path(let thinned, _, _) = try #require(drawn.items.first) else { return }
+    #expect(thinned.elements.count < 1_000)
+  }
+
+  @Test func `cells are the same whether somebody asks where each of them is or not`() throws {
+    let (xs, ys) = ((0..<400).map { Double($0 % 20) }, (0..<400).map { Double($0 / 20) })
+    let values = (0..<400).map { $0 == 7 ? Double.nan : Self.noise($0) }
+    let table = Table([
+      Column("x", .numbers(xs)), Column("y", .numbers(ys)), Column("z", .numbers(values)),
+    ])
+    for color in ["{field: z, type: quantitative}", "{field: z, bin: true}", "{value: red}"] {
+      let plot = PlotTest(
+        """
+        width: 200
+        height: 200
+        mark: {type: rect, opacity: 0.8}
+        encoding:
+          x: {field: x, type: quantitative}
+          y: {field: y, type: quantitative}
+          color: \(color)
+        """, tables: ["data": table])
+      let (plain, detailed) = (try plot.drawing(), try plot.drawing(detailsMarks: true))
+      #expect(plain.frame.items == detailed.frame.items)
+    }
+  }
+
+  @Test func `PDF files embed the letters that they show, not what others are made of`() throws {
+    let pdf = try Self.plot("point", 3).drawing().frame.pdf()
+    #expect(pdf.count < 9_000)
+    let texts = String(decoding: pdf, as: UTF8.self)
+    #expect(texts.contains("+TeXGyreHeros-Regular"))
+    #expect(texts.contains("/Subtype /Type1C"))
   }
 
   @Test func `more than twenty thousand dots are a picture in PDF and SVG, fewer are dots`() throws

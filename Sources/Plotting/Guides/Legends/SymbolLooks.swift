@@ -7,6 +7,8 @@ struct SymbolLooks {
   private let looks: LookScales
   private let layers: [PreparedLayer]
   private let theme: Theme
+  /// The values that each layer shows on each channel of separate values.
+  private let shown: [[Channel: Set<Value>]]
 
   init(
     _ component: LegendComponent, _ looks: LookScales, _ layers: [PreparedLayer], _ theme: Theme
@@ -15,6 +17,11 @@ struct SymbolLooks {
     self.looks = looks
     self.layers = layers
     self.theme = theme
+    shown = layers.map { layer in
+      let separate = component.channels.filter { looks[$0]?.discreteDomain != nil }
+      let values = separate.map { ($0, Set(layer.column(on: $0)?.distinctKeys ?? [])) }
+      return Dictionary(values) { first, _ in first }
+    }
   }
 
   func look(of value: Value) -> LegendLook {
@@ -68,10 +75,11 @@ struct SymbolLooks {
   /// The looks of a value in all layers that show the field.
   private func drawn(_ value: Value) -> LegendLook {
     var look = LegendLook()
-    for layer in layers {
+    for (index, layer) in layers.enumerated() {
       let channels = component.channels.filter { channel in
         guard let definition = layer.encoding[channel] else { return false }
-        if definition.field != nil { return isShown(value, in: layer, channel) }
+        // Any number of a continuous scale is shown.
+        if definition.field != nil { return shown[index][channel]?.contains(value) ?? true }
         if case .datum(let datum) = definition.content { return datum.comparable == value }
         return false
       }
@@ -79,11 +87,6 @@ struct SymbolLooks {
       apply(layer, channels, value, to: &look)
     }
     return look
-  }
-
-  /// Whether a layer shows a value: one of its rows', or any number of a continuous scale.
-  private func isShown(_ value: Value, in layer: PreparedLayer, _ channel: Channel) -> Bool {
-    looks[channel]?.discreteDomain == nil || layer.values(channel)?.contains(value) == true
   }
 
   private func apply(

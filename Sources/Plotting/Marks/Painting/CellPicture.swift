@@ -10,14 +10,12 @@ enum CellPicture {
   /// than place and colour, or where they are no cells.
   static func item(_ scene: MarkScene, columns: Extents, rows: Extents) -> FrameItem? {
     guard !scene.isDetailed, scene.rowCount > threshold, !scene.mark.corners.isRounded,
-      let width = columns.commonLength(scene.rowCount),
-      let height = rows.commonLength(scene.rowCount), let colors = RowColors(scene),
-      colors.look.outline == nil
+      let width = columns.commonLength, let height = rows.commonLength,
+      let colors = RowColors(scene), colors.look.outline == nil
     else { return nil }
     return item(
-      lefts: (0..<scene.rowCount).map { columns[$0].start },
-      tops: (0..<scene.rowCount).map { rows[$0].start }, width: width, height: height
-    ) { colors[$0] }
+      lefts: columns.starts, tops: rows.starts, width: width, height: height,
+      colors.palette(count: scene.rowCount))
   }
 
   /// The picture of a heat map's cells; nil for any other rectangles.
@@ -25,9 +23,9 @@ enum CellPicture {
     guard items.count > threshold, let first = items.first, let width = first.width,
       let height = first.height, items.allSatisfy({ isCell($0, width, height) })
     else { return nil }
-    return item(lefts: items.map(\.x), tops: items.map(\.y), width: width, height: height) {
-      items[$0].look.fillColor
-    }
+    return item(
+      lefts: items.map(\.x), tops: items.map(\.y), width: width, height: height,
+      RowColors.palette(of: items.map(\.look.fillColor)))
   }
 
   private static func isCell(_ item: MarkItem, _ width: Double, _ height: Double) -> Bool {
@@ -37,22 +35,23 @@ enum CellPicture {
   }
 
   private static func item(
-    lefts: [Double], tops: [Double], width: Double, height: Double, color: (Int) -> Color?
+    lefts: [Double], tops: [Double], width: Double, height: Double,
+    _ palette: (indices: [Int32], colors: [Color])
   ) -> FrameItem? {
     guard width > 0, height > 0, !lefts.contains(where: \.isNaN), !tops.contains(where: \.isNaN),
       let columns = Lattice(lefts), let lines = Lattice(tops), columns.step.isAlmost(width),
       lines.step.isAlmost(height), columns.count * lines.count <= 4 * lefts.count + 4096
     else { return nil }
-    var bitmap = Bitmap(width: columns.count, height: lines.count, filledWith: .clear)
-    var isTaken = [Bool](repeating: false, count: columns.count * lines.count)
+    let (free, colorless): (Int32, Int32) = (-2, -1)
+    var cells = [Int32](repeating: free, count: columns.count * lines.count)
     for index in lefts.indices {
-      let (column, line) = (columns.index(of: lefts[index]), lines.index(of: tops[index]))
-      guard !isTaken[line * columns.count + column] else { return nil }
-      isTaken[line * columns.count + column] = true
-      if let color = color(index) { bitmap[column, line] = color }
+      let cell = lines.index(of: tops[index]) * columns.count + columns.index(of: lefts[index])
+      guard cells[cell] == free else { return nil }
+      cells[cell] = max(palette.indices[index], colorless)
     }
     return .image(
-      bitmap,
+      Bitmap(
+        width: columns.count, height: lines.count, indices: cells, colors: palette.colors),
       in: .pixels(
         left: columns.first, top: lines.first, width: width * Double(columns.count),
         height: height * Double(lines.count)), smooth: false)
@@ -61,9 +60,9 @@ enum CellPicture {
 
 extension Extents {
   /// The length of all rows; nil where they differ.
-  fileprivate func commonLength(_ count: Int) -> Double? {
-    let length = self[0].length
-    return (0..<count).allSatisfy { self[$0].length.isAlmost(length) } ? length : nil
+  fileprivate var commonLength: Double? {
+    guard let length = lengths.first else { return nil }
+    return lengths.allSatisfy { $0.isAlmost(length) } ? length : nil
   }
 }
 

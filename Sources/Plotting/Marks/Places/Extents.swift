@@ -1,7 +1,9 @@
 /// From where to where marks reach along one axis, row by row.
 struct Extents {
-  private let starts: [Double]
-  private let lengths: [Double]
+  /// Where rows start; NaN where they have no place.
+  let starts: [Double]
+  /// How far they reach.
+  let lengths: [Double]
 
   /// Between two places a row, in any order.
   init(from first: [Double], to second: [Double]) {

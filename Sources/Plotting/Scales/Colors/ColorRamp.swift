@@ -1,4 +1,5 @@
 package import Drawing
+import Synchronization
 
 /// Colours along a line, mixed between given ones.
 package struct ColorRamp: Sendable, Hashable {
@@ -38,9 +39,34 @@ package struct ColorRamp: Sendable, Hashable {
       colors = stops
       return
     }
+    let key = Key(stops: stops, extent: extent)
+    if let known = Self.known.withLock({ $0[key] }) {
+      colors = known
+      return
+    }
+    let mixed = Self.mixed(stops, extent)
+    colors = mixed
+    Self.known.withLock { known in
+      if known.count >= Self.keptCount { known = [:] }
+      known[key] = mixed
+    }
+  }
+
+  /// What the colours of a smooth ramp depend on.
+  private struct Key: Hashable {
+    let stops: [Color]
+    let extent: Extent
+  }
+
+  /// Ramps mixed before, since the figures of a process mostly share a few: a ramp takes as long as
+  /// several thousand cells of a heat map.
+  private static let known = Mutex<[Key: [Color]]>([:])
+  private static let keptCount = 64
+
+  private static func mixed(_ stops: [Color], _ extent: Extent) -> [Color] {
     let labs = stops.map(Oklab.init)
-    colors = (0..<Self.count).map { step in
-      let share = Double(step) / Double(Self.count - 1)
+    return (0..<count).map { step in
+      let share = Double(step) / Double(count - 1)
       let position = (extent.start + share * (extent.end - extent.start)) * Double(stops.count - 1)
       let index = min(max(Int(position), 0), stops.count - 2)
       let (from, to) = (stops[index], stops[index + 1])
@@ -59,7 +85,20 @@ package struct ColorRamp: Sendable, Hashable {
     let share = bounds.isEmpty ? share : middle(around: share)
     // So far beyond its ends no ramp changes any more, and sums of colours stay numbers.
     guard mixing == .oklab else { return mixed(at: min(max(share, -1000), 1000)) }
-    return colors[Int((min(max(share, 0), 1) * Double(colors.count - 1)).rounded())]
+    return colors[index(at: share)]
+  }
+
+  /// The index of the colour a share of the way along the ramp.
+  private func index(at share: Double) -> Int {
+    Int(min(max(share, 0), 1) * Double(colors.count - 1) + 0.5)
+  }
+
+  /// All colours of a smooth ramp, and the index of the one at each of some shares: -1 for no number.
+  ///
+  /// - Returns: Nil for a ramp in steps, or one whose colours are mixed one by one.
+  func palette(at shares: [Double]) -> (indices: [Int32], colors: [Color])? {
+    guard mixing == .oklab, bounds.isEmpty, stops.count > 1 else { return nil }
+    return (shares.map { $0.isNaN ? -1 : Int32(index(at: $0)) }, colors)
   }
 
   private func mixed(at share: Double) -> Color {
