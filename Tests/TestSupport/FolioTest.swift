@@ -128,6 +128,13 @@ public final class FolioTest: Sendable {
   public func start(
     _ arguments: String..., in folder: String = "", environment: [String: String] = [:]
   ) throws -> RunningProgram {
+    try start(arguments, in: folder, environment: environment)
+  }
+
+  /// Starts `folio` with a list of arguments and does not wait for its end.
+  public func start(
+    _ arguments: [String], in folder: String = "", environment: [String: String] = [:]
+  ) throws -> RunningProgram {
     try RunningProgram(Self.program, arguments, in: place(folder), environment: environment)
   }
 

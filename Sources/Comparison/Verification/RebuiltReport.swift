@@ -24,8 +24,11 @@ public final class RebuiltReport {
     cancellation: CancellationFlag = CancellationFlag(),
     observer: any ExecutionObserver = SilentObserver()
   ) throws {
-    root = FileSystem.temporaryPath(
-      beside: FilePath(folder).appending(Workspace.stateName).appending("rebuilt"))
+    let repository = FilePath(folder)
+    try Workspace.checkLinks(below: repository, boundary: repository)
+    let state = repository.appending(Workspace.stateName)
+    root = FileSystem.temporaryPath(beside: state.appending("rebuilt"))
+    let mark = RunningBuild(in: state)
     do {
       let paths = try revision.list(Workspace.chaptersName)
       guard !paths.isEmpty else {
@@ -48,6 +51,7 @@ public final class RebuiltReport {
       }
       report = try PublishedReport(
         WorkingTree(root: root.string, name: "\(revision.name), rebuilt"))
+      mark.end()
     } catch {
       try? FileSystem.remove(root)
       throw error

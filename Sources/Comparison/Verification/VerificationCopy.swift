@@ -14,6 +14,7 @@ struct VerificationCopy {
   ///   ones, which a build takes where none are stored.
   /// - Throws: `FileError` where it cannot be made, `ComparisonError` where chapters cannot be read.
   init(of original: Workspace, takesResults: Bool) throws {
+    try original.checkLinks()
     let root = original.state.appending("verification")
     try FileSystem.remove(root)
     let state = root.appending(Workspace.stateName)
@@ -31,7 +32,7 @@ struct VerificationCopy {
       try Self.link(state.appending("store"), to: original.store)
       try Self.copyResults(in: files, to: root)
     }
-    workspace = try Workspace(root: root)
+    workspace = try Workspace(root: root, boundary: original.root)
   }
 
   /// Removes the copy; a failure leaves it to the next one.

@@ -26,6 +26,8 @@ public enum ExecutionEvent: Sendable {
   case started(unit: Fingerprint, experiment: String, point: String)
   /// A run that had begun waits for what someone else computes; it begins anew later.
   case putOff(unit: Fingerprint)
+  /// What a run gave is in the store, from now on whatever happens.
+  case stored(unit: Fingerprint, experiment: String)
   /// A run ended, after this time.
   case finished(unit: Fingerprint, experiment: String, point: String, Ending, elapsed: Duration)
   /// Something that several runs need begins to be computed, for the first run that needs it.

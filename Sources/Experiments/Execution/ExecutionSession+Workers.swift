@@ -106,6 +106,7 @@ extension ExecutionSession {
     if configuration.isFresh { try noteDifferences(of: job, rows, services) }
     defer { end(job, .rows(rows), .computed, period: period) }
     try store.store(rows, for: job.unit.key)
+    observer.observe(.stored(unit: job.unit.key, experiment: plan.id))
     shared.forgetState(of: job.unit.key)
     return true
   }

@@ -67,6 +67,9 @@ public struct LocalExecutor: Executor {
   public func run(
     _ plans: [ExperimentPlan], observer: any ExecutionObserver
   ) -> ExecutionReport {
+    for folder in [store.folder, SharedResults.folder(in: store)] {
+      UnitClaim.removeAbandoned(in: folder)
+    }
     let session = ExecutionSession(plans, store, configuration, observer)
     session.announce()
     let workers = DispatchGroup()

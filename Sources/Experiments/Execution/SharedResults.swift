@@ -42,7 +42,7 @@ final class SharedResults: Sendable {
     _ store: ResultStore, _ configuration: LocalExecutor.Configuration,
     _ observer: any ExecutionObserver
   ) {
-    results = ByteStore(at: store.folder.appending("shared"))
+    results = ByteStore(at: Self.folder(in: store))
     keptStates = ByteStore(at: store.folder.appending("unfinished"))
     self.configuration = configuration
     self.observer = observer
@@ -53,6 +53,9 @@ final class SharedResults: Sendable {
       ? .single
       : WorkerTeam(threadCount: configuration.workers, isFree: { activity.count <= 1 })
   }
+
+  /// Where the results are.
+  static func folder(in store: ResultStore) -> FilePath { store.folder.appending("shared") }
 
   /// The key of a result.
   ///

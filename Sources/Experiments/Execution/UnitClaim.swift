@@ -32,19 +32,40 @@ struct UnitClaim: ~Copyable {
   static func request(_ key: Fingerprint, in store: FilePath) -> Answer {
     let folder = store.appending("claims")
     let path = folder.appending(key.hexadecimal)
-    guard let file = open(path, in: folder) else { return .unsupported }
-    if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 {
-      return .granted(UnitClaim(file: file, path: path))
+    while true {
+      guard let file = open(path, in: folder) else { return .unsupported }
+      guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+        let isTaken = errno == EWOULDBLOCK
+        try? file.close()
+        return isTaken ? .taken : .unsupported
+      }
+      if hasName(file) { return .granted(UnitClaim(file: file, path: path)) }
+      // Whoever had the claim gave it back between our two calls: the lock is on a file that is gone.
+      try? file.close()
     }
-    let isTaken = errno == EWOULDBLOCK
-    try? file.close()
-    return isTaken ? .taken : .unsupported
+  }
+
+  /// Removes the files of claims whose processes ended before they gave them back; `store` is the folder of
+  /// the results.
+  static func removeAbandoned(in store: FilePath) {
+    let names = (try? FileSystem.names(in: store.appending("claims"))) ?? []
+    for name in names {
+      guard let key = Fingerprint(hexadecimal: name) else { continue }
+      // Where it is granted, it is given back at once.
+      _ = request(key, in: store)
+    }
+  }
+
+  private static func hasName(_ file: FileDescriptor) -> Bool {
+    var status = stat()
+    return fstat(file.rawValue, &status) != 0 || status.st_nlink > 0
   }
 
   private static func open(_ path: FilePath, in folder: FilePath) -> FileDescriptor? {
     func attempt() -> FileDescriptor? {
       try? FileDescriptor.open(
-        path, .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
+        path, .writeOnly, options: [.create, .closeOnExec, .noFollow],
+        permissions: .ownerReadWrite)
     }
     if let file = attempt() { return file }
     try? FileSystem.createFolders(at: folder)

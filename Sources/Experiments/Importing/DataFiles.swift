@@ -1,14 +1,6 @@
 public import Results
 public import SystemPackage
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The files that imports and parameters of simulations may read.
 public protocol DataFiles: Sendable {
   /// The file that a chapter names.
@@ -49,11 +41,13 @@ public struct RepositoryDataFiles: DataFiles {
     let inside = FilePath("/Chapters").pushing(relative)
     guard Self.staysInside(name) else { throw .outsideRepository }
     let path = root.pushing(FilePath(String(inside.lexicallyNormalized().string.dropFirst())))
-    guard let resolved = Self.resolved(path) else { throw .notFound }
-    guard let base = Self.resolved(root), resolved.starts(with: base) else {
-      throw .outsideRepository
-    }
+    guard let resolved = FileSystem.resolved(path) else { throw .notFound }
+    guard FileSystem.leads(resolved, into: root) else { throw .outsideRepository }
     do throws(FileError) {
+      // A pipe would be waited for without end.
+      guard try FileSystem.kind(at: resolved) != .other else {
+        throw FileError(.read, path, .notFile)
+      }
       let contents = try FileSystem.read(resolved)
       return DataFile(
         path: String(inside.lexicallyNormalized().string.dropFirst()), contents: contents)
@@ -74,12 +68,5 @@ public struct RepositoryDataFiles: DataFiles {
       if depth < 0 { return false }
     }
     return true
-  }
-
-  /// The path without symbolic links, by `realpath(3)`; nil where nothing stands there.
-  private static func resolved(_ path: FilePath) -> FilePath? {
-    guard let pointer = path.withPlatformString({ realpath($0, nil) }) else { return nil }
-    defer { free(pointer) }
-    return FilePath(platformString: pointer)
   }
 }

@@ -36,6 +36,8 @@ public struct Build: Sendable {
     let stamp = BuildStamp(of: workspace, request, text: text)
     if let outcome = stamp.outcomeWhereNothingChanged { return outcome }
 
+    try workspace.checkLinks()
+    let mark = RunningBuild(in: workspace.state)
     let reading = ReportReading(of: text)
     let plan = ReportPlan(of: reading, profile: request.profile, in: workspace)
     let selection = try Selection(request.selection, from: plan)
@@ -62,12 +64,15 @@ public struct Build: Sendable {
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)
-    let outcome = BuildOutcome(
+    var outcome = BuildOutcome(
       published, plan, execution, conclusion, pictures,
       diagnostics: [previous.problem].compactMap(\.self) + pageFonts.diagnostics
         + report.diagnostics + printed.diagnostics, output: output)
-    try cache.record(drawing, digests: report.digests)
-    try stamp.record(outcome, digests: report.digests)
+    outcome.noteShortcuts { outcome in
+      try cache.record(drawing, digests: report.digests)
+      try stamp.record(outcome, digests: report.digests)
+    }
+    mark.end()
     return outcome
   }
 

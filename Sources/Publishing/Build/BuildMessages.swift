@@ -58,6 +58,13 @@ enum BuildMessages {
       notes: ["\(error)", "nothing is taken from what is published; it is replaced"])
   }
 
+  /// The report is published, but not what would make the next build fast.
+  static func noShortcuts(_ error: any Error) -> Diagnostic {
+    Diagnostic(
+      .warning, at: nil, "the next build will do again what this one did: \(error)",
+      notes: ["the report is published, whole"])
+  }
+
   /// An experiment outside the selection has changed since it was computed.
   static func stale(_ experiment: ExperimentDirective, chapter: String) -> Diagnostic {
     Diagnostic(

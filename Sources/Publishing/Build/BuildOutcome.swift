@@ -70,6 +70,13 @@ public struct BuildOutcome: Sendable {
 }
 
 extension BuildOutcome {
+  /// Writes down what makes the next build fast.
+  ///
+  /// That it cannot be written down is no more than a pity: the report stands.
+  mutating func noteShortcuts(_ write: (BuildOutcome) throws -> Void) {
+    do { try write(self) } catch { diagnostics.append(BuildMessages.noShortcuts(error)) }
+  }
+
   /// The outcome of a build that was stopped.
   init(
     interruptedBy interruption: ExecutionReport.Interruption, _ plan: ReportPlan,

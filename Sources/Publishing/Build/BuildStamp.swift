@@ -45,7 +45,7 @@ struct BuildStamp: Sendable {
   /// The outcome of the last build, where this one would do nothing else.
   var outcomeWhereNothingChanged: BuildOutcome? {
     guard program != nil, !request.isFresh, !request.isForced,
-      let bytes = try? FileSystem.read(path),
+      let bytes = SealedFile.contents(of: path),
       let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
       record.inputs == inputs, hold(record.files, in: workspace.root),
       hold(record.outputs, in: output)
@@ -65,8 +65,7 @@ struct BuildStamp: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(record) else { return }
-    try FileSystem.createFolders(at: path.removingLastComponent())
-    try FileSystem.write(Array(data), to: path)
+    try SealedFile.write(Array(data), to: path)
   }
 
   private var path: FilePath { workspace.stamp(of: request.profile) }

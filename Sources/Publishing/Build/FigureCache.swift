@@ -82,11 +82,11 @@ package struct FigureCache: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(Dictionary(uniqueKeysWithValues: entries)) else { return }
-    try FileSystem.write(Array(data), to: path)
+    try SealedFile.write(Array(data), to: path)
   }
 
   private static func entries(at path: FilePath) -> [String: Entry] {
-    guard let bytes = try? FileSystem.read(path) else { return [:] }
+    guard let bytes = SealedFile.contents(of: path) else { return [:] }
     return (try? JSONDecoder().decode([String: Entry].self, from: Data(bytes))) ?? [:]
   }
 

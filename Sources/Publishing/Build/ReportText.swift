@@ -42,8 +42,12 @@ package struct ReportText: Sendable {
   /// - Throws: `FileError` where a file that is there cannot be read.
   package init(of workspace: Workspace) throws(FileError) {
     chapters = []
+    guard FileSystem.leads(workspace.chapters, into: workspace.boundary) else {
+      throw FileError(.list, workspace.chapters, .outsideRepository)
+    }
     for name in try FileSystem.names(in: workspace.chapters) where name.hasSuffix(".md") {
-      let bytes = try FileSystem.read(workspace.chapters.appending(name))
+      // Gone since it was listed: as if it had never been.
+      guard let bytes = try workspace.read(workspace.chapters.appending(name)) else { continue }
       chapters.append(File(path: "\(Workspace.chaptersName)/\(name)", bytes: bytes))
     }
     bibliography = try Self.file(Self.bibliographyPath, in: workspace)
@@ -53,9 +57,7 @@ package struct ReportText: Sendable {
   private static func file(
     _ path: String, in workspace: Workspace
   ) throws(FileError) -> File? {
-    guard let bytes = try FileSystem.readIfPresent(workspace.root.appending(path)) else {
-      return nil
-    }
+    guard let bytes = try workspace.read(workspace.root.appending(path)) else { return nil }
     return File(path: path, bytes: bytes)
   }
 

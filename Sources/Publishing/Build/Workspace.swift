@@ -13,12 +13,18 @@ public struct Workspace: Sendable {
   /// The folder that holds everything.
   public let root: FilePath
 
+  /// The folder that no link may lead out of: the root, or a folder around it.
+  let boundary: FilePath
+
   /// The repository at `root`.
   ///
+  /// - Parameter boundary: The folder that no link may lead out of, for a repository that was made inside
+  ///   another and shares its results; the root when left out.
   /// - Throws: `WorkspaceError.noChapters` where there is no folder `Chapters` in it.
-  public init(root: FilePath) throws(WorkspaceError) {
+  public init(root: FilePath, boundary: FilePath? = nil) throws(WorkspaceError) {
     guard Self.isRoot(root) else { throw .noChapters(root: root.string) }
     self.root = root
+    self.boundary = boundary ?? root
   }
 
   /// The repository that a folder lies in: the nearest folder upwards that holds `Chapters`.
@@ -29,7 +35,8 @@ public struct Workspace: Sendable {
     var candidate = start
     while true {
       if Self.isRoot(candidate) {
-        self.root = candidate
+        root = candidate
+        boundary = candidate
         return
       }
       guard candidate.removeLastComponent() else { throw .outside(folder: start.string) }
@@ -38,6 +45,9 @@ public struct Workspace: Sendable {
 
   /// The name of the working state's folder.
   public static let stateName = ".folio"
+
+  /// The name of the stored results' folder inside it.
+  static let storeName = "store"
 
   /// Where the chapters are, relative to the root.
   public static let chaptersName = "Chapters"
@@ -52,7 +62,7 @@ public struct Workspace: Sendable {
   public var state: FilePath { root.appending(Self.stateName) }
 
   /// The folder of the stored results.
-  public var store: FilePath { state.appending("store") }
+  public var store: FilePath { state.appending(Self.storeName) }
 
   /// The folder of a profile's run history.
   public func history(of profile: Profile) -> FilePath {
@@ -127,6 +137,8 @@ public enum WorkspaceError: Error, Sendable, Hashable, CustomStringConvertible {
   case noChapters(root: String)
   /// Neither the folder nor any above it holds `Chapters`.
   case outside(folder: String)
+  /// A symbolic link in it leads where nothing may be written; no target where it leads nowhere.
+  case leadsOutside(path: String, target: String?)
 
   /// What is wrong and how to mend it, in a sentence or two.
   public var description: String {
@@ -135,6 +147,12 @@ public enum WorkspaceError: Error, Sendable, Hashable, CustomStringConvertible {
       "‘\(root)’ holds no folder ‘Chapters’; --root names the folder that does"
     case .outside(let folder):
       "no folder ‘Chapters’ in ‘\(folder)’ or above it; go to a report's repository or name it with --root"
+    case .leadsOutside(let path, let target):
+      if let target {
+        "‘\(path)’ is a link to ‘\(target)’, where a report may not write; if that is meant, make an empty file ‘\(Workspace.welcomeName)’ there"
+      } else {
+        "‘\(path)’ is a link that leads nowhere"
+      }
     }
   }
 }

@@ -13,11 +13,10 @@ extension PublishedFolder {
   /// What a link to a folder leads to, so that the folder is replaced and not the link; any other path
   /// as it is.
   static func resolved(_ path: FilePath) -> FilePath {
-    guard (try? FileSystem.kind(at: path, followingLinks: false)) == .symbolicLink,
-      let resolved = path.withPlatformString({ realpath($0, nil) })
-    else { return path }
-    defer { free(resolved) }
-    return FilePath(platformString: resolved)
+    guard (try? FileSystem.kind(at: path, followingLinks: false)) == .symbolicLink else {
+      return path
+    }
+    return FileSystem.resolved(path) ?? path
   }
 
   /// The files below a folder, by path inside it; none where there is no folder.
@@ -36,11 +35,17 @@ extension PublishedFolder {
   }
 
   /// Gives a file a second name; where the file system has no second names, makes a copy.
+  ///
+  /// A symbolic link stays one, wherever it leads.
   static func give(_ file: FilePath, theName name: FilePath) throws(FileError) {
     let status = file.withPlatformString { old in
       name.withPlatformString { linkat(AT_FDCWD, old, AT_FDCWD, $0, 0) }
     }
-    if status != 0 { try FileSystem.write(FileSystem.read(file), to: name) }
+    if status == 0 { return }
+    if try FileSystem.kind(at: file, followingLinks: false) == .symbolicLink {
+      return try FileSystem.copyLink(file, to: name)
+    }
+    try FileSystem.write(FileSystem.read(file), to: name)
   }
 }
 

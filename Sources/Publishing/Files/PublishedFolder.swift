@@ -56,6 +56,7 @@ public struct PublishedFolder: Sendable {
     defer { turn.end() }
     // What stands there was left by a process that was killed, since it is our turn.
     try FileSystem.remove(workshop)
+    try FileSystem.restoreFolder(at: path)
     let present = try Self.files(below: path)
     let changed = try changedPaths(files, present: present)
     guard !changed.isEmpty else { return .unchanged }
@@ -73,7 +74,9 @@ public struct PublishedFolder: Sendable {
   private func changedPaths(
     _ files: [String: [UInt8]], present: [String]
   ) throws(FileError) -> [String] {
-    var changed = present.filter { files[$0] == nil && isOurs($0) }
+    let folders = Self.folders(of: files.keys)
+    // A file, or a link to who knows where, in the place of one of our folders goes too.
+    var changed = present.filter { files[$0] == nil && (isOurs($0) || folders.contains($0)) }
     let isPresent = Set(present)
     for (name, bytes) in files where !(isPresent.contains(name) && holds(bytes, name)) {
       changed.append(name)
@@ -81,10 +84,25 @@ public struct PublishedFolder: Sendable {
     return changed.sorted()
   }
 
+  /// The folders that files lie in, by their paths inside the folder.
+  private static func folders(of names: some Sequence<String>) -> Set<String> {
+    var folders: Set<String> = []
+    for name in names {
+      var folder = name[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        folders.insert(String(folder))
+      }
+    }
+    return folders
+  }
+
   /// Whether a file of the folder holds exactly these bytes; one that cannot be read does not.
   private func holds(_ bytes: [UInt8], _ name: String) -> Bool {
     let file = path.appending(name)
-    guard (try? FileSystem.size(of: file)) == bytes.count else { return false }
+    guard (try? FileSystem.kind(at: file, followingLinks: false)) == .file,
+      (try? FileSystem.size(of: file)) == bytes.count
+    else { return false }
     return (try? FileSystem.read(file)) == bytes
   }
 

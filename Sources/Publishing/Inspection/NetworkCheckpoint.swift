@@ -43,7 +43,8 @@ public struct NetworkCheckpoint: Sendable {
   public func bytes(
     cancellation: CancellationFlag, observer: any ExecutionObserver
   ) throws -> [UInt8] {
-    try export.bytes(
+    try workspace.checkLinks()
+    return try export.bytes(
       store: ResultStore(at: workspace.store),
       LocalExecutor.Configuration(workers: 1, cancellation: cancellation), observer: observer)
   }

@@ -36,6 +36,10 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case deviceFailure
     /// A folder stands where a file is needed.
     case isFolder
+    /// What stands there is neither a file nor a folder, but a pipe, a socket or a device.
+    case notFile
+    /// A symbolic link leads out of the repository.
+    case outsideRepository
     /// A part of the path that should be a folder is something else.
     case notFolder
     /// Something stands already where something new should be made.
@@ -110,6 +114,8 @@ extension FileError.Reason: CustomStringConvertible {
     case .quotaExceeded: "the disk quota is used up"
     case .deviceFailure: "the device reports an input/output error"
     case .isFolder: "it is a folder"
+    case .notFile: "it is no regular file"
+    case .outsideRepository: "a symbolic link leads out of the repository"
     case .notFolder: "a part of the path is not a folder"
     case .alreadyExists: "it exists already"
     case .notEmpty: "the folder is not empty"

@@ -33,26 +33,31 @@ extension FileSystem {
   public static func write(
     _ bytes: some Collection<UInt8>, to path: FilePath, isDurable: Bool = false
   ) throws(FileError) {
-    let temporary = temporaryPath(beside: path)
-    do {
+    var attempts = 0
+    while true {
+      attempts += 1
       do {
-        try writeNew(bytes, to: temporary, isDurable: isDurable)
-      } catch .noSuchFileOrDirectory {
+        return try replace(path, with: bytes, isDurable: isDurable)
+      } catch .noSuchFileOrDirectory where attempts < 4 {
+        // The folder is missing, or someone removed it, or the new file in it, at this moment.
         try createFolders(at: path.removingLastComponent())
-        try writeNew(bytes, to: temporary, isDurable: isDurable)
-      }
-      do {
-        try SystemCalls.rename(temporary, to: path)
       } catch {
-        try? SystemCalls.removeFile(temporary)
-        throw error
+        throw FileError(.write, path, error)
       }
-    } catch let error as FileError {
-      throw error
-    } catch let error as Errno {
-      throw FileError(.write, path, error)
+    }
+  }
+
+  /// Writes a file beside another and gives it that one's name; on failure nothing of it remains.
+  private static func replace(
+    _ path: FilePath, with bytes: some Collection<UInt8>, isDurable: Bool
+  ) throws(Errno) {
+    let temporary = temporaryPath(beside: path)
+    try writeNew(bytes, to: temporary, isDurable: isDurable)
+    do {
+      try SystemCalls.rename(temporary, to: path)
     } catch {
-      preconditionFailure("writing throws the system's errors alone")
+      try? SystemCalls.removeFile(temporary)
+      throw error
     }
   }
 

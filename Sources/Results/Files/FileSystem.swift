@@ -112,8 +112,9 @@ public enum FileSystem {
   /// Puts a finished folder in place of another in one move; what stood there before is removed.
   ///
   /// Where the file system can exchange two names (`renameat2`, `renamex_np`) there is no moment
-  /// without a folder at `target`; elsewhere there is one between two renames. Both folders must lie
-  /// on one file system.
+  /// without a folder at `target`; elsewhere there is one between two renames, and
+  /// ``restoreFolder(at:)`` mends what a process killed there leaves. Both folders must lie on one
+  /// file system.
   public static func replaceFolder(
     at target: FilePath, with finished: FilePath
   ) throws(FileError) {
@@ -122,33 +123,58 @@ public enum FileSystem {
     }
     do {
       try SystemCalls.exchange(finished, target)
-      try remove(finished)
-    } catch let error as Errno
-      where error == .invalidArgument || error == .notSupported
-      || error == .noFunction
-    {
-      let aside = temporaryPath(beside: target)
-      try move(target, to: aside)
-      do {
-        try move(finished, to: target)
-      } catch {
-        try move(aside, to: target)
-        throw error
-      }
-      try remove(aside)
-    } catch let error as Errno {
-      throw FileError(.move, finished, error)
-    } catch let error as FileError {
-      throw error
+      // The new folder stands. What is left of the old one here is in the way of nobody.
+      try? remove(finished)
+    } catch .invalidArgument, .notSupported, .noFunction {
+      try replaceFolderInTwoMoves(at: target, with: finished)
     } catch {
-      preconditionFailure("exchanging and removing throw their own errors alone")
+      throw FileError(.move, finished, error)
     }
   }
+
+  private static func replaceFolderInTwoMoves(
+    at target: FilePath, with finished: FilePath
+  ) throws(FileError) {
+    let aside = asidePath(of: target)
+    try remove(aside)
+    try move(target, to: aside)
+    do {
+      try move(finished, to: target)
+    } catch {
+      try move(aside, to: target)
+      throw error
+    }
+    try? remove(aside)
+  }
+
+  /// Puts a folder back that was moved aside by a process that ended before it put another in its
+  /// place; removes it where the other stands.
+  public static func restoreFolder(at target: FilePath) throws(FileError) {
+    let aside = asidePath(of: target)
+    guard try kind(at: aside, followingLinks: false) != nil else { return }
+    try kind(at: target) == nil ? move(aside, to: target) : remove(aside)
+  }
+
+  /// Where a folder is while another takes its place.
+  private static func asidePath(of target: FilePath) -> FilePath {
+    let name = target.lastComponent?.string ?? "folder"
+    return target.removingLastComponent().appending(".\(name).old")
+  }
+
+  /// What the names of files and folders that this process is making have in common; other processes
+  /// have another.
+  public static let processToken =
+    "\(getpid())x" + String(UInt64.random(in: .min ... .max), radix: 36)
 
   /// A path in the same folder that nobody else uses, for a file or folder that is being made.
   public static func temporaryPath(beside path: FilePath) -> FilePath {
     let name = path.lastComponent?.string ?? "file"
     let token = String(UInt64.random(in: .min ... .max), radix: 36)
-    return path.removingLastComponent().appending(".\(name).\(getpid())-\(token).tmp")
+    return path.removingLastComponent().appending(".\(name).\(processToken)-\(token).tmp")
+  }
+
+  /// Whether a name is that of something a process was making.
+  public static func isTemporary(_ name: String, of token: String) -> Bool {
+    name.hasPrefix(".") && name.hasSuffix(".tmp") && name.contains(".\(token)-")
   }
 }

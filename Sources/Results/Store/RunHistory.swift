@@ -48,7 +48,7 @@ public struct RunHistory: Sendable {
 
   /// The last run of an item, or nil where none is known.
   public func lastRun(of item: String) -> Run? {
-    guard let bytes = try? FileSystem.readIfPresent(path(of: item)),
+    guard let bytes = SealedFile.contents(of: path(of: item)),
       let entry = try? JSONDecoder().decode(Entry.self, from: Data(bytes)), entry.item == item,
       entry.run.seconds.isFinite, entry.run.seconds >= 0
     else { return nil }
@@ -62,7 +62,7 @@ public struct RunHistory: Sendable {
     guard let data = try? encoder.encode(Entry(item: item, run: run)) else {
       preconditionFailure("a run lasts a finite number of seconds")
     }
-    try FileSystem.write(Array(data), to: path(of: item))
+    try SealedFile.write(Array(data), to: path(of: item))
   }
 
   /// Forgets everything.

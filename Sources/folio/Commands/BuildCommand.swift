@@ -39,6 +39,6 @@ struct BuildCommand: ParsableCommand {
     let selection: BuildRequest.Selection = chapters.isEmpty ? .everything : .chapters(chapters)
     try perform(
       execution.request(selection, isFresh: fresh, isForced: force, isSplit: split), in: workspace,
-      isQuiet: execution.quiet)
+      isQuiet: execution.quiet, log: execution.log)
   }
 }

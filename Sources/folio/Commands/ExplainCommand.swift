@@ -24,9 +24,9 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() throws {
-    print(
-      try reportingErrors {
-        try ItemExplanation(of: id, in: workspace.open(), profile: profile).text
-      })
+    let text = try reportingErrors {
+      try ItemExplanation(of: id, in: workspace.open(), profile: profile).text
+    }
+    StandardStreams.write(lines: text)
   }
 }

@@ -31,7 +31,8 @@ struct ListCommand: ParsableCommand {
     if simulations {
       print(SimulationListing.text)
     } else {
-      print(try reportingErrors { try Listing(of: workspace.open(), profile: profile).text })
+      let text = try reportingErrors { try Listing(of: workspace.open(), profile: profile).text }
+      StandardStreams.write(lines: text)
     }
   }
 }

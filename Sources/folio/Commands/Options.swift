@@ -35,6 +35,11 @@ struct ExecutionOptions: ParsableArguments {
       valueName: "seconds"))
   var keepEvery = 10
 
+  @Option(
+    help: ArgumentHelp(
+      "Append what happens to each run to a file, one JSON object a line.", valueName: "file"))
+  var log: String?
+
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 

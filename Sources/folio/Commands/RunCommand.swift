@@ -34,6 +34,7 @@ struct RunCommand: ParsableCommand {
     let selection: BuildRequest.Selection =
       parts.count == 2 ? .item(chapter: parts[0], id: parts[1]) : .chapters([parts[0]])
     try perform(
-      execution.request(selection, isFresh: fresh), in: workspace, isQuiet: execution.quiet)
+      execution.request(selection, isFresh: fresh), in: workspace, isQuiet: execution.quiet,
+      log: execution.log)
   }
 }

@@ -24,7 +24,7 @@ struct Activities {
     case .sharedStarted(let work, let unit): shared.append(Shared(work: work, unit: unit))
     case .sharedEnded(let work, _, _): shared.removeAll { $0.work == work }
     case .advanced(let work, let step, let count): return advance(work, step, of: count, at: time)
-    case .planned, .expected, .experimentFinished: break
+    case .planned, .expected, .stored, .experimentFinished: break
     }
     return nil
   }

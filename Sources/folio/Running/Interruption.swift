@@ -9,6 +9,8 @@ enum Interruption {
   /// Listens to SIGINT and SIGTERM from now on, also where whoever started the program had blocked
   /// them, as programs with threads often do.
   static func listen() {
+    // A file that grows beyond the system's limit is an error of writing, told like others.
+    signal(SIGXFSZ, SIG_IGN)
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }

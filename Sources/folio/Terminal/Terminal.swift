@@ -109,22 +109,3 @@ package enum Environment {
     return variables
   }
 }
-
-/// Writing to the process's streams.
-package enum StandardStreams {
-  /// Writes all of a text; what cannot be written (a closed pipe) is given up in silence, as there
-  /// is nobody to tell.
-  package static func write(_ bytes: some Sequence<UInt8>, to stream: Terminal.Stream) {
-    let bytes = Array(bytes)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { bytes in
-        Glibc.write(
-          stream.rawValue, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
-      guard count > 0 else { return }
-      written += count
-    }
-  }
-}

@@ -80,7 +80,7 @@ struct HelpTests {
         folio build --fresh             compute everything again, to the same bytes
         folio build --split             also one page for each chapter
 
-      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--quiet] [--root <folder>] [--force] [--split] [--fresh]
+      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--log <file>] [--quiet] [--root <folder>] [--force] [--split] [--fresh]
 
       ARGUMENTS:
         <chapters>              Chapters to compute, by name or number; all when left
@@ -93,6 +93,8 @@ struct HelpTests {
                                 when left out.
         --keep-every <seconds>  How often long runs keep their state, to go on from
                                 there after a kill. (default: 10)
+        --log <file>            Append what happens to each run to a file, one JSON
+                                object a line.
         -q, --quiet             Show errors only.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.
@@ -118,7 +120,7 @@ struct HelpTests {
         folio run 02#fig-time --fresh           all that figure is made from, again
         folio run 02-flat-landscape --profile quick
 
-      USAGE: folio run <target> [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--quiet] [--root <folder>] [--fresh]
+      USAGE: folio run <target> [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--log <file>] [--quiet] [--root <folder>] [--fresh]
 
       ARGUMENTS:
         <target>                A chapter, by name or number, with ‘#ID’ for one item
@@ -131,6 +133,8 @@ struct HelpTests {
                                 when left out.
         --keep-every <seconds>  How often long runs keep their state, to go on from
                                 there after a kill. (default: 10)
+        --log <file>            Append what happens to each run to a file, one JSON
+                                object a line.
         -q, --quiet             Show errors only.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.
