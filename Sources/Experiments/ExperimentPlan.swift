@@ -50,6 +50,21 @@ public struct ExperimentPlan: Sendable {
     key = Self.key(of: units, columns: columns)
   }
 
+  /// Part of an experiment, for whoever knows its ingredients alone: the units at some places.
+  init(
+    _ directive: ExperimentDirective, kind: any SimulationKind.Type, ingredients: Ingredients,
+    files: NamedFiles, places: [Int]
+  ) {
+    self.directive = directive
+    source = .simulation(kind)
+    self.ingredients = ingredients
+    columns = kind.columns
+    self.files = files
+    units = ingredients.units(
+      engine: EngineFingerprint(digests: ingredients.sources), files: files, places: places)
+    key = Self.key(of: units, columns: columns)
+  }
+
   /// The plan of an import.
   init(_ directive: ExperimentDirective, table: Table, ingredients: Ingredients) {
     self.directive = directive
@@ -97,23 +112,26 @@ extension Ingredients {
     return arguments
   }
 
-  /// The work units of a simulation, keyed.
-  func units(engine: EngineFingerprint, files: NamedFiles) -> [WorkUnit] {
+  /// The work units of a simulation, keyed: all, or those at some places, ascending.
+  func units(
+    engine: EngineFingerprint, files: NamedFiles, places: [Int]? = nil
+  ) -> [WorkUnit] {
     let shared = UnitIngredients(simulation: simulation, engine: engine, seed: seed).builder()
-    var units: [WorkUnit] = []
-    units.reserveCapacity(sweep.count * replicates)
-    for point in 0..<sweep.count {
-      var builder = shared
-      let arguments = arguments(at: point)
-      builder.add(arguments)
-      builder.add(digests: files.digests(of: arguments))
-      for replicate in 0..<replicates {
-        var unit = builder
-        unit.add("replicate", replicate)
-        units.append(WorkUnit(key: unit.fingerprint, point: point, replicate: replicate))
+    var point: (number: Int, builder: FingerprintBuilder)?
+    func unit(at place: Int) -> WorkUnit {
+      let (number, replicate) = place.quotientAndRemainder(dividingBy: replicates)
+      if point?.number != number {
+        var builder = shared
+        let arguments = arguments(at: number)
+        builder.add(arguments)
+        builder.add(digests: files.digests(of: arguments))
+        point = (number, builder)
       }
+      var builder = point?.builder ?? shared
+      builder.add("replicate", replicate)
+      return WorkUnit(key: builder.fingerprint, point: number, replicate: replicate)
     }
-    return units
+    return places.map { $0.map(unit) } ?? (0..<sweep.count * replicates).map(unit)
   }
 
   /// The key of an import: what was read, and the sources that read it.

@@ -27,6 +27,7 @@ struct Folio: ParsableCommand {
       ExplainCommand.self, DiffCommand.self, HistoryCommand.self, VerifyCommand.self,
       DiffFilesCommand.self, InstallGitCommand.self, PlotCommand.self, FigureCommand.self,
       PosterCommand.self, CheckpointCommand.self, SchemaCommand.self, CleanCommand.self,
+      WorkCommand.self,
     ])
 
   /// Runs the command that the arguments name; mistakes in them end with 2, as all errors do.

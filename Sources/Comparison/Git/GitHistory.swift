@@ -1,3 +1,5 @@
+import Results
+
 /// The commits that changed one file, newest first, read one at a time.
 ///
 /// Git simplifies the history to the file: commits that left it alone do not appear, and the parents

@@ -1,3 +1,5 @@
+import Results
+
 /// One object of git's store.
 struct GitObject {
   /// The four kinds of object.

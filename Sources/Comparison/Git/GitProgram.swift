@@ -1,4 +1,4 @@
-import Glibc
+import Results
 
 /// The git program, and the one way it is called.
 ///
@@ -34,9 +34,9 @@ package struct GitProgram {
 
   /// The git of an environment's search path.
   package init(environment: [String: String]) throws(ComparisonError) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    let candidates: [String] = folders.filter { $0.hasPrefix("/") }.map { $0 + "/git" }
-    guard let found = candidates.first(where: { access($0, X_OK) == 0 }) else { throw .gitAbsent }
+    guard let found = SearchPath.program(named: "git", environment: environment) else {
+      throw .gitAbsent
+    }
     path = found
     self.environment = environment.filter { Self.passedOn.contains($0.key) }
       .merging(Self.fixed) { $1 }

@@ -6,11 +6,13 @@ enum ExecutionMessages {
   /// How many failed points a diagnostic names.
   private static let namedPoints = 5
 
-  static func failed(_ failures: [(point: String, reason: String)], in plan: ExperimentPlan)
-    -> [Diagnostic]
-  {
+  /// - Parameter details: What else is known of the first failure, a line each.
+  static func failed(
+    _ failures: [(point: String, reason: String)], details: [String] = [], in plan: ExperimentPlan
+  ) -> [Diagnostic] {
     guard let first = failures.first else { return [] }
-    var notes = failures.dropFirst().prefix(namedPoints - 1).map { "at \($0.point): \($0.reason)" }
+    var notes = details
+    notes += failures.dropFirst().prefix(namedPoints - 1).map { "at \($0.point): \($0.reason)" }
     if failures.count > 1 {
       notes.append(
         "it failed in \(failures.count) of \(plan.units.count) runs; the others are stored")

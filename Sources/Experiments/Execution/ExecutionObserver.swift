@@ -36,6 +36,11 @@ public enum ExecutionEvent: Sendable {
   case advanced(SharedWork, step: Int, count: Int)
   /// It is no longer being computed: it is done, it waits for something else, or it failed.
   case sharedEnded(SharedWork, isDone: Bool, unit: Fingerprint)
+  /// Runs that are not computed yet wait for this, in words: “12 jobs wait: Priority”; empty where nothing is waited
+  /// for.
+  case waiting(String)
+  /// Something that whoever watches should know, in a sentence.
+  case noted(String)
   /// An experiment ended, with its table or without.
   case experimentFinished(ExperimentOutcome)
 }

@@ -9,6 +9,8 @@ public struct ExecutionReport: Sendable {
     case cancelled
     /// The store could not keep a result; it says why.
     case storeFailed(ResultStoreError)
+    /// The cluster does not take or run the work; what it says, and what can be done.
+    case clusterFailed(String, notes: [String])
   }
 
   /// One outcome for each plan, in the order of the plans.
@@ -21,8 +23,11 @@ public struct ExecutionReport: Sendable {
   /// What went wrong, for the author.
   public var diagnostics: [Diagnostic] {
     var diagnostics = outcomes.flatMap(\.diagnostics)
-    if case .storeFailed(let error) = interruption {
-      diagnostics.append(ExecutionMessages.storeFailed(error))
+    switch interruption {
+    case .storeFailed(let error): diagnostics.append(ExecutionMessages.storeFailed(error))
+    case .clusterFailed(let message, let notes):
+      diagnostics.append(Diagnostic(at: nil, message, notes: notes))
+    case .cancelled, nil: break
     }
     return diagnostics
   }

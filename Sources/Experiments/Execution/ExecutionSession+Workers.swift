@@ -64,7 +64,7 @@ extension ExecutionSession {
   }
 
   /// Uses the stored rows of a unit, unless everything is to be computed.
-  private func takeFromStore(_ job: ExecutionQueue.Job) throws(ResultStoreError) -> Bool {
+  func takeFromStore(_ job: ExecutionQueue.Job) throws(ResultStoreError) -> Bool {
     guard !configuration.isFresh, let table = try store.table(for: job.unit.key) else {
       return false
     }
@@ -126,7 +126,8 @@ extension ExecutionSession {
     }
   }
 
-  private func end(
+  /// Notes how a job ended, and completes the plans that waited for it alone.
+  func end(
     _ job: ExecutionQueue.Job, _ ending: ExecutionQueue.Ending, _ event: ExecutionEvent.Ending,
     period: (start: Duration, end: Duration)? = nil
   ) {

@@ -15,6 +15,8 @@ final class ExecutionSession: Sendable {
   private let outcomes: Mutex<[Int: ExperimentOutcome]>
   /// How what was computed anew differs from what is at hand, by the plan's place.
   private let differences = Mutex<[Int: String]>([:])
+  /// What else is known of units that failed, a line each.
+  private let failureDetails = Mutex<[Fingerprint: [String]]>([:])
 
   /// Takes what is at hand, and queues the rest.
   init(
@@ -46,7 +48,7 @@ final class ExecutionSession: Sendable {
     _ plan: ExperimentPlan, _ store: ResultStore, _ configuration: LocalExecutor.Configuration
   ) throws(ResultStoreError) -> (Table, ExperimentOutcome.Origin)? {
     if case .file(let table) = plan.source { return (table, .imported) }
-    if configuration.isFresh { return nil }
+    if configuration.isFresh || configuration.isPart { return nil }
     if let table = try store.table(for: plan.key) { return (table, .stored) }
     let published = configuration.published(plan)?.conforming(to: plan.columns)
     return published.map { ($0, .published) }
@@ -75,6 +77,11 @@ final class ExecutionSession: Sendable {
   /// Notes that what was computed anew differs from what is at hand: “another table than the stored one”.
   func noteDifference(of place: Int, _ difference: String) {
     differences.withLock { $0[place] = $0[place] ?? difference }
+  }
+
+  /// Notes what else is known of a unit that failed.
+  func noteDetails(_ details: [String], of unit: Fingerprint) {
+    failureDetails.withLock { $0[unit] = details }
   }
 
   /// Completes a plan all of whose units have ended: a table, or the reasons why there is none.
@@ -118,14 +125,15 @@ final class ExecutionSession: Sendable {
   ) -> ExperimentOutcome.Result {
     let plan = plans[place]
     let failures = queue.failures
-    let failed = plan.units.compactMap { unit in
-      failures[unit.key].map {
-        (point: ExecutionMessages.point(unit, of: plan), reason: $0)
-      }
-    }
+    let failed = plan.units.filter { failures[$0.key] != nil }
     guard failed.isEmpty, let table = plan.table(of: queue.tables) else {
-      return .failure(ExecutionMessages.failed(failed, in: plan))
+      let details = failureDetails.withLock { details in failed.first.flatMap { details[$0.key] } }
+      return .failure(
+        ExecutionMessages.failed(
+          failed.map { (ExecutionMessages.point($0, of: plan), failures[$0.key] ?? "") },
+          details: details ?? [], in: plan))
     }
+    if configuration.isPart { return .table(table, .computed(units: progress.computedCount)) }
     if configuration.isFresh { compare(table, of: place) }
     do throws(ResultStoreError) {
       try store.store(table, for: plan.key)

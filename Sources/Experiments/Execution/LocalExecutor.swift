@@ -13,6 +13,9 @@ public struct LocalExecutor: Executor {
     public var workers: Int
     /// Whether everything is computed although it is at hand, and compared with what is at hand.
     public var isFresh: Bool
+    /// Whether the plans are parts of experiments, whose units alone are kept: no table is looked for or put together
+    /// for others, and what others may still need is not given up.
+    var isPart = false
     /// A table that is published under a plan's key and whose digest holds, if there is one.
     public var published: @Sendable (ExperimentPlan) -> Table?
     /// Where it is noted how each experiment's run went; what cannot be noted is passed over.
@@ -83,7 +86,7 @@ public struct LocalExecutor: Executor {
       break
     }
     session.noteUnfinished()
-    session.shared.prune()
+    if !configuration.isPart { session.shared.prune() }
     return session.report()
   }
 

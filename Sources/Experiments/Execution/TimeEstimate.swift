@@ -65,7 +65,7 @@ public struct TimeEstimate: Sendable {
     case .sharedEnded(let work, let isDone, let unit):
       active[unit]?.removeAll { $0 == work.key }
       if isDone { complete(work) }
-    case .planned, .stored, .experimentFinished: break
+    case .planned, .stored, .waiting, .noted, .experimentFinished: break
     }
   }
 

@@ -34,19 +34,29 @@ public struct WorkForecast: Sendable, Hashable {
   }
 }
 
+/// What tells a need from another before its files are digested again.
+struct SharedNeedName: Hashable {
+  private let computation: String
+  private let arguments: [String: ArgumentValue]
+  private let seed: UInt64
+  private let replicate: Int
+
+  /// The name of a need; `arguments` are the computation's own.
+  init(
+    _ computation: any SharedComputation.Type, _ arguments: Arguments, seed: UInt64, replicate: Int
+  ) {
+    self.computation = computation.name
+    self.arguments = arguments.values
+    self.seed = seed
+    self.replicate = replicate
+  }
+}
+
 /// Makes a forecast, need by need.
 struct WorkForecaster {
-  /// What tells a need from another before its files are digested again.
-  private struct Name: Hashable {
-    var computation: String
-    var arguments: [String: ArgumentValue]
-    var seed: UInt64
-    var replicate: Int
-  }
-
   private(set) var forecast = WorkForecast()
   private let shared: SharedResults
-  private var seen: Set<Name> = []
+  private var seen: Set<SharedNeedName> = []
   private var keys: Set<Fingerprint> = []
 
   init(_ shared: SharedResults) {
@@ -67,8 +77,7 @@ struct WorkForecaster {
   private mutating func add(_ need: SharedNeed, seed: UInt64, replicate: Int) {
     let computation = need.computation
     let own = need.arguments.restricted(to: computation.parameters)
-    let name = Name(
-      computation: computation.name, arguments: own.values, seed: seed, replicate: replicate)
+    let name = SharedNeedName(computation, own, seed: seed, replicate: replicate)
     guard seen.insert(name).inserted else { return }
     let key = shared.key(of: computation, own, seed: seed, replicate: replicate)
     guard !shared.isStored(key), keys.insert(key).inserted else { return }

@@ -1,3 +1,5 @@
+public import Experiments
+
 /// Which settings of the experiments are run, and where the report goes.
 public enum Profile: String, Sendable, Hashable, CaseIterable {
   /// Small settings, for trying and for CI; published below `.folio/quick`.
@@ -32,12 +34,14 @@ public struct BuildRequest: Sendable, Hashable {
   public var isSplit: Bool
   /// How often long runs keep their state, to go on from there after the process was ended.
   public var keepingInterval: Duration
+  /// Jobs of a cluster that compute in place of this machine; nil where this machine does.
+  public var cluster: ClusterRequest?
 
   /// A request; by default for the whole report with what is at hand.
   public init(
     profile: Profile = .full, selection: Selection = .everything, workers: Int,
     isFresh: Bool = false, isForced: Bool = false, isSplit: Bool = false,
-    keepingInterval: Duration = .seconds(10)
+    keepingInterval: Duration = .seconds(10), cluster: ClusterRequest? = nil
   ) {
     self.profile = profile
     self.selection = selection
@@ -46,5 +50,23 @@ public struct BuildRequest: Sendable, Hashable {
     self.isForced = isForced
     self.isSplit = isSplit
     self.keepingInterval = keepingInterval
+    self.cluster = cluster
+  }
+}
+
+/// Jobs of a cluster that compute in place of this machine.
+public struct ClusterRequest: Sendable, Hashable {
+  /// What jobs are asked for, and how they are looked after.
+  public var settings: SlurmSettings
+  /// The program that jobs run, and its first arguments.
+  public var command: [String]
+  /// The variables that Slurm's programs are given.
+  public var environment: [String: String]
+
+  /// A request for jobs.
+  public init(_ settings: SlurmSettings, command: [String], environment: [String: String]) {
+    self.settings = settings
+    self.command = command
+    self.environment = environment
   }
 }

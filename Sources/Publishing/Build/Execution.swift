@@ -1,6 +1,7 @@
 package import Experiments
 import Manuscript
 import Results
+import SystemPackage
 
 /// The tables of all experiments of a report: computed, at hand, or as they were last published.
 package struct Execution: Sendable {
@@ -34,14 +35,12 @@ package struct Execution: Sendable {
     observer: any ExecutionObserver
   ) {
     let store = ResultStore(at: workspace.store)
-    let executor = LocalExecutor(
-      store: store,
-      configuration: .init(
-        workers: request.workers, isFresh: request.isFresh,
-        published: { previous.table(of: $0) },
-        history: RunHistory(at: workspace.history(of: request.profile)), cancellation: cancellation,
-        keepingInterval: request.keepingInterval)
-    )
+    let local = LocalExecutor.Configuration(
+      workers: request.workers, isFresh: request.isFresh,
+      published: { previous.table(of: $0) },
+      history: RunHistory(at: workspace.history(of: request.profile)), cancellation: cancellation,
+      keepingInterval: request.keepingInterval)
+    let executor = Self.executor(request, local, store: store, in: workspace)
     let selected = plan.experiments.filter { selection.experiments.contains($0.id) }
     let report = executor.run(selected, observer: observer)
     interruption = report.interruption
@@ -51,6 +50,25 @@ package struct Execution: Sendable {
     for experiment in plan.experiments where !selection.experiments.contains(experiment.id) {
       recall(experiment, in: plan.document, store, previous)
     }
+  }
+
+  /// This machine, or the cluster that the request names.
+  private static func executor(
+    _ request: BuildRequest, _ local: LocalExecutor.Configuration, store: ResultStore,
+    in workspace: Workspace
+  ) -> any Executor {
+    guard let cluster = request.cluster else {
+      return LocalExecutor(store: store, configuration: local)
+    }
+    // Jobs start elsewhere.
+    let root = Workspace.absolute(workspace.root)
+    return SlurmExecutor(
+      store: store,
+      configuration: SlurmExecutor.Configuration(
+        cluster.settings, folder: Workspace.absolute(workspace.batches), root: root,
+        command: cluster.command + ["--root", root.string],
+        environment: cluster.environment,
+        dataFiles: RepositoryDataFiles(root: workspace.root), local: local))
   }
 
   private mutating func take(_ outcome: ExperimentOutcome, of plan: ExperimentPlan) {

@@ -64,6 +64,9 @@ public struct Workspace: Sendable {
   /// The folder of the stored results.
   public var store: FilePath { state.appending(Self.storeName) }
 
+  /// The folder of the work that is queued on a cluster.
+  public var batches: FilePath { state.appending("slurm") }
+
   /// The folder of a profile's run history.
   public func history(of profile: Profile) -> FilePath {
     state.appending("history").appending(profile.rawValue)
@@ -125,7 +128,7 @@ public struct Workspace: Sendable {
     return kind == .folder
   }
 
-  private static func absolute(_ folder: FilePath) -> FilePath {
+  static func absolute(_ folder: FilePath) -> FilePath {
     guard folder.isRelative, let current = FileSystem.currentFolder else { return folder }
     return current.pushing(folder).lexicallyNormalized()
   }

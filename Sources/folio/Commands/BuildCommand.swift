@@ -18,6 +18,8 @@ struct BuildCommand: ParsableCommand {
         folio build --profile quick     small settings, into ‘.folio/quick’
         folio build --fresh             compute everything again, to the same bytes
         folio build --split             also one page for each chapter
+        folio build --executor slurm --partition cpu --time 1:00:00 --mem 4G
+                                        compute in jobs of a Slurm cluster
       """)
 
   @Argument(help: "Chapters to compute, by name or number; all when left out.")
@@ -35,10 +37,17 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Compute again what is at hand, and fail where the numbers differ.")
   var fresh = false
 
+  @OptionGroup var cluster: ClusterOptions
+
+  func validate() throws {
+    try cluster.check(isFresh: fresh, jobs: execution.jobs)
+  }
+
   func run() throws {
     let selection: BuildRequest.Selection = chapters.isEmpty ? .everything : .chapters(chapters)
-    try perform(
-      execution.request(selection, isFresh: fresh, isForced: force, isSplit: split), in: workspace,
-      isQuiet: execution.quiet, log: execution.log)
+    var request = execution.request(
+      selection, isFresh: fresh, isForced: force, isSplit: split)
+    request.cluster = try cluster.request(keepingInterval: request.keepingInterval)
+    try perform(request, in: workspace, isQuiet: execution.quiet, log: execution.log)
   }
 }

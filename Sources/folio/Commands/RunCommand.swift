@@ -22,7 +22,10 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Compute again what is at hand, and fail where the numbers differ.")
   var fresh = false
 
+  @OptionGroup var cluster: ClusterOptions
+
   func validate() throws {
+    try cluster.check(isFresh: fresh, jobs: execution.jobs)
     let parts = target.split(separator: "#", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
       throw ValidationError("‘\(target)’ is not of the form CHAPTER or CHAPTER#ID.")
@@ -33,8 +36,8 @@ struct RunCommand: ParsableCommand {
     let parts = target.split(separator: "#").map(String.init)
     let selection: BuildRequest.Selection =
       parts.count == 2 ? .item(chapter: parts[0], id: parts[1]) : .chapters([parts[0]])
-    try perform(
-      execution.request(selection, isFresh: fresh), in: workspace, isQuiet: execution.quiet,
-      log: execution.log)
+    var request = execution.request(selection, isFresh: fresh)
+    request.cluster = try cluster.request(keepingInterval: request.keepingInterval)
+    try perform(request, in: workspace, isQuiet: execution.quiet, log: execution.log)
   }
 }

@@ -14,8 +14,11 @@ struct Activities {
 
   private var runs: [(unit: Fingerprint, name: String)] = []
   private var shared: [Shared] = []
+  /// What runs wait for.
+  private var waiting = ""
 
-  /// Takes in what happened; gives a message where work goes on from a kept state.
+  /// Takes in what happened; gives a message where there is something to say: that work goes on from a kept state, or
+  /// a note.
   mutating func observe(_ event: ExecutionEvent, at time: Duration) -> String? {
     switch event {
     case .started(let unit, let experiment, let point):
@@ -24,6 +27,8 @@ struct Activities {
     case .sharedStarted(let work, let unit): shared.append(Shared(work: work, unit: unit))
     case .sharedEnded(let work, _, _): shared.removeAll { $0.work == work }
     case .advanced(let work, let step, let count): return advance(work, step, of: count, at: time)
+    case .waiting(let text): waiting = text
+    case .noted(let text): return text
     case .planned, .expected, .stored, .experimentFinished: break
     }
     return nil
@@ -48,7 +53,7 @@ struct Activities {
       work.map { text($0, at: time) } ?? run.name
     }
     let others = shared.filter { work in !runs.contains { $0.unit == work.unit } }
-    guard let first = texts.first ?? others.last.map({ text($0, at: time) }) else { return "" }
+    guard let first = texts.first ?? others.last.map({ text($0, at: time) }) else { return waiting }
     return runs.count > 1 ? "\(first), and \(runs.count - 1) more" : first
   }
 

@@ -48,8 +48,8 @@ extension BuildProgress.State {
     case .finished(_, _, _, .cached, _): numbers.cached += 1
     case .finished(_, _, _, .computed, _): numbers.finished += 1
     case .finished(_, _, _, .failed, _): numbers.failed += 1
-    case .expected, .started, .putOff, .stored, .sharedStarted, .advanced, .sharedEnded,
-      .experimentFinished:
+    case .expected, .started, .putOff, .stored, .sharedStarted, .advanced, .sharedEnded, .waiting,
+      .noted, .experimentFinished:
       break
     }
   }

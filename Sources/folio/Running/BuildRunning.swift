@@ -12,7 +12,7 @@ func perform(
   let progress = BuildProgress(isQuiet: isQuiet)
   let log = try reportingErrors { try log.map { try EventLog(appendingTo: FilePath($0)) } }
   let build = Build(of: repository, request, cancellation: Interruption.flag)
-  Interruption.listen()
+  request.cluster == nil ? Interruption.listen() : Interruption.listenTwice()
   let outcome = try reportingErrors {
     defer { progress.finish() }
     let observers: [any ExecutionObserver] = [progress] + (log.map { [$0] } ?? [])

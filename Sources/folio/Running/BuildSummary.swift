@@ -19,7 +19,7 @@ struct BuildSummary {
     case .interrupted(.cancelled):
       lines.append(
         "stopped: \(Self.runs(outcome)); what is computed is kept, \(folder) is as it was")
-    case .interrupted(.storeFailed(_)):
+    case .interrupted(.storeFailed), .interrupted(.clusterFailed):
       lines.append("stopped: \(Self.runs(outcome)); \(folder) is as it was")
     }
     if !outcome.claims.isEmpty, outcome.ending.hasReport { lines.append(Self.claims(outcome)) }

@@ -74,7 +74,9 @@ final class EventLog: ExecutionObserver {
       case .table: Line(event: "done", experiment: outcome.id)
       case .failure, .unfinished: nil
       }
-    case .planned, .expected, .putOff, .finished, .sharedStarted, .advanced, .sharedEnded: nil
+    case .planned, .expected, .putOff, .finished, .sharedStarted, .advanced, .sharedEnded, .waiting,
+      .noted:
+      nil
     }
   }
 }

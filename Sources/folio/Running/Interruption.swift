@@ -1,10 +1,19 @@
 import Experiments
 import Glibc
+import Synchronization
 
-/// What Ctrl-C asks for: the first time to stop and keep what is done, the second time to end at once.
+/// What Ctrl-C asks for: the first time to stop and keep what is done, after that to end at once.
 enum Interruption {
   /// Set when the user asks to stop.
   static let flag = CancellationFlag()
+  /// Whether a second request is heard as well, before one that ends at once.
+  private static let hearsSecond = Atomic(false)
+
+  /// Listens as ``listen()`` does; the second request says that stopping is urgent, the third ends at once.
+  static func listenTwice() {
+    hearsSecond.store(true, ordering: .relaxed)
+    listen()
+  }
 
   /// Listens to SIGINT and SIGTERM from now on, also where whoever started the program had blocked
   /// them, as programs with threads often do.
@@ -17,7 +26,9 @@ enum Interruption {
     defer { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in
-        if Interruption.flag.isCancelled { _exit(130) }
+        let flag = Interruption.flag
+        let isHeard = Interruption.hearsSecond.load(ordering: .relaxed) && !flag.isUrgent
+        if flag.isCancelled && !isHeard { _exit(130) }
         Interruption.flag.cancel()
       }
     }

@@ -1,5 +1,6 @@
 import Comparison
 import Glibc
+import Results
 
 /// A git repository in a new temporary folder, with fixed authors and dates and no settings of the
 /// machine's; it goes away with the value.

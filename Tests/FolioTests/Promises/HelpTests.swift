@@ -79,8 +79,10 @@ struct HelpTests {
         folio build --profile quick     small settings, into ‘.folio/quick’
         folio build --fresh             compute everything again, to the same bytes
         folio build --split             also one page for each chapter
+        folio build --executor slurm --partition cpu --time 1:00:00 --mem 4G
+                                        compute in jobs of a Slurm cluster
 
-      USAGE: folio build [<chapters> ...] [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--log <file>] [--quiet] [--root <folder>] [--force] [--split] [--fresh]
+      USAGE: folio build [<options>] [<chapters> ...]
 
       ARGUMENTS:
         <chapters>              Chapters to compute, by name or number; all when left
@@ -104,6 +106,26 @@ struct HelpTests {
                                 into ‘chapters’.
         --fresh                 Compute again what is at hand, and fail where the
                                 numbers differ.
+        --executor <executor>   Compute on this machine, or in jobs of a Slurm
+                                cluster that shares the folder. (values: local,
+                                slurm; default: local)
+        --partition <name>      The partition of jobs on the cluster.
+        --time <time>           The time limit of a job, as 30 or 1:30:00.
+        --mem <size>            The memory of a job, as 4G.
+        --cpus <number>         The processors of a job; 1 when left out.
+        --account <name>        The account that is charged.
+        --qos <name>            The quality of service.
+        --sbatch <option>       Another option of ‘sbatch’, as
+                                --sbatch=--constraint=avx512; may be repeated.
+        --max-jobs <number>     How many jobs an array has at most; 100 when left out.
+        --retries <number>      How often a run whose job was lost is tried again; 2
+                                when left out.
+        --poll-every <seconds>  How often the queue is asked; every 5 seconds when
+                                left out.
+        --on-interrupt <detach|cancel>
+                                What Ctrl-C does to the jobs: detach leaves them to
+                                the next build (a second Ctrl-C cancels them).
+                                (values: detach, cancel)
         -h, --help              Show help information.
 
 
@@ -120,7 +142,7 @@ struct HelpTests {
         folio run 02#fig-time --fresh           all that figure is made from, again
         folio run 02-flat-landscape --profile quick
 
-      USAGE: folio run <target> [--profile <profile>] [--jobs <number>] [--keep-every <seconds>] [--log <file>] [--quiet] [--root <folder>] [--fresh]
+      USAGE: folio run [<options>] <target>
 
       ARGUMENTS:
         <target>                A chapter, by name or number, with ‘#ID’ for one item
@@ -140,6 +162,26 @@ struct HelpTests {
                                 current folder upwards when left out.
         --fresh                 Compute again what is at hand, and fail where the
                                 numbers differ.
+        --executor <executor>   Compute on this machine, or in jobs of a Slurm
+                                cluster that shares the folder. (values: local,
+                                slurm; default: local)
+        --partition <name>      The partition of jobs on the cluster.
+        --time <time>           The time limit of a job, as 30 or 1:30:00.
+        --mem <size>            The memory of a job, as 4G.
+        --cpus <number>         The processors of a job; 1 when left out.
+        --account <name>        The account that is charged.
+        --qos <name>            The quality of service.
+        --sbatch <option>       Another option of ‘sbatch’, as
+                                --sbatch=--constraint=avx512; may be repeated.
+        --max-jobs <number>     How many jobs an array has at most; 100 when left out.
+        --retries <number>      How often a run whose job was lost is tried again; 2
+                                when left out.
+        --poll-every <seconds>  How often the queue is asked; every 5 seconds when
+                                left out.
+        --on-interrupt <detach|cancel>
+                                What Ctrl-C does to the jobs: detach leaves them to
+                                the next build (a second Ctrl-C cancels them).
+                                (values: detach, cancel)
         -h, --help              Show help information.
 
 

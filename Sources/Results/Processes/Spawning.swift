@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// Two ends of a local connection: ours, and the one a child gets.
 ///
@@ -44,6 +45,10 @@ enum Spawning {
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    // Files that whoever started us left open are none of the child's business.
+    for descriptor in openDescriptors where descriptor > 2 {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -66,6 +71,11 @@ enum Spawning {
     }
     guard result == 0 else { throw .system("posix_spawn", result) }
     return identifier
+  }
+
+  /// The numbers of this process's open files; closing one that is closed meanwhile does no harm.
+  private static var openDescriptors: [Int32] {
+    ((try? SystemCalls.names(in: "/proc/self/fd")) ?? []).compactMap { Int32($0) }
   }
 
   /// Calls `body` with a null-terminated array of C copies of the texts.

@@ -16,6 +16,8 @@ package final class ChildProcess {
   private var errorBytes: [UInt8] = []
   private var errorsAtEnd = false
   private var exitStatus: Int32?
+  /// When waiting for output is given up; nil for never.
+  private var deadline: ContinuousClock.Instant?
 
   /// How much of a child's standard error is kept, in bytes; the rest is read and forgotten.
   private static let keptErrorBytes = 1 << 14
@@ -57,7 +59,7 @@ package final class ChildProcess {
   }
 
   /// Sends bytes to the child's standard input.
-  func send(_ bytes: [UInt8]) throws(ProcessFailure) {
+  package func send(_ bytes: [UInt8]) throws(ProcessFailure) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { bytes in
@@ -72,12 +74,12 @@ package final class ChildProcess {
   }
 
   /// Tells the child that no more input comes.
-  func endInput() {
+  package func endInput() {
     shutdown(channel, Int32(SHUT_WR))
   }
 
   /// The child's next line of output without its line feed.
-  func readLine() throws(ProcessFailure) -> [UInt8] {
+  package func readLine() throws(ProcessFailure) -> [UInt8] {
     var searched = position
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -91,7 +93,7 @@ package final class ChildProcess {
   }
 
   /// The child's next line of output; nil where it has ended well and printed no more.
-  func readLineUnlessEnded() throws(ProcessFailure) -> [UInt8]? {
+  package func readLineUnlessEnded() throws(ProcessFailure) -> [UInt8]? {
     if position == buffer.count, try !receive() {
       let message = finalMessage()
       guard reap() == 0 else { throw .ended(message: message) }
@@ -101,7 +103,7 @@ package final class ChildProcess {
   }
 
   /// Exactly `count` bytes of the child's output.
-  func read(_ count: Int) throws(ProcessFailure) -> [UInt8] {
+  package func read(_ count: Int) throws(ProcessFailure) -> [UInt8] {
     while buffer.count - position < count {
       guard try receive() else { throw .ended(message: finalMessage()) }
     }
@@ -110,7 +112,7 @@ package final class ChildProcess {
   }
 
   /// Reads `count` bytes of the child's output and forgets them, in little memory.
-  func skip(_ count: Int) throws(ProcessFailure) {
+  package func skip(_ count: Int) throws(ProcessFailure) {
     var left = count
     while left > 0 {
       if position == buffer.count {
@@ -123,8 +125,14 @@ package final class ChildProcess {
   }
 
   /// Everything the child still prints, then its exit status (128 + n when signal n ended it).
-  package func finish() throws(ProcessFailure) -> (output: [UInt8], status: Int32) {
+  ///
+  /// - Parameter limit: The longest to wait; nil for as long as it takes.
+  /// - Throws: `ProcessFailure.timedOut` where the child takes longer; it is ended then.
+  package func finish(
+    within limit: Duration? = nil
+  ) throws(ProcessFailure) -> (output: [UInt8], status: Int32) {
     endInput()
+    deadline = limit.map { .now + $0 }
     while try receive() {}
     let output = Array(buffer[position...])
     position = buffer.count
@@ -147,13 +155,25 @@ package final class ChildProcess {
         pollfd(fd: channel, events: Int16(POLLIN), revents: 0),
         pollfd(fd: errorsAtEnd ? -1 : errorChannel, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&waiting, 2, -1) < 0 {
+      let count = poll(&waiting, 2, try pollingTime())
+      if count < 0 {
         guard errno == EINTR else { throw .system("poll", errno) }
         continue
       }
       if waiting[1].revents != 0 { drainErrors() }
       if waiting[0].revents != 0 { return try receiveOutput() }
     }
+  }
+
+  /// How many milliseconds to wait for output; −1 for as long as it takes.
+  private func pollingTime() throws(ProcessFailure) -> Int32 {
+    guard let deadline else { return -1 }
+    let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+    guard left > 0 else {
+      kill(identifier, SIGTERM)
+      throw .timedOut
+    }
+    return Int32(min(left.rounded(.up), 1e6))
   }
 
   /// Appends what output there is to the buffer; false at its end.
@@ -214,10 +234,13 @@ package enum ProcessFailure: Error, Equatable {
   case system(String, Int32)
   /// The child ended before it answered; what it said on standard error.
   case ended(message: String)
+  /// The child took longer than it was given.
+  case timedOut
 
   /// What went wrong, in a few words.
-  var message: String {
+  package var message: String {
     switch self {
+    case .timedOut: "it did not answer in time"
     case .system(let call, let number): "\(call): \(String(cString: strerror(number)))"
     case .ended(let message): message
     }
