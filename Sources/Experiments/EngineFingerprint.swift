@@ -16,6 +16,8 @@ public struct EngineFingerprint: Sendable, Hashable {
   /// The fingerprint of a simulation or a shared computation of this engine, or nil where no source registers that name.
   public init?(ofSimulation name: String) {
     guard let paths = Self.sourcePaths[name] else { return nil }
-    digests = Self.sources.filter { paths.contains($0.key) }
+    var digests: [String: String] = [:]
+    for path in paths { digests[path] = Self.sources[path] }
+    self.digests = digests
   }
 }

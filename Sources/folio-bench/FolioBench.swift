@@ -82,6 +82,7 @@ struct FolioBench: ParsableCommand {
 extension FolioBench {
   /// What a process does that was started for one run of one workload.
   private func runAlone(_ name: String) throws {
+    if let count = WorkUnitScale.count(alone: name) { return try WorkUnitScale.run(count) }
     guard let workload = SimulationWorkload.all.first(where: { $0.name == name }), let json else {
       throw ValidationError("--alone takes a workload, and --json a file.")
     }
@@ -118,7 +119,8 @@ enum Benchmarks {
   /// In the order in which they are run: those that start processes come first, while this process is
   /// small (a child's peak memory starts from its parent's).
   static let all: [any Benchmark] = [
-    BuildBenchmark(), DiffBenchmark(), SimulationBenchmark(), PlotBenchmark(), ParseBenchmark(),
+    ReportBenchmark(), DiffBenchmark(), ScaleBenchmark(), SimulationBenchmark(), PlotBenchmark(),
+    ParseBenchmark(),
     FormulaBenchmark(), TypesettingBenchmark(),
   ]
 }

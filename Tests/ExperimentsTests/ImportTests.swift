@@ -46,6 +46,37 @@ struct ImportTests {
     #expect(plans.first?.columns.map(\.name) == ["x"])
   }
 
+  @Test func `a file that memory may not hold is refused before it is read`() throws {
+    let path = repository.folder.appending("Chapters/big.csv")
+    try FileSystem.write("x\n1\n", to: path)
+    let file = try FileDescriptor.open(path, .readWrite)
+    try file.closeAfter { try file.resize(to: 10_000_000_000) }
+    let (_, plans, diagnostics) = try planned("id: a\nrun: import\nwith: {file: big.csv}")
+    #expect(plans.isEmpty)
+    #expect(
+      diagnostics.map(\.message) == [
+        "‘big.csv’ has 10000 MB; files of at most 1000 MB are read"
+      ])
+    #expect(
+      diagnostics.flatMap(\.notes) == [
+        "a file is held in memory; ‘maximumMegabytes’ under ‘with’ of an import raises the limit"
+      ])
+  }
+
+  @Test func `the limit of an import can be set`() throws {
+    let path = repository.folder.appending("Chapters/some.csv")
+    try FileSystem.write("x\n" + String(repeating: "1\n", count: 500_000), to: path)
+    let small = try planned(
+      "id: a\nrun: import\nwith: {file: some.csv, maximumMegabytes: 1}")
+    #expect(
+      small.diagnostics.map(\.message) == [
+        "‘some.csv’ has 2 MB; files of at most 1 MB are read"
+      ])
+    let large = try planned(
+      "id: a\nrun: import\nwith: {maximumMegabytes: 2, file: some.csv}")
+    #expect(large.diagnostics == [])
+  }
+
   @Test func `files elsewhere in the repository can be read`() throws {
     let (_, plans, _) = try planned("id: a\nrun: import\nwith: {file: ../Output/c.csv}")
     #expect(plans.first?.ingredients.dataFiles.keys.sorted() == ["Output/c.csv"])

@@ -34,8 +34,10 @@ struct ListingTests {
         import
           Reads a table from a CSV or JSON-lines file of the repository.
           parameters
-            file  text, required
-                  the file, relative to ‘Chapters’; ‘.csv’, or ‘.jsonl’ with one JSON object a line
+            file              text, required
+                              the file, relative to ‘Chapters’; ‘.csv’, or ‘.jsonl’ with one JSON object a line
+            maximumMegabytes  whole number, at least 1 and at most 4000, default 1000
+                              the greatest file that is read, in millions of bytes; it is held in memory
         """)
   }
 

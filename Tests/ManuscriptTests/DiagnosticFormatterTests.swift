@@ -31,6 +31,19 @@ struct DiagnosticFormatterTests {
         """)
   }
 
+  @Test func `Of a line with very many diagnostics the first are told`() {
+    let many = (1...60).map { Diagnostic(at: range(1, $0, $0 + 1), "no") }
+    let lines = text(
+      [String(repeating: "x", count: 60)], many + [Diagnostic(at: range(2, 1, 1), "other")]
+    ).split(separator: "\n")
+    #expect(lines.count { $0.hasSuffix("error: no") } == 50)
+    #expect(
+      lines.suffix(3) == [
+        "Chapters/03-x.md:1: 10 more in this line", "Chapters/03-x.md:2:1: error: other",
+        "61 errors",
+      ])
+  }
+
   @Test func `Diagnostics are sorted by place, told once, and counted`() {
     let late = Diagnostic(.warning, at: range(2, 1, 1), "late")
     let early = Diagnostic(at: range(1, 2, 3), "early")

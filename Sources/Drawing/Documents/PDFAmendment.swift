@@ -48,7 +48,9 @@ struct PDFAmendment {
     // Cairo numbers elements in the order in which they begin.
     for number in table.offsets.indices {
       guard isElement(number, in: table), let text = object(number, in: table) else { continue }
-      guard next < elements.endIndex, text.contains("/S /\(elements[next].name)\n") else {
+      guard next < elements.endIndex,
+        Array(text.utf8).firstPlace(of: Array("/S /\(elements[next].name)\n".utf8), from: 0) != nil
+      else {
         throw .library("the structure of the PDF file is not that of the document")
       }
       if let alternative = elements[next].alternativeText {
@@ -80,14 +82,17 @@ struct PDFAmendment {
   /// The text of an object that is no stream.
   private func object(_ number: Int, in table: CrossReferences) -> String? {
     guard let start = bodyStart(number, in: table) else { return nil }
-    guard let end = file[start...].firstRange(of: "endobj".utf8)?.lowerBound else { return nil }
+    guard let end = file.firstPlace(of: Self.endMark, from: start) else { return nil }
     return String(decoding: file[start..<end], as: UTF8.self)
   }
 
+  private static let endMark = Array("endobj".utf8)
+
   /// A dictionary with entries added at its end.
   private static func adding(_ entries: String, to object: String) -> String {
-    guard let end = object.ranges(of: ">>").last?.lowerBound else { return object }
-    return object[..<end] + "   \(entries)\n>>\n"
+    let bytes = Array(object.utf8)
+    guard let end = bytes.lastPlace(of: Array(">>".utf8)) else { return object }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "   \(entries)\n>>\n"
   }
 
   /// A text as PDF writes it: in parentheses where it is plain, else as UTF-16 in hexadecimal digits.
@@ -122,5 +127,25 @@ struct PDFAmendment {
     bytes += Self.adding("/Prev \(table.start)", to: table.trailer).utf8
     bytes += "startxref\n\(start)\n%%EOF\n".utf8
     return bytes
+  }
+}
+
+/// The standard library's search of ranges goes through generic code that is not specialized outside it,
+/// which took a quarter of a small report's build.
+extension [UInt8] {
+  /// Where a mark stands first at or after a place.
+  fileprivate func firstPlace(of mark: [UInt8], from start: Int) -> Int? {
+    guard let first = mark.first, start >= 0, count - mark.count >= start else { return nil }
+    return (start...(count - mark.count)).first { self[$0] == first && isMark(mark, at: $0) }
+  }
+
+  /// Where a mark stands last.
+  fileprivate func lastPlace(of mark: [UInt8]) -> Int? {
+    guard count >= mark.count else { return nil }
+    return (0...(count - mark.count)).last { isMark(mark, at: $0) }
+  }
+
+  private func isMark(_ mark: [UInt8], at place: Int) -> Bool {
+    mark.indices.allSatisfy { self[place + $0] == mark[$0] }
   }
 }

@@ -5,9 +5,21 @@ public import SystemPackage
 public protocol DataFiles: Sendable {
   /// The file that a chapter names.
   ///
+  /// - Parameters:
+  ///   - name: A path relative to `Chapters/`, as the author wrote it.
+  ///   - limit: The most bytes that it may have: it is read whole.
+  /// - Throws: ``DataFileRefusal``.
+  func file(named name: String, atMost limit: Int) throws(DataFileRefusal) -> DataFile
+}
+
+extension DataFiles {
+  /// The file that a chapter names, of a gigabyte at most.
+  ///
   /// - Parameter name: A path relative to `Chapters/`, as the author wrote it.
   /// - Throws: ``DataFileRefusal``.
-  func file(named name: String) throws(DataFileRefusal) -> DataFile
+  public func file(named name: String) throws(DataFileRefusal) -> DataFile {
+    try file(named: name, atMost: 1_000_000_000)
+  }
 }
 
 /// Why a file cannot be read for an import or a parameter.
@@ -20,6 +32,8 @@ public enum DataFileRefusal: Error, Sendable, Hashable {
   case notFound
   /// A folder stands there.
   case isFolder
+  /// It has more bytes than are read.
+  case tooLarge(bytes: Int, limit: Int)
   /// The system refuses to read it.
   case unreadable(FileError)
 }
@@ -35,7 +49,9 @@ public struct RepositoryDataFiles: DataFiles {
   }
 
   /// The file that a chapter names; it must lie inside the repository, all symbolic links followed.
-  public func file(named name: String) throws(DataFileRefusal) -> DataFile {
+  public func file(
+    named name: String, atMost limit: Int
+  ) throws(DataFileRefusal) -> DataFile {
     let relative = FilePath(name)
     guard relative.isRelative, !name.contains("\0") else { throw .absolutePath }
     let inside = FilePath("/Chapters").pushing(relative)
@@ -43,6 +59,10 @@ public struct RepositoryDataFiles: DataFiles {
     let path = root.pushing(FilePath(String(inside.lexicallyNormalized().string.dropFirst())))
     guard let resolved = FileSystem.resolved(path) else { throw .notFound }
     guard FileSystem.leads(resolved, into: root) else { throw .outsideRepository }
+    // Before it is read: memory for ten gigabytes may not be had, and asking for it ends the process.
+    if let size = try? FileSystem.size(of: resolved), size > limit {
+      throw .tooLarge(bytes: size, limit: limit)
+    }
     do throws(FileError) {
       // A pipe would be waited for without end.
       guard try FileSystem.kind(at: resolved) != .other else {

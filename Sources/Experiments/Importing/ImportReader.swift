@@ -19,7 +19,10 @@ struct ImportReader {
   /// The plan, or nil where something is wrong.
   mutating func plan(fingerprint: EngineFingerprint?) -> ExperimentPlan? {
     refuseWhatMeansNothing()
-    guard let name = fileName(), let file = file(name), let table = table(in: file, name) else {
+    let (fileName, limit) = fileNameAndLimit()
+    guard let name = fileName, let file = file(name, atMost: limit),
+      let table = table(in: file, name)
+    else {
       return nil
     }
     guard let fingerprint else {
@@ -47,28 +50,32 @@ struct ImportReader {
     }
   }
 
-  private mutating func fileName() -> Sourced<String>? {
+  /// The file's name, and the most bytes that it may have.
+  private mutating func fileNameAndLimit() -> (name: Sourced<String>?, limit: Int) {
     var reader = ParameterReader(
       simulation: ImportedFile.name, declarations: ImportedFile.parameters, dataFiles: dataFiles)
     defer { diagnostics += reader.diagnostics }
     var found: Sourced<String>?
+    var megabytes = 1000
     for entry in profiled.parameters {
-      guard let parameter = reader.declaration(named: entry.key),
-        case .string(let name) = reader.argument(entry.value, for: parameter)
-      else { continue }
-      found = Sourced(name, at: entry.value.range)
+      guard let parameter = reader.declaration(named: entry.key) else { continue }
+      switch reader.argument(entry.value, for: parameter) {
+      case .string(let name): found = Sourced(name, at: entry.value.range)
+      case .integer(let number): megabytes = number
+      default: continue
+      }
     }
     let isGiven = profiled.parameters.contains { $0.key.value == ImportedFile.file.name }
     if !isGiven {
       reader.diagnostics.append(
         PlanningMessages.missingParameter(ImportedFile.file, of: directive.run))
     }
-    return found
+    return (found, megabytes * 1_000_000)
   }
 
-  private mutating func file(_ name: Sourced<String>) -> DataFile? {
+  private mutating func file(_ name: Sourced<String>, atMost limit: Int) -> DataFile? {
     do throws(DataFileRefusal) {
-      return try dataFiles.file(named: name.value)
+      return try dataFiles.file(named: name.value, atMost: limit)
     } catch {
       diagnostics.append(PlanningMessages.refused(name, error))
       return nil

@@ -12,8 +12,13 @@ public enum ImportedFile {
   public static let file = Parameter<String>(
     "file", "the file, relative to ‘Chapters’; ‘.csv’, or ‘.jsonl’ with one JSON object a line")
 
+  /// The most megabytes that the file may have; 4,000 is the most that places in it can be told of.
+  public static let maximumMegabytes = Parameter<Int>(
+    "maximumMegabytes", default: 1000, least: 1, greatest: 4000,
+    "the greatest file that is read, in millions of bytes; it is held in memory")
+
   /// Its parameters.
-  public static let parameters: [any ParameterDeclaration] = [file]
+  public static let parameters: [any ParameterDeclaration] = [file, maximumMegabytes]
 
   /// How files are read.
   enum Format: String, CaseIterable {

@@ -10,6 +10,13 @@ extension PlanningMessages {
       case .outsideRepository: ("‘\(name.value)’ lies outside the repository", [relative])
       case .notFound: ("there is no file ‘\(name.value)’", [relative])
       case .isFolder: ("‘\(name.value)’ is a folder, not a file", [])
+      case .tooLarge(let bytes, let limit):
+        (
+          "‘\(name.value)’ has \((bytes + 999_999) / 1_000_000) MB; files of at most \(limit / 1_000_000) MB are read",
+          [
+            "a file is held in memory; ‘maximumMegabytes’ under ‘with’ of an import raises the limit"
+          ]
+        )
       case .unreadable(let error): ("‘\(name.value)’ cannot be read: \(error.reason)", [])
       }
     return Diagnostic(at: name.range, message, notes: notes)

@@ -63,23 +63,16 @@ enum RewardTableParameters {
     }
   }
 
-  /// What is wrong with the tables of an experiment; each combination of columns is read once.
+  /// What is wrong with the tables of an experiment; each combination of columns is read once, whichever
+  /// experiments name it.
   static func mistakes(at points: [Arguments]) -> [ArgumentMistake] {
+    let names = Set(table.map(\.name))
     var seen: Set<[String: ArgumentValue]> = []
-    var files: [String: Result<DataCells, ArgumentMistake>] = [:]
     return points.compactMap { point in
-      let names = Set(table.map(\.name))
-      guard seen.insert(point.values.filter { names.contains($0.key) }).inserted,
-        let file = point[file]
-      else { return nil }
-      let cells =
-        files[file.path] ?? Result { () throws(ArgumentMistake) in try file.scoredCells() }
-      files[file.path] = cells
-      do throws(ArgumentMistake) {
-        _ = try RewardTableReader(point, file, cells.get()).outputs()
-        return nil
-      } catch {
-        return error
+      let choice = point.values.filter { names.contains($0.key) }
+      guard seen.insert(choice).inserted, let file = point[file] else { return nil }
+      return CheckedTables.standard.mistake(in: file, choice) { cells throws(ArgumentMistake) in
+        _ = try RewardTableReader(point, file, cells).outputs()
       }
     }
   }

@@ -24,14 +24,31 @@ public struct DiagnosticFormatter: Sendable {
       sourceLines: Dictionary(lines) { first, _ in first }, isColored: isColored)
   }
 
+  /// How many diagnostics of one line are told; a line of 100,000 mistakes would be quoted as often.
+  private static let greatestCountOfLine = 50
+
   /// All diagnostics in the order of their places, each told once, and a line that counts them.
+  ///
+  /// Of a line with very many only the first are told, and how many there are besides.
   ///
   /// - Returns: The text, each line ended; empty where there are no diagnostics.
   public func text(for diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
     var told: Set<Diagnostic> = []
     let distinct = diagnostics.sortedByPlace().filter { told.insert($0).inserted }
-    let texts = distinct.map { text(for: $0) + "\n" }
+    var texts: [String] = []
+    var rest = distinct[...]
+    while let first = rest.first {
+      let line = rest.prefix { $0.range.map(LinePlace.init) == first.range.map(LinePlace.init) }
+      let isPlaced = first.range != nil
+      let shown = isPlaced ? line.prefix(Self.greatestCountOfLine) : line
+      texts += shown.map { text(for: $0) + "\n" }
+      if let place = first.range, shown.count < line.count {
+        let file = TerminalText.neutralised(place.file)
+        texts.append("\(file):\(place.start.line): \(line.count - shown.count) more in this line\n")
+      }
+      rest = rest.dropFirst(line.count)
+    }
     return texts.joined() + Self.summary(of: distinct) + "\n"
   }
 
@@ -87,5 +104,16 @@ public struct DiagnosticFormatter: Sendable {
 
   private func paint(_ text: String, with code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// A line of a file.
+private struct LinePlace: Equatable {
+  var file: String
+  var line: Int
+
+  init(_ range: SourceRange) {
+    file = range.file
+    line = range.start.line
   }
 }

@@ -54,13 +54,17 @@ public struct Build: Sendable {
     let pictures = Pictures(of: plan.document, in: workspace)
 
     let findings = Findings(plan, execution, conclusion, drawing, pictures)
-    let printed = PrintedReport(of: plan.document, findings)
     let pageFonts = PageFonts.standard
+    let (printed, online) = both(
+      byWorkers: request.workers,
+      { PrintedReport(of: plan.document, findings) },
+      {
+        OnlineReport(of: plan.document, findings, fonts: pageFonts, isSplit: request.isSplit)
+      })
     let report = Report(
       document: plan.document, findings: findings, profile: request.profile.rawValue,
       fonts: drawing.fonts(and: pageFonts), chapterDigests: plan.chapterDigests,
-      printed: printed.pages, poster: printed.poster, patterns: printed.patterns,
-      pageFonts: pageFonts, isSplit: request.isSplit)
+      online: online, printed: printed.pages, poster: printed.poster, patterns: printed.patterns)
     let published = try PublishedFolder(
       output, workshop: workspace.workshop(of: request.profile)
     ).publish(report.files)

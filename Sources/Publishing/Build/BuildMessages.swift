@@ -99,6 +99,8 @@ extension BuildMessages {
       case .outsideRepository: "it lies outside the repository"
       case .notFound: "there is no such file"
       case .isFolder: "it is a folder"
+      case .tooLarge(let bytes, let limit):
+        "it has \(bytes / 1_000_000) MB, more than \(limit / 1_000_000)"
       case .unreadable(let error): "\(error)"
       }
     return Diagnostic(

@@ -40,12 +40,14 @@ package struct ReportPlan: Sendable {
     let planner = Planner(dataFiles: RepositoryDataFiles(root: workspace.root))
     var failures: [String: [Diagnostic]] = [:]
     var diagnostics = reading.diagnostics
-    experiments = directives.flatMap { directive in
-      let (plans, mistakes) = planner.plan([directive], profile: profile.rawValue)
+    let planned = directives.mapped(byWorkers: directives.count) { directive in
+      planner.plan([directive], profile: profile.rawValue)
+    }
+    for (directive, (plans, mistakes)) in zip(directives, planned) {
       diagnostics += mistakes
       if plans.isEmpty { failures[directive.id.value] = mistakes }
-      return plans
     }
+    experiments = planned.flatMap(\.plans)
     let columns = Dictionary(
       experiments.map { ($0.id, $0.columns) }, uniquingKeysWith: { first, _ in first })
     figures = Self.figures(in: document, columns)
@@ -71,8 +73,10 @@ package struct ReportPlan: Sendable {
   private static func figures(
     in document: Document, _ columns: [String: [ResultColumn]]
   ) -> [Figure] {
-    document.items.compactMap { item in
-      guard case .figure(let figure) = item.directive else { return nil }
+    let directives = document.items.compactMap { item in
+      if case .figure(let figure) = item.directive { figure } else { nil as FigureDirective? }
+    }
+    return directives.mapped(byWorkers: directives.count) { figure in
       var diagnostics: [Diagnostic] = []
       let known = figure.from.compactMap { source in
         columns[source.value].map { TableColumns(source.value, $0) }

@@ -89,9 +89,14 @@ package struct ReportReading: Sendable {
       text.macros.map {
         MathMacros(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
       } ?? MathMacros.none
-    let chapters = text.chapters.map {
-      Chapter(parsing: $0.bytes, path: $0.path, macros: macros, diagnostics: &diagnostics)
+    let parsed = text.chapters.mapped(byWorkers: text.chapters.count) { [macros] file in
+      var mistakes: [Diagnostic] = []
+      let chapter = Chapter(
+        parsing: file.bytes, path: file.path, macros: macros, diagnostics: &mistakes)
+      return (chapter, mistakes)
     }
+    diagnostics += parsed.flatMap(\.1)
+    let chapters = parsed.map(\.0)
     let bibliography = text.bibliography.map {
       Bibliography(parsing: $0.bytes, path: $0.path, diagnostics: &diagnostics)
     }

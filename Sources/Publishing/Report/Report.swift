@@ -39,35 +39,33 @@ public struct Report: Sendable {
     poster: [UInt8]? = nil, patterns: [String: Fingerprint] = [:], pageFonts: PageFonts = .none,
     isSplit: Bool = false
   ) {
-    var files: [String: [UInt8]] = [:]
-    for (id, figure) in findings.figures {
-      files[Self.figurePath(of: id, type: "svg")] = figure.svg
-      files[Self.figurePath(of: id, type: "png")] = figure.png
-      files[Self.figurePath(of: id, type: "pdf")] = figure.pdf
+    self.init(
+      document: document, findings: findings, profile: profile, fonts: fonts,
+      chapterDigests: chapterDigests,
+      online: OnlineReport(of: document, findings, fonts: pageFonts, isSplit: isSplit),
+      printed: printed, poster: poster, patterns: patterns)
+  }
+
+  /// The report of a document whose pages of HTML are written.
+  init(
+    document: Document, findings: Findings, profile: String, fonts: [Manifest.Font],
+    chapterDigests: [String: Fingerprint], online: OnlineReport, printed: [UInt8]?,
+    poster: [UInt8]?, patterns: [String: Fingerprint]
+  ) {
+    var (files, digests) = (online.files, online.digests)
+    for (path, bytes) in [(Self.printedPath, printed), (Self.posterPath, poster)] {
+      files[path] = bytes
+      digests[path] = bytes.map { Fingerprint(of: $0) }
     }
-    for (id, experiment) in findings.experiments {
-      let csv = Array(experiment.table.csv.utf8)
-      if csv.count <= Self.greatestPublishedTable { files[Self.dataPath(of: id)] = csv }
-    }
-    let published = Set(findings.experiments.keys.filter { files[Self.dataPath(of: $0)] != nil })
-    let page = HTMLEdition.page(
-      of: document, findings, publishedData: published, fonts: pageFonts)
-    files[Self.printedPath] = printed
-    files[Self.posterPath] = poster
-    let chapterPages =
-      isSplit
-      ? ChapterPages.pages(of: document, findings, publishedData: published, fonts: pageFonts)
-      : [:]
-    files.merge(chapterPages) { _, page in page }
-    var digests = files.mapValues { Fingerprint(of: $0) }
+    let (page, chapterPages) = (online.page, online.chapterPages)
     let pageDigest = Fingerprint(of: page)
     var manifest = Manifest(profile: profile, page: pageDigest.hexadecimal)
     manifest.fonts = fonts
     manifest.printed = digests[Self.printedPath]?.hexadecimal
     manifest.poster = digests[Self.posterPath]?.hexadecimal
     if !patterns.isEmpty { manifest.hyphenation = patterns.mapValues(\.hexadecimal) }
-    if isSplit {
-      manifest.chapterPages = digests.filter { chapterPages[$0.key] != nil }
+    if !chapterPages.isEmpty {
+      manifest.chapterPages = digests.filter { chapterPages.contains($0.key) }
         .mapValues(\.hexadecimal)
     }
     let builder = ManifestBuilder(document: document, findings: findings, digests: digests)

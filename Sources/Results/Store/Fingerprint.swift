@@ -2,15 +2,48 @@ import CGLib
 public import SystemPackage
 
 /// A SHA-256 digest: the name of a result, or of a file's contents.
+///
+/// Kept as four words rather than as an array: sweeps have a million of them.
 public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The 32 bytes.
-  public let bytes: [UInt8]
+  /// The bytes, eight in a word, the first one the most significant.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// A fingerprint of 32 bytes, or nil for any other number of them.
   public init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
-    self.bytes = bytes
+    self.init(digest: bytes)
   }
+
+  private init(digest bytes: [UInt8]) {
+    func word(_ index: Int) -> UInt64 {
+      bytes[8 * index..<8 * index + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    words = (word(0), word(1), word(2), word(3))
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      withBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      count = 32
+    }
+  }
+
+  /// Hands the 32 bytes to `body`.
+  private func withBytes<Output>(_ body: (UnsafeRawBufferPointer) -> Output) -> Output {
+    let ordered = (
+      words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+    )
+    return withUnsafeBytes(of: ordered, body)
+  }
+
+  /// Whether both are the same digest.
+  public static func == (left: Fingerprint, right: Fingerprint) -> Bool {
+    left.words == right.words
+  }
+
+  /// Hashes the first bytes, which are as good as random.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 
   /// A fingerprint from 64 hexadecimal digits, or nil for any other text.
   public init?(hexadecimal: String) {
@@ -25,7 +58,7 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
     {
       Array(bytes).withUnsafeBytes { digest.update($0) }
     }
-    self.bytes = digest.finish()
+    self.init(digest: digest.finish())
   }
 
   /// The SHA-256 digest of a text's UTF-8 bytes.
@@ -50,7 +83,7 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
     } catch {
       preconditionFailure("opening and reading throw the system's errors alone")
     }
-    bytes = digest.finish()
+    self.init(digest: digest.finish())
   }
 
   /// The 64 hexadecimal digits, in lower case.
@@ -60,13 +93,11 @@ public struct Fingerprint: Sendable, Hashable, Comparable, CustomStringConvertib
   public var description: String { hexadecimal }
 
   /// The first eight bytes as a number, for keys of random streams and for fanning out.
-  public var leadingBits: UInt64 {
-    bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-  }
+  public var leadingBits: UInt64 { words.0 }
 
   /// The order of the hexadecimal digits.
   public static func < (left: Fingerprint, right: Fingerprint) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    left.words < right.words
   }
 }
 
@@ -91,9 +122,17 @@ extension Fingerprint: Codable {
 /// Texts of hexadecimal digits.
 private enum Hexadecimal {
   static func text(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+      for (index, byte) in bytes.enumerated() {
+        buffer[2 * index] = digit(byte >> 4)
+        buffer[2 * index + 1] = digit(byte & 15)
+      }
+      return 2 * bytes.count
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   static func bytes(of text: String) -> [UInt8]? {

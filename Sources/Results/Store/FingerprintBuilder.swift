@@ -73,10 +73,14 @@ public struct FingerprintBuilder: Sendable {
 
   private mutating func add(_ name: String, tag: Unicode.Scalar, _ value: [UInt8]) {
     bytes.append(UInt8(ascii: tag))
-    bytes += Self.encoding(of: UInt64(name.utf8.count))
-    bytes += Array(name.utf8)
-    bytes += Self.encoding(of: UInt64(value.count))
-    bytes += value
+    append(UInt64(name.utf8.count))
+    bytes.append(contentsOf: name.utf8)
+    append(UInt64(value.count))
+    bytes.append(contentsOf: value)
+  }
+
+  private mutating func append(_ word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   private static func encoding(of number: Double) -> [UInt8] {

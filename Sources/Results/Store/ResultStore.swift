@@ -108,6 +108,36 @@ public struct ResultStore: Sendable {
     }
   }
 
+  /// Removes the entries whose keys are not wanted, one of the 256 folders after the other: no more than the
+  /// names of one folder are held.
+  ///
+  /// - Parameter isTrial: Whether they are only counted.
+  /// - Returns: How many entries those are, and their bytes.
+  public func removeEntries(
+    isTrial: Bool, unless isWanted: (Fingerprint) -> Bool
+  ) throws(ResultStoreError) -> (files: Int, bytes: Int) {
+    do {
+      guard try FileSystem.kind(at: folder) != nil else { return (0, 0) }
+      var total = (files: 0, bytes: 0)
+      for fan in try FileSystem.names(in: folder) where fan.utf8.count == 2 {
+        let path = folder.appending(fan)
+        for name in try FileSystem.names(in: path) where name.hasSuffix(suffix) {
+          guard let key = Fingerprint(hexadecimal: fan + name.dropLast(suffix.count)),
+            !isWanted(key)
+          else { continue }
+          let entry = path.appending(name)
+          // Gone in the meantime: someone else is cleaning too.
+          guard let size = try FileSystem.size(of: entry) else { continue }
+          if !isTrial { try FileSystem.remove(entry) }
+          total = (total.files + 1, total.bytes + size)
+        }
+      }
+      return total
+    } catch {
+      throw ResultStoreError(error, store: folder)
+    }
+  }
+
   /// The file of an entry.
   package func path(of key: Fingerprint) -> FilePath {
     let digits = key.hexadecimal

@@ -1,3 +1,4 @@
+import Experiments
 import Results
 import SystemPackage
 
@@ -24,6 +25,34 @@ struct ReportRepository {
 
   /// The program under test.
   var folio: MeasuredProcess { process(Self.program.string) }
+
+  /// The program as it would be built from another text of one of the engine's sources.
+  ///
+  /// It has another digest of it. What the source says stays, so that both do the same work.
+  func folioWithAnotherSource(_ source: String) throws -> MeasuredProcess {
+    guard let digest = EngineFingerprint(ofSimulation: "training-curve")?.digests[source] else {
+      throw Failure.noSuchSource(source)
+    }
+    let other = String(digest.map { $0 == "0" ? "1" : "0" })
+    let path = folder.path.appending("folio-changed")
+    // By other programs: a child's peak memory starts from that of this process.
+    try process("sh").run(
+      "-c", "LC_ALL=C sed s/$1/$2/ \"$0\" > \"$3\" && chmod +x \"$3\" && ! cmp -s \"$0\" \"$3\"",
+      Self.program.string, digest, other, path.string)
+    return process(path.string)
+  }
+
+  /// Why there is nothing to measure.
+  enum Failure: Error, CustomStringConvertible {
+    /// No result depends on the source.
+    case noSuchSource(String)
+
+    var description: String {
+      switch self {
+      case .noSuchSource(let path): "no curve depends on the source ‘\(path)’"
+      }
+    }
+  }
 
   /// Git without the machine's configuration.
   var git: MeasuredProcess {

@@ -66,6 +66,17 @@ struct MeasuredProcess {
       peakMemory: Int(usage.ru_maxrss) * 1024)
   }
 
+  /// Starts it and kills it after some seconds, however far it is by then.
+  ///
+  /// - Throws: `Failure` where it cannot be started.
+  func kill(after seconds: Double, _ arguments: String...) throws {
+    let child = try start([program] + arguments)
+    usleep(UInt32(seconds * 1e6))
+    Glibc.kill(child, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+  }
+
   private func start(_ words: [String]) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

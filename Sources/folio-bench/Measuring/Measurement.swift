@@ -21,6 +21,8 @@ struct Measurement: Codable, Sendable {
 
   /// What something may cost; nil where nothing is asked.
   struct Limits: Codable, Sendable {
+    /// Seconds on the wall's clock.
+    var wall: Double?
     /// Seconds of processor time.
     var processor: Double?
     /// The greatest memory of a process in bytes.
@@ -35,7 +37,7 @@ struct Measurement: Codable, Sendable {
   var keepsLimits: Bool? {
     guard let limits else { return nil }
     let checks: [(value: Double?, limit: Double?)] = [
-      (processor.median, limits.processor),
+      (wall.median, limits.wall), (processor.median, limits.processor),
       (peakMemory.map(Double.init), limits.peakMemory.map(Double.init)),
       (fileSize.map(Double.init), limits.fileSize.map(Double.init)),
       (baseline?.ratio.median, limits.ratio),
@@ -61,9 +63,12 @@ struct Measurement: Codable, Sendable {
 
 extension Measurement {
   /// Runs a thing several times.
-  init(_ name: String, runs: Int, _ work: () throws -> Cost) rethrows {
+  init(
+    _ name: String, runs: Int, limits: Limits? = nil, _ work: () throws -> Cost
+  ) rethrows {
     let costs = try (0..<runs).map { _ in try work() }
     self.init(name, costs)
+    self.limits = limits
   }
 
   /// Runs a thing and its baseline in turn, each first in every other pair.

@@ -47,6 +47,7 @@ struct MeasurementTable {
   private static func limits(_ measurement: Measurement) -> String {
     guard let limits = measurement.limits, let isKept = measurement.keepsLimits else { return "" }
     let texts = [
+      limits.wall.map { "\(milliseconds($0)) ms wall" },
       limits.processor.map { "\(milliseconds($0)) ms" },
       limits.peakMemory.map { "\(rounded(Double($0) / 1e6)) MB" },
       limits.fileSize.map { "\(rounded(Double($0) / 1e3)) KB" },

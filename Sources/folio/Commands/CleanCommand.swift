@@ -8,12 +8,17 @@ struct CleanCommand: ParsableCommand {
     abstract: "Remove stored results, the quick report and the run history.",
     discussion: """
       Removes the folder ‘.folio’ and nothing else: ‘Output’ stays, and the next build takes from it \
-      what is still right.
+      what is still right. With ‘--unused’ only the stored results go that no chapter asks for any more, \
+      with quick settings or full ones.
 
       EXAMPLES
         folio clean
+        folio clean --unused      what is still asked for stays
         folio clean --dry-run     say what would be removed
       """)
+
+  @Flag(help: "Remove only stored results that no chapter asks for any more.")
+  var unused = false
 
   @Flag(help: "Say what would be removed, and remove nothing.")
   var dryRun = false
@@ -22,6 +27,7 @@ struct CleanCommand: ParsableCommand {
 
   func run() throws {
     let repository = try reportingErrors { try workspace.open() }
+    if unused { return try removeUnused(from: repository) }
     let state = try reportingErrors { try repository.stateSize() }
     let size = "\(state.files) files, \(state.bytes / 1024) KiB in ‘\(Workspace.stateName)’"
     if dryRun {
@@ -30,5 +36,13 @@ struct CleanCommand: ParsableCommand {
       try reportingErrors { try repository.removeState() }
       print("removed \(size)")
     }
+  }
+
+  private func removeUnused(from repository: Workspace) throws {
+    let removed = try reportingErrors {
+      try UnusedResults(in: repository).remove(isTrial: dryRun)
+    }
+    let size = "\(removed.files) unused results, \(removed.bytes / 1024) KiB"
+    print(dryRun ? "would remove \(size)" : "removed \(size)")
   }
 }

@@ -59,7 +59,9 @@ extension SimulationRegistry {
 
 /// No data files at all.
 struct NoDataFiles: DataFiles {
-  func file(named name: String) throws(DataFileRefusal) -> DataFile { throw .notFound }
+  func file(named name: String, atMost limit: Int) throws(DataFileRefusal) -> DataFile {
+    throw .notFound
+  }
 }
 
 extension Planner {

@@ -257,15 +257,19 @@ struct InspectionHelpTests {
       OVERVIEW: Remove stored results, the quick report and the run history.
 
       Removes the folder ‘.folio’ and nothing else: ‘Output’ stays, and the next
-      build takes from it what is still right.
+      build takes from it what is still right. With ‘--unused’ only the stored
+      results go that no chapter asks for any more, with quick settings or full ones.
 
       EXAMPLES
         folio clean
+        folio clean --unused      what is still asked for stays
         folio clean --dry-run     say what would be removed
 
-      USAGE: folio clean [--dry-run] [--root <folder>]
+      USAGE: folio clean [--unused] [--dry-run] [--root <folder>]
 
       OPTIONS:
+        --unused                Remove only stored results that no chapter asks for
+                                any more.
         --dry-run               Say what would be removed, and remove nothing.
         --root <folder>         The folder that holds ‘Chapters’; found from the
                                 current folder upwards when left out.

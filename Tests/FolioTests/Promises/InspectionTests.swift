@@ -165,6 +165,26 @@ struct InspectionTests {
     }
   }
 
+  @Test func `Clean removes the results that no chapter asks for, and keeps the others`() throws {
+    let test = try SmallReport.built()
+    #expect(try test.folio("clean", "--unused").output == "removed 0 unused results, 0 KiB\n")
+    try test.replace("duration: 2", with: "duration: 3", in: SmallReport.curves)
+    let dry = try test.folio("clean", "--unused", "--dry-run").output
+    #expect(dry.hasPrefix("would remove 3 unused results"), "\(dry)")
+    #expect(try test.folio("clean", "--unused").output == "removed" + dry.dropFirst(12))
+    #expect(try test.folio("clean", "--unused").output == "removed 0 unused results, 0 KiB\n")
+    #expect(try test.folio("explain", "times").output.hasPrefix("times: fresh"))
+    try test.replace("duration: 3", with: "duration: often", in: SmallReport.curves)
+    let refusal = try test.folio("clean", "--unused")
+    #expect(refusal.status == 2)
+    #expect(
+      refusal.errors == """
+        error: nothing is removed: what ‘curve’ asks for is not known; ‘folio check’ says what is wrong
+        1 error
+
+        """)
+  }
+
   @Test func `Clean removes the working state and nothing else`() throws {
     let test = try SmallReport.built()
     let before = try test.identities()

@@ -32,6 +32,22 @@ struct ResultStoreTests {
     }
   }
 
+  @Test func `entries that are not wanted are removed, or counted, and the others stay`() throws {
+    try withTemporaryFolder { folder in
+      let store = ResultStore(at: folder)
+      let keys = (0..<40).map { Fingerprint(of: "\($0)") }
+      for key in keys { try store.store(table, for: key) }
+      let wanted = Set(keys.prefix(10))
+      let size = try #require(try FileSystem.size(of: store.path(of: keys[0])))
+      let counted = try store.removeEntries(isTrial: true) { wanted.contains($0) }
+      #expect(counted.files == 30 && counted.bytes == 30 * size)
+      #expect(try store.keys().count == 40)
+      let removed = try store.removeEntries(isTrial: false) { wanted.contains($0) }
+      #expect(removed == counted)
+      #expect(try Set(store.keys()) == wanted)
+    }
+  }
+
   @Test func `an entry has the same bytes wherever it is written`() {
     #expect(
       Fingerprint(of: TableCoding.bytes(of: table, key: key)).hexadecimal
