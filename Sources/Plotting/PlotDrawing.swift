@@ -16,6 +16,8 @@ public struct PlotDrawing: Sendable {
     var items: [FrameItem] = []
     var facts = PlotFacts()
     var notes: [String] = []
+    /// What legends take of the next view, which its labels keep clear of.
+    var keptClear: [Rectangle] = []
     /// Whether facts say where and how each layer's marks are drawn.
     var detailsMarks = false
     /// The scales of places as they are fitted to the first view that uses them.

@@ -127,10 +127,11 @@ indirect enum Block {
       }
     case .legended(let block, let sides):
       let (left, top) = (x + sides.left, y + sides.top)
+      let placement = LegendPlacement(
+        sides: sides, block: block, originX: left, originY: top, theme: theme)
+      drawing.keptClear += placement.boxes
       block.draw(atX: left, y: top, theme, fonts, into: &drawing)
-      drawing.items += LegendPlacement(
-        sides: sides, block: block, originX: left, originY: top, theme: theme
-      ).items()
+      drawing.items += placement.items()
       drawing.facts.legends += sides.facts
     }
   }

@@ -56,8 +56,10 @@ struct GridDrawing {
     items += axisItems(panel, shows, inFront: false)
     items += panel.ternary?.gridItems ?? []
     var facts = PlotFacts.View(panel)
+    let taken = panel.insets.map(\.box) + drawing.keptClear
+    drawing.keptClear = []
     let scenes = PanelScenes(
-      panel.layers, width: width, height: height, insets: panel.insets.map(\.box), theme, fonts,
+      panel.layers, width: width, height: height, taken: taken, theme, fonts,
       isDetailed: drawing.detailsMarks)
     for drawn in scenes.layers {
       drawing.note(drawn.fitted)

@@ -116,37 +116,63 @@ struct LegendPlacement {
       FrameGroup("legend", transform: .move(by: .pixels(x, y)), items: layout.items))
   }
 
+  /// A legend in a corner of the first view.
+  private struct Corner {
+    let legend: LegendSpecification
+    let layout: LegendLayout
+    /// Its top left corner, in the view's coordinates.
+    let x: Double
+    let y: Double
+  }
+
   /// The legends in the corners of the first view, on a ground of the page's colour.
   private func inside() -> [FrameItem] {
-    guard let (grid, x, y) = block.firstGrid(x: originX, y: originY),
-      let first = grid.axes.first?.first ?? nil
-    else { return [] }
+    guard let (grid, x, y) = block.firstGrid(x: originX, y: originY) else { return [] }
     let origin = grid.origin(0, 0)
-    let (left, top) = (x + origin.x, y + origin.y)
-    return LegendPlace.allCases.filter(\.isInside).flatMap { place -> [FrameItem] in
+    return corners.flatMap { corner -> [FrameItem] in
+      let (left, top) = (x + origin.x + corner.x, y + origin.y + corner.y)
+      let layout = corner.layout
+      let own = group(layout, x: left, y: top)
+      guard corner.legend.place != .none, !theme.followsGrammar,
+        corner.legend.options.fill == nil
+      else { return [own] }
+      let ground = FrameItem.path(
+        .rectangle(
+          .pixels(
+            left: left - 4, top: top - 3, width: layout.width + 8, height: layout.height + 6)),
+        fill: (theme.background ?? .white).faded(to: 0.85), stroke: nil)
+      return [ground, own]
+    }
+  }
+
+  /// What the legends in its corners take of the first view, in its coordinates.
+  var boxes: [Rectangle] {
+    corners.map {
+      .pixels(left: $0.x, top: $0.y, width: $0.layout.width, height: $0.layout.height)
+    }
+  }
+
+  private var corners: [Corner] {
+    guard let (grid, _, _) = block.firstGrid(x: originX, y: originY),
+      let view = grid.axes.first?.first ?? nil
+    else { return [] }
+    return LegendPlace.allCases.filter(\.isInside).flatMap { place -> [Corner] in
       let placed = sides.at(place)
       let margin = placed.compactMap(\.legend.options.offset).max() ?? 8
       let height =
         placed.reduce(0) { $0 + $1.layout.height } + sides.gap * Double(max(placed.count - 1, 0))
       let isTop = place == .topLeft || place == .topRight
-      var next = isTop ? top + margin : top + first.height - margin - height
-      return placed.flatMap { legend, layout -> [FrameItem] in
+      let isLeft = place == .topLeft || place == .bottomLeft
+      var next = isTop ? margin : view.height - margin - height
+      return placed.map { legend, layout in
         if place == .none {
-          return [
-            group(layout, x: left + (legend.options.x ?? 0), y: top + (legend.options.y ?? 0))
-          ]
+          return Corner(
+            legend: legend, layout: layout, x: legend.options.x ?? 0, y: legend.options.y ?? 0)
         }
         defer { next += layout.height + sides.gap }
-        let isLeft = place == .topLeft || place == .bottomLeft
-        let legendX = isLeft ? left + margin : left + first.width - margin - layout.width
-        let own = group(layout, x: legendX, y: next)
-        guard !theme.followsGrammar, legend.options.fill == nil else { return [own] }
-        let ground = FrameItem.path(
-          .rectangle(
-            .pixels(
-              left: legendX - 4, top: next - 3, width: layout.width + 8, height: layout.height + 6)),
-          fill: (theme.background ?? .white).faded(to: 0.85), stroke: nil)
-        return [ground, own]
+        return Corner(
+          legend: legend, layout: layout,
+          x: isLeft ? margin : view.width - margin - layout.width, y: next)
       }
     }
   }

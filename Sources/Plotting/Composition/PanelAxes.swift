@@ -53,7 +53,7 @@ struct PanelAxes: Sendable {
     var overhang = ternary?.overhang ?? LabelOverhang()
     if PanelScenes.isNeeded(layers) {
       let scenes = PanelScenes(
-        layers, width: width, height: height, insets: insets.map(\.box), theme, fonts,
+        layers, width: width, height: height, taken: insets.map(\.box), theme, fonts,
         isDetailed: true)
       overhang.widen(to: scenes.overhang)
     }

@@ -35,10 +35,10 @@ struct PanelScenes {
   private var space: LabelSpace
 
   /// - Parameters:
-  ///   - insets: What insets take of the view.
+  ///   - taken: What insets and legends take of the view.
   ///   - isDetailed: Whether somebody asks where each item is, and how it looks.
   init(
-    _ layers: [FittedLayer], width: Double, height: Double, insets: [Rectangle], _ theme: Theme,
+    _ layers: [FittedLayer], width: Double, height: Double, taken: [Rectangle], _ theme: Theme,
     _ fonts: ThemeFonts, isDetailed: Bool
   ) {
     let isDetailed = isDetailed || Self.isNeeded(layers)
@@ -60,7 +60,7 @@ struct PanelScenes {
         fitted: fitted, scene: whole, parts: parts.isEmpty ? [Part(whole)] : parts,
         notes: marks.notes)
     }
-    var space = LabelSpace(width: width, height: height, labels: insets, marks: [])
+    var space = LabelSpace(width: width, height: height, labels: taken, marks: [])
     guard Self.isNeeded(layers) else {
       endLabels = EndLabels([], in: &space)
       self.space = space

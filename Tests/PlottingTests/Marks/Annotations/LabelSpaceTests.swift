@@ -116,6 +116,28 @@ import Testing
     #expect(lines[0][1].y < lines[0][2].y)
   }
 
+  @Test func `labels keep clear of legends within the view`() throws {
+    let drawing = try PlotTest(
+      """
+      width: 200
+      height: 100
+      layer:
+        - mark: point
+          encoding:
+            x: {field: variance}
+            y: {field: time}
+            color: {field: family, type: nominal, legend: {orient: top-right}}
+        - mark: {type: rule, labels: true, text: a bound}
+          encoding: {y: {datum: 1400}}
+      """
+    ).drawing()
+    let all = texts(on: drawing.frame)
+    let bound = try #require(all.first { $0.text == "a bound" })
+    let entries = all.filter { ["family", "scaled", "rare"].contains($0.text) }
+    #expect(entries.count == 3)
+    for entry in entries { #expect(!entry.box.overlaps(bound.box), "\(entry.text)") }
+  }
+
   @Test func `a label without any room is left out and noted`() throws {
     let test = PlotTest(
       """
