@@ -103,6 +103,8 @@ private struct FacetValues {
     self.losesOrders =
       losesOrders && layers.count == 1
       && layers.contains { $0.encoding.fields.contains { $0.field.aggregate != nil } }
+      // Bands sorted by a field need the rows before aggregation, and panels are then made of those.
+      && !layers.contains { layer in layer.encoding.fields.contains { $0.field.sortsByData } }
   }
 
   func of(_ field: FieldDefinition) -> [Value] {
@@ -128,6 +130,16 @@ private struct FacetValues {
       // As in Vega a missing value comes first.
       return all.filter { $0 == .missing }
         + all.filter { $0 != .missing }.sorted(by: Value.isOrdered)
+    }
+  }
+}
+
+extension FieldDefinition {
+  /// Whether the values are ordered by what other columns hold.
+  fileprivate var sortsByData: Bool {
+    switch sort {
+    case .field?, .channel?: true
+    default: false
     }
   }
 }
