@@ -138,13 +138,6 @@ public final class FolioTest: Sendable {
     try RunningProgram(Self.program, arguments, in: place(folder), environment: environment)
   }
 
-  /// Starts `folio` with a list of arguments; see ``start(_:in:environment:)``.
-  public func start(
-    _ arguments: [String], in folder: String = "", environment: [String: String] = [:]
-  ) throws -> RunningProgram {
-    try RunningProgram(Self.program, arguments, in: place(folder), environment: environment)
-  }
-
   /// Runs any program of the machine to its end.
   @discardableResult
   public func run(

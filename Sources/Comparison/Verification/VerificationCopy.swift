@@ -32,7 +32,7 @@ struct VerificationCopy {
       try Self.link(state.appending("store"), to: original.store)
       try Self.copyResults(in: files, to: root)
     }
-    workspace = try Workspace(root: root, boundary: original.root)
+    workspace = try Workspace(root: root, boundary: original.state)
   }
 
   /// Removes the copy; a failure leaves it to the next one.
