@@ -117,7 +117,7 @@ final class TagWriter {
     let place =
       switch target {
       case .destination(let name): "dest=\(Self.quoted(name))"
-      case .address(let address): "uri=\(Self.quoted(address))"
+      case .address(let address): "uri=\(Self.quoted(Self.encoded(address)))"
       }
     guard let box = Rectangle(inkOf: group.items) else { return place }
     let corner = context.devicePoint(of: Point(x: box.left, y: box.top))
@@ -138,10 +138,26 @@ final class TagWriter {
 
   /// A text as an attribute's value; cairo ends it at the next apostrophe that has no backslash.
   static func quoted(_ text: String) -> String {
-    let escaped = text.map { character in
-      character == "'" || character == "\\" ? "\\\(character)" : String(character)
+    var escaped = ""
+    // Scalars, not characters: an apostrophe with an accent on it is an apostrophe to cairo.
+    for scalar in text.unicodeScalars {
+      if scalar == "'" || scalar == "\\" { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
     }
-    return "'\(escaped.joined())'"
+    return "'\(escaped)'"
+  }
+
+  /// An address with what no address holds as percent codes, and parentheses too: cairo puts it between
+  /// two in the file as it is, and what follows a closing one would be read as something else.
+  private static func encoded(_ address: String) -> String {
+    var encoded = ""
+    for byte in address.utf8 {
+      let isPlain = byte > 0x20 && byte < 0x7F && !"()<>\\'\"".utf8.contains(byte)
+      let digits = String(byte, radix: 16, uppercase: true)
+      encoded +=
+        isPlain ? String(Unicode.Scalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
+    }
+    return encoded
   }
 }
 

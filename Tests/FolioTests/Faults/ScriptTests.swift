@@ -119,6 +119,30 @@ struct ScriptTests {
     }
   }
 
+  /// In a PDF file an address stands between parentheses, and what follows them may be a script.
+  @Test func `No address breaks out of its place in the printed pages`() throws {
+    let test = try FolioTest([
+      "Chapters/01-x.md": """
+      # T
+
+      [a](<https://example.org/)/S/JavaScript/JS(app.alert(1)>) and
+      [b](<https://example.org/'\u{301} uri='javascript:alert(2)>) [@x2020].
+
+      """,
+      "Chapters/references.bib":
+        "@misc{x2020, author = {A B}, title = {T}, year = 2020, url = {https://c.org/)/S/Launch}}\n",
+    ])
+    try #require(try test.folio("build").status != nil)
+    let file = test.root.appendingPathComponent("Output/report.pdf")
+    let bytes = String(decoding: try Data(contentsOf: file), as: Unicode.ASCII.self)
+    let addresses = bytes.matches(of: /\/URI \(([^\n]*)\)\n/).map { String($0.1) }
+    #expect(
+      Set(addresses).isSuperset(of: [
+        "https://example.org/%29/S/JavaScript/JS%28app.alert%281%29", "https://c.org/%29/S/Launch",
+      ]), "\(addresses)")
+    #expect(!addresses.contains { $0.contains("(") || $0.contains(")") || $0.hasPrefix("java") })
+  }
+
   /// The tags of a page, with what stands in its own scripts and style sheets passed over.
   private static func marks(of page: String) -> [String] {
     let own = /<(script|style)(| type="application\/json" id="search-index")>(.*?)<\/\1>/
