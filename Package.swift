@@ -22,20 +22,6 @@ let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
-/// Swift's own libraries inside the released program.
-///
-/// It starts in two thirds of the time: the system's loader has a dozen large libraries less to find and to bind. The linker is LLVM's: the others
-/// warn of what Foundation uses.
-let swiftInside: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie", "-lFoundation",
-      "-lCoreFoundation",
-      "-lFoundationInternationalization", "-lFoundationEssentials", "-l_FoundationICU",
-      "-l_FoundationCShims", "-l_FoundationCollections", "-lstdc++",
-    ], .when(platforms: [.linux], configuration: .release))
-]
-
 /// A target of ours below `Sources/`, importing the targets named.
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: engine)
@@ -109,7 +95,7 @@ let package = Package(
         "Manuscript", "Results", "Experiments", "Claims", "Drawing", "Plotting", "Publishing",
         "PageLayout", "Comparison", arguments, system,
       ],
-      swiftSettings: strict, linkerSettings: swiftInside),
+      swiftSettings: strict),
     .executableTarget(
       name: "folio-bench",
       dependencies: [

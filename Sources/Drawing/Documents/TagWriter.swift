@@ -152,7 +152,7 @@ final class TagWriter {
   private static func encoded(_ address: String) -> String {
     var encoded = ""
     for byte in address.utf8 {
-      let isPlain = byte > 0x20 && byte < 0x7F && !"()<>\\'\"".utf8.contains(byte)
+      let isPlain = byte > 0x20 && byte < 0x7F && !"()<>\\\"".utf8.contains(byte)
       let digits = String(byte, radix: 16, uppercase: true)
       encoded +=
         isPlain ? String(Unicode.Scalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits

@@ -164,6 +164,8 @@ final class FakeSlurm {
             if [ $state = PENDING ]; then echo CANCELLED > $job; fi
             if [ $state = RUNNING ] && [ -z "$pending" ]; then
               echo CANCELLED > $job
+              # A job is running a moment before its process is known.
+              while [ ! -s $job.process ]; do sleep 0.02; done
               kill -KILL $(cat $job.process)
             fi
           done
